@@ -1,0 +1,117 @@
+"""Settings of the program, all from the environment (12-factor). `docs/settings.md` lists them for operators."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Mapping
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent
+
+#: Every setting that is read from the environment, with the default that holds outside production.
+DOCUMENTED: dict[str, str] = {
+    "TRACKER_ENV": "development",
+    "TRACKER_INSTANCE": "instance",
+    "DATABASE_URL": "sqlite:///<instance>/ketluan.sqlite3",
+    "SECRET_KEY": "made once and kept in <instance>/secret_key",
+    "TRACKER_TIMEZONE": "Asia/Ho_Chi_Minh",
+    "TRACKER_LOCALE": "vi",
+    "TRACKER_HOSTS": "",
+    "TRACKER_HTTPS": "0",
+    "TRACKER_PROXIES": "0",
+    "TRACKER_UPLOAD_MAX_MB": "20",
+    "TRACKER_DUE_SOON_DAYS": "3",
+    "TRACKER_PAGE_SIZE": "50",
+    "TRACKER_LIMITS_URL": "memory://",
+    "MAIL_URL": "",
+    "MAIL_FROM": "",
+}
+
+
+class BadSettings(RuntimeError):
+    """The environment does not allow a safe start; the message says what to set."""
+
+
+def settings(environ: Mapping[str, str] = os.environ) -> dict[str, Any]:
+    """Return Flask's configuration for `environ`. Raises BadSettings with what is missing or wrong."""
+
+    def text(name: str) -> str:
+        return environ.get(name, "").strip() or DOCUMENTED[name]
+
+    def number(name: str, least: int) -> int:
+        try:
+            value = int(text(name))
+        except ValueError:
+            raise BadSettings(f"{name} must be a whole number, not {text(name)!r}") from None
+        if value < least:
+            raise BadSettings(f"{name} must be at least {least}, not {value}")
+        return value
+
+    env = text("TRACKER_ENV")
+    if env not in ("development", "production"):
+        raise BadSettings(f"TRACKER_ENV must be development or production, not {env!r}")
+    production = env == "production"
+    instance = (ROOT / text("TRACKER_INSTANCE")).resolve()
+    https = text("TRACKER_HTTPS") == "1"
+    upload_bytes = number("TRACKER_UPLOAD_MAX_MB", 1) * 1024 * 1024
+    hosts = [host.strip() for host in text("TRACKER_HOSTS").split(",") if host.strip()]
+    locale = text("TRACKER_LOCALE")
+    if locale not in ("vi", "en"):
+        raise BadSettings(f"TRACKER_LOCALE must be vi or en, not {locale!r}")
+    return {
+        "PRODUCTION": production,
+        "INSTANCE": instance,
+        "SECRET_KEY": _secret_key(environ, instance, production=production),
+        "SQLALCHEMY_DATABASE_URI": database_url(environ.get("DATABASE_URL", ""), instance),
+        "TIMEZONE": text("TRACKER_TIMEZONE"),
+        "BABEL_DEFAULT_LOCALE": locale,
+        "LOCALES": ("vi", "en"),
+        "TRUSTED_HOSTS": hosts or None,
+        "PROXIES": number("TRACKER_PROXIES", 0),
+        "UPLOAD_MAX_BYTES": upload_bytes,
+        # A form carries at most one upload and the pasted text; Flask answers 413 above this.
+        "MAX_CONTENT_LENGTH": upload_bytes + 4 * 1024 * 1024,
+        "MAX_FORM_MEMORY_SIZE": 4 * 1024 * 1024,
+        "DUE_SOON_DAYS": number("TRACKER_DUE_SOON_DAYS", 0),
+        "PAGE_SIZE": number("TRACKER_PAGE_SIZE", 5),
+        "RATELIMIT_STORAGE_URI": text("TRACKER_LIMITS_URL"),
+        "RATELIMIT_HEADERS_ENABLED": True,
+        "MAIL_URL": text("MAIL_URL"),
+        "MAIL_FROM": text("MAIL_FROM"),
+        "SESSION_COOKIE_NAME": "ketluan",
+        "SESSION_COOKIE_HTTPONLY": True,
+        "SESSION_COOKIE_SAMESITE": "Lax",
+        "SESSION_COOKIE_SECURE": https,
+        "PERMANENT_SESSION_LIFETIME": timedelta(hours=12),
+        "WTF_CSRF_TIME_LIMIT": None,  # as long as the session: a form left open over lunch still sends
+        "WTF_CSRF_SSL_STRICT": https,
+    }
+
+
+def database_url(given: str, instance: Path) -> str:
+    """The SQLAlchemy address: `given`, with psycopg 3 for PostgreSQL, or the embedded SQLite file."""
+    if not given:
+        return f"sqlite:///{instance / 'ketluan.sqlite3'}"
+    for scheme in ("postgres://", "postgresql://"):
+        if given.startswith(scheme):
+            return "postgresql+psycopg://" + given.removeprefix(scheme)
+    return given
+
+
+def _secret_key(environ: Mapping[str, str], instance: Path, *, production: bool) -> str:
+    given = environ.get("SECRET_KEY", "")
+    if given:
+        if production and len(given) < 32:
+            raise BadSettings("SECRET_KEY must have at least 32 characters in production")
+        return given
+    if production:
+        raise BadSettings("SECRET_KEY is not set; production does not start without it")
+    instance.mkdir(parents=True, exist_ok=True)
+    kept = instance / "secret_key"
+    if not kept.exists():
+        with open(os.open(kept, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "w") as file:
+            file.write(secrets.token_hex(32))
+    return kept.read_text()

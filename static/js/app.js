@@ -1,0 +1,60 @@
+/* What every page gains with JavaScript; every page works without it. */
+(function () {
+  "use strict";
+
+  // Close an open menu on Escape or a press elsewhere.
+  document.addEventListener("keydown", function (event) {
+    if (event.key !== "Escape") return;
+    document.querySelectorAll(".who[open]").forEach(function (menu) {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    });
+  });
+  document.addEventListener("click", function (event) {
+    document.querySelectorAll(".who[open]").forEach(function (menu) {
+      if (!menu.contains(event.target)) menu.open = false;
+    });
+    const button = event.target.closest("[data-confirm]");
+    if (button && !window.confirm(button.dataset.confirm)) event.preventDefault();
+  });
+
+  // A form is sent once, however often its button is pressed.
+  document.addEventListener("submit", function (event) {
+    const form = event.target;
+    if (form.method === "get" || form.hasAttribute("hx-post") || event.defaultPrevented) return;
+    if (form.dataset.sent) { event.preventDefault(); return; }
+    form.dataset.sent = "1";
+  });
+  window.addEventListener("pageshow", function () {
+    document.querySelectorAll("form[data-sent]").forEach(function (form) { delete form.dataset.sent; });
+  });
+
+  // What opens in place takes the focus: the first field of the form.
+  document.addEventListener("htmx:afterSwap", function (event) {
+    if (!event.target.classList.contains("report-place")) return;
+    const first = event.target.querySelector(".is-invalid, input:not([type=hidden]), textarea");
+    if (first) first.focus();
+  });
+
+  // An answer that is no success still says what is wrong: show the page it came with.
+  document.addEventListener("htmx:responseError", function (event) {
+    const text = event.detail.xhr.responseText;
+    const main = new DOMParser().parseFromString(text, "text/html").querySelector("main");
+    const place = document.getElementById("flashes");
+    const words = main && main.querySelector(".lead-words");
+    if (!place) return;
+    const note = document.createElement("p");
+    note.className = "flash flash-danger";
+    note.textContent = words ? words.textContent : document.documentElement.lang === "vi" ? "Không gửi được. Thử lại." : "Could not be sent. Try again.";
+    place.replaceChildren(note);
+    place.scrollIntoView({ block: "center" });
+  });
+  document.addEventListener("htmx:sendError", function () {
+    const place = document.getElementById("flashes");
+    if (!place) return;
+    const note = document.createElement("p");
+    note.className = "flash flash-danger";
+    note.textContent = document.documentElement.lang === "vi" ? "Mất kết nối. Nội dung còn nguyên, thử gửi lại." : "No connection. Nothing is lost, send again.";
+    place.replaceChildren(note);
+  });
+})();

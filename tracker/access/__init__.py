@@ -1,0 +1,1 @@
+"""Who may do what: permissions and the one table that grants them to roles."""

@@ -1,0 +1,49 @@
+"""Assembly: rooms are put together into one application."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Flask
+from flask_compress import Compress
+
+import config
+from tracker.auth import views as auth
+from tracker.cli import commands
+from tracker.core import clock
+from tracker.intake import views as intake
+from tracker.meetings import views as meetings
+from tracker.org import views as org
+from tracker.reports import views as reports
+from tracker.storage import database
+from tracker.tasks import views as tasks
+from tracker.web import assets, errors, i18n, navigation, security
+
+
+def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
+    """Return the application for the environment's settings, with `overrides` on top (tests)."""
+    app = Flask(
+        "tracker",
+        root_path=str(config.ROOT),
+        template_folder=str(config.ROOT / "templates"),
+        static_folder=None,
+        instance_path=str(config.ROOT / "instance"),
+    )
+    app.config.update(config.settings())
+    app.config.update(overrides or {})
+    clock.use_zone(app.config["TIMEZONE"])
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+
+    database.init_app(app)
+    security.init_app(app)
+    Compress(app)
+    assets.init_app(app, config.ROOT / "static")
+    i18n.init_app(app)
+    errors.init_app(app)
+    navigation.init_app(app)
+    auth.init_app(app)
+    for room in (org, meetings, tasks, intake, reports):
+        app.register_blueprint(room.bp)
+    commands.init_app(app)
+    return app

@@ -1,0 +1,50 @@
+"""Accounts of people, and the attempts to sign in."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from flask_login import UserMixin
+from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from tracker.org.models import Person
+from tracker.storage.database import Base, UTCDateTime
+
+
+class Account(UserMixin, Base):  # type: ignore[misc]  # Flask-Login ships no types
+    """What a person signs in with. `epoch` rises when every open session must end (password changed)."""
+
+    __tablename__ = "accounts"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), unique=True)
+    username: Mapped[str] = mapped_column(String(80), unique=True)
+    password_hash: Mapped[str] = mapped_column(String(200))
+    active: Mapped[bool] = mapped_column(default=True)
+    epoch: Mapped[int] = mapped_column(default=0)
+    locale: Mapped[str | None] = mapped_column(String(5))
+
+    person: Mapped[Person] = relationship(lazy="joined")
+
+    @property
+    def is_active(self) -> bool:
+        """Flask-Login's question whether the account may be used."""
+        return self.active
+
+    def get_id(self) -> str:
+        """What the session keeps: the account and the epoch it signed in under."""
+        return f"{self.id}.{self.epoch}"
+
+
+class SignInAttempt(Base):
+    """A failed attempt to sign in, kept to slow down guessing by name and by address."""
+
+    __tablename__ = "sign_in_attempts"
+    # Counted by name and by address over the last minutes, and swept by moment.
+    __table_args__ = (Index(None, "username", "at"), Index(None, "address", "at"))
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime] = mapped_column(UTCDateTime())
+    username: Mapped[str] = mapped_column(String(80))
+    address: Mapped[str] = mapped_column(String(60))

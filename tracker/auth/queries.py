@@ -1,0 +1,35 @@
+"""Reading accounts and failed attempts."""
+
+from __future__ import annotations
+
+from sqlalchemy import func, select
+
+from tracker.auth.models import Account, SignInAttempt
+from tracker.auth.rules import WINDOW
+from tracker.core import clock
+from tracker.storage.database import db
+
+
+def account_by_name(username: str) -> Account | None:
+    """The account with this user name, whatever its case."""
+    return db.session.scalar(select(Account).where(Account.username == username.strip().casefold()))
+
+
+def account_of_session(session_id: str) -> Account | None:
+    """The account of a session, or None when it was closed or its password changed since."""
+    number, _, epoch = session_id.partition(".")
+    if not number.isdecimal() or not epoch.isdecimal():
+        return None
+    account = db.session.get(Account, int(number))
+    return account if account and account.active and account.epoch == int(epoch) else None
+
+
+def recent_failures(username: str, address: str) -> tuple[int, int]:
+    """How many attempts failed lately by this name, and from this address."""
+    since = clock.now() - WINDOW
+
+    def failures(*where: object) -> int:
+        query = select(func.count(SignInAttempt.id)).where(SignInAttempt.at > since, *where)  # type: ignore[arg-type]
+        return db.session.scalar(query) or 0
+
+    return failures(SignInAttempt.username == username), failures(SignInAttempt.address == address)

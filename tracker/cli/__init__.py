@@ -1,0 +1,1 @@
+"""Commands for operators and for other people's checks."""

@@ -1,0 +1,1 @@
+"""Pure words that every room shares: people acting, days, states of a date, text without tones."""

@@ -1,0 +1,63 @@
+"""Working days of the office: a week pattern, days off, and weekend days worked in exchange."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cache
+
+import holidays
+
+#: Decided by the government on 25/12/2025, after the library's table was made (DOMAIN facts, section 8).
+_SWAPPED_OFF = {date(2026, 1, 2)}
+_SWAPPED_ON = {date(2026, 1, 10)}
+
+
+@dataclass(frozen=True)
+class WorkingCalendar:
+    """Which days are worked. `weekdays` holds Monday=0 … Sunday=6."""
+
+    weekdays: frozenset[int] = frozenset({0, 1, 2, 3, 4})
+    days_off: frozenset[date] = field(default_factory=frozenset)
+    made_up: frozenset[date] = field(default_factory=frozenset)
+
+    def is_working(self, day: date) -> bool:
+        """True when the office works on `day`."""
+        if day in self.made_up:
+            return True
+        return day.weekday() in self.weekdays and day not in self.days_off
+
+    def add(self, day: date, working_days: int) -> date:
+        """The `working_days`-th working day after `day`; `day` itself is not counted.
+
+        Raises ValueError for a negative count.
+        """
+        if working_days < 0:
+            raise ValueError("working_days must not be negative")
+        while working_days:
+            day += timedelta(days=1)
+            if self.is_working(day):
+                working_days -= 1
+        return day
+
+    def between(self, first: date, last: date) -> int:
+        """How many working days lie after `first`, up to and with `last` (negative when `last` is earlier)."""
+        if last < first:
+            return -self.between(last, first)
+        days = (last - first).days
+        return sum(self.is_working(first + timedelta(days=n)) for n in range(1, days + 1))
+
+
+@cache
+def vietnam(first_year: int, last_year: int) -> WorkingCalendar:
+    """The public-sector calendar of Việt Nam (Saturday and Sunday off) for the years given, both included."""
+    table = holidays.country_holidays("VN", years=range(first_year, last_year + 1))
+    return WorkingCalendar(
+        days_off=frozenset(table) | _SWAPPED_OFF,
+        made_up=frozenset(table.weekend_workdays) | _SWAPPED_ON,
+    )
+
+
+def around(day: date) -> WorkingCalendar:
+    """The calendar for tasks that are dated near `day`: the year before to three years after."""
+    return vietnam(day.year - 1, day.year + 3)

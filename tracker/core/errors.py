@@ -1,0 +1,38 @@
+"""Refusals that a person can act on; the web layer turns each into a sentence and a status."""
+
+from __future__ import annotations
+
+
+class Refused(Exception):
+    """Something asked for is not possible. `str(error)` is a sentence for the person who asked."""
+
+    status = 400
+
+    def __init__(self, sentence: str, *, field: str | None = None) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.field = field
+
+
+class Invalid(Refused):
+    """What was entered breaks a rule; `field` names the input it belongs to."""
+
+    status = 422
+
+
+class Forbidden(Refused):
+    """The actor may not do this."""
+
+    status = 403
+
+
+class Conflict(Refused):
+    """The subject has changed or is in a state that does not allow this."""
+
+    status = 409
+
+
+class TooLarge(Refused):
+    """More was sent than is taken."""
+
+    status = 413

@@ -1,0 +1,169 @@
+"""Lines of a text put together to blocks: list points with their numbers, headings, paragraphs, table rows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from tracker.extraction.lexicon import ASK_HEADINGS, FOOTER, ORDER_HEADINGS, REPORT_HEADINGS
+from tracker.extraction.normal import View
+
+
+class Mode(Enum):
+    """What the words of a section are: orders, reports of what is, or words of those who ask."""
+
+    PROSE = "prose"
+    ORDER = "order"
+    REPORT = "report"
+    ASK = "ask"
+    FOOTER = "footer"
+
+
+@dataclass
+class Block:
+    """A paragraph or list point: [start, end) in the view, where its words begin, and its place in the outline.
+
+    `level` grows inwards; 99 is a paragraph without a marker. `heading` blocks order nothing themselves.
+    """
+
+    start: int
+    end: int
+    body: int
+    level: int
+    heading: bool = False
+    mode: Mode = Mode.PROSE
+    parent: Block | None = None
+
+
+_MARKERS: tuple[tuple[re.Pattern[str], int], ...] = (
+    (re.compile(r"\s*Phần\s+(?:thứ\s+)?\w+[.:\-]?\s*"), 0),
+    (re.compile(r"\s*[A-H]\s*[.\-/)]\s+(?=\S)"), 1),
+    (re.compile(r"\s*(?:X{0,2}(?:IX|IV|V?I{1,3}|V|X))\s*[.\-/)]\s*(?=\S)"), 2),
+    (re.compile(r"\s*\d{1,2}\.\d{1,2}\.\d{1,2}\s*[.)\-/:]?\s*(?=\D)"), 5),
+    (re.compile(r"\s*\d{1,2}\.\d{1,2}\s*[.)\-/:]?\s*(?=\D)"), 4),
+    (re.compile(r"\s*(?:Câu|Điểm|Mục)?\s*\d{1,2}\s*[.)/:\-](?!\d)\s*(?=\S)"), 3),
+    (re.compile(r"\s*[a-zđ]\s*[).](?!\w\.)\s*(?=\S)"), 6),
+    (re.compile(r"\s*[-+*•▪◦●○–—.·>]\s*(?=\S)"), 7),
+)
+_PAGE = re.compile(r"\s*(?:trang\s+)?-?\s*\d{1,3}\s*-?(?:\s*/\s*\d{1,3})?\s*$", re.IGNORECASE)
+_ENDS = (".", ";", ":", "!", "?", "./.", "…")
+
+
+def _marker(line: str) -> tuple[int, int]:
+    """Level and length of the list marker that a line begins with; (99, 0) without one."""
+    for pattern, level in _MARKERS:
+        match = pattern.match(line)
+        if match and match.end() < len(line):
+            return level, match.end()
+    return 99, 0
+
+
+def blocks(seen: View) -> list[Block]:
+    """The blocks of a text in order, with headings and modes set."""
+    found: list[Block] = []
+    at = 0
+    for line in seen.shown.split("\n"):
+        start, at = at, at + len(line) + 1
+        if not line.strip() or _PAGE.match(line):
+            continue
+        level, length = _marker(line)
+        end = start + len(line.rstrip())
+        start += len(line) - len(line.lstrip())
+        if found and level == 99 and _continues(seen, found[-1], start, line):
+            found[-1].end = end
+            continue
+        found.append(Block(start, end, start if level == 99 else max(start, at - len(line) - 1 + length), level))
+    _outline(seen, found)
+    return found
+
+
+def _continues(seen: View, before: Block, start: int, line: str) -> bool:
+    """True when a line goes on with the sentence of the block before it."""
+    last = seen.shown[before.start : before.end].rstrip()
+    gap = seen.shown[before.end : start].count("\n")
+    if "|" in line or "|" in last:
+        return False
+    first = line.lstrip()[:1]
+    if gap > 1 and not (_only_page_between(seen, before.end, start) and not last.endswith(_ENDS)):
+        return False
+    if last.endswith(_ENDS):
+        return False
+    if FOOTER.match(line):
+        return False
+    last_line = last.rsplit("\n", 1)[-1]
+    if first.islower() or first.isdigit() or first in '("“,;%':
+        return True
+    # A long line that stops in the middle goes on even with a name; a short one was a heading.
+    return (before.level != 99 and len(last_line) > 38) or (
+        len(last_line) > 48 and last_line[-1:] not in ")" and not last_line.isupper()
+    )
+
+
+def _only_page_between(seen: View, start: int, end: int) -> bool:
+    return all(not part.strip() or _PAGE.match(part) for part in seen.shown[start:end].split("\n"))
+
+
+def _outline(seen: View, found: list[Block]) -> None:
+    """Set parents, headings and modes."""
+    stack: list[Block] = []
+    footer = False
+    for index, block in enumerate(found):
+        if block.level == 99 and FOOTER.match(seen.shown[block.start : block.end]):
+            footer = True
+        if footer and block.level in (99, 7):
+            block.mode = Mode.FOOTER
+            continue
+        if footer:
+            footer = False
+        if block.level == 99:
+            block.parent = (
+                stack[-1] if stack and stack[-1].level <= 4 and stack[-1].heading else (stack[0] if stack else None)
+            )
+            while block.parent is not None and not block.parent.heading:
+                block.parent = block.parent.parent
+            block.mode = block.parent.mode if block.parent else _loose_mode(seen, block)
+            if block.parent is None and block.mode is not Mode.PROSE and index + 1 < len(found):
+                block.heading = len(seen.shown[block.start : block.end]) < 90 and seen.shown[block.end - 1] == ":"
+            continue
+        while stack and stack[-1].level >= block.level:
+            stack.pop()
+        block.parent = stack[-1] if stack else None
+        deeper = index + 1 < len(found) and (
+            block.level < found[index + 1].level < 99 or (found[index + 1].level == 99 and block.level <= 4)
+        )
+        block.heading = deeper and _is_heading(seen, block)
+        block.mode = _mode(seen, block)
+        stack.append(block)
+
+
+def _is_heading(seen: View, block: Block) -> bool:
+    words = seen.shown[block.body : block.end].strip()
+    if words.endswith(":"):
+        return len(words) < 300 and ";" not in words
+    return len(words) < 140 and ";" not in words and not words.endswith((".", "…")) and ":" not in words[:-1]
+
+
+def _loose_mode(seen: View, block: Block) -> Mode:
+    return Mode.PROSE
+
+
+def _mode(seen: View, block: Block) -> Mode:
+    """The mode that a heading sets, else the mode of what stands above."""
+    above = block.parent.mode if block.parent else Mode.ORDER
+    if block.level > 3 and not block.heading:
+        return above
+    words = seen.folded[block.body : block.end]
+    head = words[:90] if block.heading else words.split(":")[0][:60]
+    if block.heading or block.level <= 2 or ":" in words[:60]:
+        if REPORT_HEADINGS.search(head) and not ORDER_HEADINGS.search(head.replace("ket qua", "")):
+            return Mode.REPORT if block.level <= 3 and (block.heading or block.level <= 2) else above
+        if block.heading and ASK_HEADINGS.search(head) and not ORDER_HEADINGS.search(head):
+            return Mode.ASK
+        if block.level <= 2 and ORDER_HEADINGS.search(head):
+            return Mode.ORDER
+        if block.level <= 2 and block.heading and " bao cao" in f" {head}" and len(head) < 60:
+            return Mode.REPORT
+    if block.level <= 2 and above is not Mode.ORDER and block.parent is None:
+        return Mode.ORDER
+    return above

@@ -1,0 +1,180 @@
+"""Sentences and clauses of a block: where one order ends and the next begins."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tracker.extraction.lexicon import ADVERBS, FOLLOW_UPS, VERBS
+from tracker.extraction.normal import View
+from tracker.extraction.units import Mention
+
+_SENTENCE = re.compile(
+    r"(?:[.!?…]+|\.\.\.)(?:\s+(?=[A-ZÀ-ỸĐ\"“(])|(?<=[a-zà-ỹđ)\d]\.)(?=[A-ZÀ-ỸĐ][a-zà-ỹđ])|(?<=…)(?=[A-ZÀ-ỸĐ]))"
+)
+_ABBREVIATED = re.compile(r"(?:^|[\s(,;/])(?:p|x|tp|tx|tt|q|h|đ/c|đc|ths|ts|ông|bà|kp|ub|st|[A-ZĐ])\.$", re.IGNORECASE)
+_INITIAL = re.compile(r"(?:^|[\s.])[A-ZĐ][a-zđ]?\.$")
+_WORD = re.compile(r"[^\W_]+")
+#: Before these a comma ends a clause, when a unit or verb follows.
+_ORDER_COMMA = re.compile(r"(?:,|\s+và|,\s+và)\s+(?=(?:giao(?:\s+cho)?|đề nghị|yêu cầu|kiến nghị|đề xuất)\s)")
+_ALSO = re.compile(r",?\s+(?=đồng thời\s)")
+_AMONG = re.compile(r",\s+(?=trong đó,?\s)")
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A clause: [start, end) in the view, and whether it opens its sentence."""
+
+    start: int
+    end: int
+    opens: bool
+
+
+def verb_at(folded: str, at: int, end: int, *, adverbs: bool = True) -> int | None:
+    """The end of the action verb that begins at `at` (adverbs before it skipped), or None."""
+    place = at
+    for _ in range(4):
+        taken = [match for _, match in zip(range(3), _WORD.finditer(folded, place, end), strict=False)]
+        if not taken or folded[place : taken[0].start()].strip(' \n"“,'):
+            return None
+        for size in (3, 2, 1):
+            if len(taken) < size:
+                continue
+            if folded[taken[0].start() : taken[size - 1].end()].count(",") and size > 1:
+                continue
+            phrase = " ".join(match.group() for match in taken[:size])
+            if phrase in VERBS:
+                return taken[size - 1].end()
+        skipped = next(
+            (
+                taken[size - 1].end()
+                for size in (3, 2, 1)
+                if len(taken) >= size and " ".join(match.group() for match in taken[:size]) in ADVERBS
+            ),
+            None,
+        )
+        if skipped is None or not adverbs:
+            return None
+        place = skipped
+    return None
+
+
+def sentences(seen: View, start: int, end: int) -> list[tuple[int, int]]:
+    """The sentences of [start, end)."""
+    found = []
+    begin = start
+    for match in _SENTENCE.finditer(seen.shown, start, end):
+        before = seen.shown[max(start, match.start() - 6) : match.start() + 1]
+        if seen.shown[match.start()] == "." and (_ABBREVIATED.search(before) or _INITIAL.search(before)):
+            continue
+        found.append((begin, match.start() + 1))
+        begin = match.end()
+    found.append((begin, end))
+    return [(s, e) for s, e in (_trim(seen, s, e) for s, e in found) if s < e]
+
+
+def _trim(seen: View, start: int, end: int) -> tuple[int, int]:
+    while start < end and seen.shown[start] in " \n,;.:-–\t":
+        start += 1
+    while end > start and seen.shown[end - 1] in " \n,;.:\t…/":
+        end -= 1
+    return start, end
+
+
+def clauses(seen: View, start: int, end: int, mentions: Sequence[Mention]) -> list[Clause]:
+    """The clauses of one sentence."""
+    cuts = [start]
+    depth = 0
+    for at in range(start, end):
+        sign = seen.shown[at]
+        depth += (sign == "(") - (sign == ")")
+        if sign == ";" and depth <= 0:
+            cuts.append(at + 1)
+    cuts += [
+        match.end()
+        for match in _ORDER_COMMA.finditer(seen.low, start, end)
+        if _cue_opens(seen, match.end(), end, mentions)
+    ]
+    cuts += [match.end() for match in _ALSO.finditer(seen.low, start, end)]
+    cuts += [match.end() for match in _AMONG.finditer(seen.low, start, end)]
+    cuts += _unit_commas(seen, start, end, mentions)
+    cuts = sorted(set(cuts))
+    found = []
+    for begin, stop in zip(cuts, [*cuts[1:], end], strict=True):
+        begin_, stop_ = _trim(seen, begin, stop)
+        if begin_ < stop_:
+            found.append(Clause(begin_, stop_, begin == start))
+    return found
+
+
+def starts_at(mentions: Sequence[Mention], at: int) -> Mention | None:
+    """The mention that begins exactly at `at`."""
+    index = bisect_left(mentions, at, key=lambda each: each.start)
+    return mentions[index] if index < len(mentions) and mentions[index].start == at else None
+
+
+def _cue_opens(seen: View, at: int, end: int, mentions: Sequence[Mention]) -> bool:
+    """True when a unit stands behind the cue at `at`, so that it orders and is not a part of the action."""
+    match = re.compile(
+        r"(?:giao(?:\s+cho)?|de nghi|yeu cau|kien nghi|de xuat)\s+(?:lanh dao\s+|chu tich\s+|thi xa\b|huyen\b|tinh\b)*"
+    ).match(seen.folded, at)
+    if match is None:
+        return False
+    return starts_at(mentions, match.end()) is not None or seen.folded[match.start() : match.end()].rstrip().endswith(
+        ("thi xa", "huyen", "tinh")
+    )
+
+
+def _unit_commas(seen: View, start: int, end: int, mentions: Sequence[Mention]) -> list[int]:
+    """Commas behind which another unit begins its own action: "…, Phòng X thẩm định …"."""
+    found = []
+    inside = [each for each in mentions if start < each.start and each.end <= end]
+    for each in inside:
+        before = seen.shown[start : each.start].rstrip()
+        if not before.endswith(","):
+            continue
+        head = start + len(before) - 1
+        if any(other.end >= head - 1 and other.start < head for other in mentions):
+            continue  # a list of units
+        if verb_at(seen.folded, each.end, end) is None:
+            continue
+        if _has_verb(seen, start, head, mentions) and not re.search(
+            r"\b(?:phoi hop|cung|voi|cua|cho|tai|o|do|ve)\s*$", seen.folded[start:head]
+        ):
+            lead = re.search(r"(?:lãnh đạo|chủ tịch|đại diện)\s+$", seen.low[start : each.start])
+            if lead is None:
+                found.append(each.start)
+    return found
+
+
+def _has_verb(seen: View, start: int, end: int, mentions: Sequence[Mention]) -> bool:
+    place = start
+    if verb_at(seen.folded, place, end) is not None:
+        return True
+    return any(
+        verb_at(seen.folded, each.end, end) is not None for each in mentions if start <= each.start and each.end < end
+    )
+
+
+def comma_actions(seen: View, start: int, end: int) -> list[int]:
+    """Commas inside an action behind which another verb begins that is no follow-up of the same work."""
+    found = []
+    depth = 0
+    for at in range(start, end):
+        sign = seen.shown[at]
+        depth += (sign == "(") - (sign == ")")
+        if sign != "," or depth > 0:
+            continue
+        behind = at + 1
+        while behind < end and seen.shown[behind] in " \n":
+            behind += 1
+        stop = verb_at(seen.folded, behind, end, adverbs=False)
+        if stop is None:
+            continue
+        phrase = " ".join(_WORD.findall(seen.folded, behind, stop))
+        if phrase in FOLLOW_UPS or phrase.split()[0] in FOLLOW_UPS:
+            continue
+        found.append(behind)
+    return found

@@ -1,0 +1,288 @@
+"""Deadlines and rhythms in office Vietnamese, relative to the day of the document.
+
+The readings are those of the annotation guideline: "trước ngày D" is handed in by D, "đầu tháng" the
+10th, "giữa tháng" the 15th, "cuối tháng" the last day, "trong tuần" its Friday, and so on.
+"""
+
+from __future__ import annotations
+
+import calendar as months
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from tracker.core.calendar import WorkingCalendar
+from tracker.core.labels import Recurrence
+
+
+@dataclass(frozen=True)
+class Found:
+    """A date or rhythm in words: offsets in the clause, the day meant, and whether it is fuzzy and must be asked."""
+
+    start: int
+    end: int
+    day: date | None
+    note: str
+    fuzzy: bool = False
+
+
+@dataclass(frozen=True)
+class Timing:
+    """What a clause says of time: the last day on which it is in time, and how often it comes back."""
+
+    due: Found | None
+    recurrence: Recurrence | None
+    rhythm: tuple[int, int] | None = None
+
+
+_D = r"(?P<d>\d{1,2})"
+_M = r"(?P<m>\d{1,2})"
+_Y = r"(?P<y>\d{4})"
+_SEP = r"\s*[/.\-]\s*"
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_WEEKDAYS = {
+    "hai": 0,
+    "ba": 1,
+    "tu": 2,
+    "nam": 3,
+    "sau": 4,
+    "bay": 5,
+    "2": 0,
+    "3": 1,
+    "4": 2,
+    "5": 3,
+    "6": 4,
+    "7": 5,
+}
+_WEEKDAY = r"(?:thu\s+(?P<wd>hai|ba|tu|nam|sau|bay|[2-7])\b|(?P<cn>chu nhat))"
+
+
+class _Reader:
+    def __init__(self, on: date, calendar: WorkingCalendar) -> None:
+        self.on = on
+        self.calendar = calendar
+
+    def full(self, day: int, month: int, year: int | None) -> date | None:
+        try:
+            if year is not None:
+                return date(year, month, day)
+            found = date(self.on.year, month, day)
+        except ValueError:
+            return None
+        if found >= self.on:
+            return found
+        try:
+            return date(self.on.year + 1, month, day)
+        except ValueError:
+            return None
+
+    def month_of(self, month: int, year: int | None) -> tuple[int, int] | None:
+        if not 1 <= month <= 12:
+            return None
+        if year is None:
+            year = self.on.year if month >= self.on.month else self.on.year + 1
+        return year, month
+
+    def in_month(self, month: int, year: int | None, part: str | None) -> date | None:
+        found = self.month_of(month, year)
+        if found is None:
+            return None
+        last = months.monthrange(*found)[1]
+        return date(*found, {"dau": 10, "giua": 15}.get(part or "", last))
+
+    def quarter(self, number: int, year: int | None) -> date | None:
+        if not 1 <= number <= 4:
+            return None
+        if year is None:
+            year = self.on.year if number >= (self.on.month + 2) // 3 else self.on.year + 1
+        month = number * 3
+        return date(year, month, months.monthrange(year, month)[1])
+
+    def weekday(self, weekday: int, weeks: int) -> date:
+        monday = self.on - timedelta(days=self.on.weekday())
+        return monday + timedelta(days=weekday + 7 * weeks)
+
+    def next_weekday(self, weekday: int) -> date:
+        return self.on + timedelta(days=(weekday - self.on.weekday()) % 7)
+
+    def next_day_of_month(self, day: int) -> date | None:
+        if not 1 <= day <= 31:
+            return None
+        year, month = self.on.year, self.on.month
+        for _ in range(2):
+            last = months.monthrange(year, month)[1]
+            found = date(year, month, min(day, last))
+            if found >= self.on:
+                return found
+            year, month = (year + 1, 1) if month == 12 else (year, month + 1)
+        return None
+
+    def next_quarter_end_month(self, day: int) -> date | None:
+        for ahead in range(0, 2):
+            quarter = (self.on.month + 2) // 3 + ahead
+            year = self.on.year + (quarter - 1) // 4
+            month = ((quarter - 1) % 4 + 1) * 3
+            found = date(year, month, min(day, months.monthrange(year, month)[1]))
+            if found >= self.on:
+                return found
+        return None
+
+
+_Rule = tuple[re.Pattern[str], Callable[[re.Match[str], _Reader], date | None], str, bool]
+
+
+def _int(match: re.Match[str], name: str) -> int:
+    return int(match.group(name))
+
+
+def _year(match: re.Match[str]) -> int | None:
+    value = match.groupdict().get("y")
+    return int(value) if value else None
+
+
+def _days(match: re.Match[str], reader: _Reader) -> date | None:
+    many = _int(match, "n")
+    if many > 1000:
+        return None
+    return reader.calendar.add(reader.on, many) if match.group("wk") else reader.on + timedelta(days=many)
+
+
+def _weekday(match: re.Match[str], reader: _Reader) -> date:
+    number = 6 if match.group("cn") else _WEEKDAYS[match.group("wd")]
+    which = match.groupdict().get("w") or ""
+    if "toi" in which or "sau" in which:
+        return reader.weekday(number, 1)
+    if "nay" in which:
+        return reader.weekday(number, 0)
+    return reader.next_weekday(number)
+
+
+def _rule(pattern: str, read: Callable[[re.Match[str], _Reader], date | None], note: str, fuzzy: bool = False) -> _Rule:
+    return re.compile(r"\b" + pattern), read, note, fuzzy
+
+
+#: Forms of dates, the more exact first; a place that one has read is not read again.
+_RULES: tuple[_Rule, ...] = (
+    _rule(rf"{_D}\s+thang\s+{_M}(?:\s+nam\s+{_Y}|\s*/\s*{_Y.replace('<y>', '<y2>')})?", lambda m, r: r.full(_int(m, "d"), _int(m, "m"), _year(m) or (int(m.group("y2")) if m.group("y2") else None)), "ngày tháng"),
+    _rule(rf"{_D}{_SEP}{_M}{_SEP}{_Y}\b", lambda m, r: r.full(_int(m, "d"), _int(m, "m"), _year(m)), "ngày tháng năm"),
+    _rule(rf"(?P<part>dau|giua|cuoi|het)\s+thang\s+{_M}(?:\s*/\s*{_Y}|\s+nam\s+{_Y.replace('<y>', '<y2>')})?\b", lambda m, r: r.in_month(_int(m, "m"), _year(m) or (int(m.group("y2")) if m.group("y2") else None), m.group("part")), "phần của tháng", True),
+    _rule(rf"thang\s+{_M}(?:\s*[/\-]\s*{_Y}|\s+nam\s+{_Y.replace('<y>', '<y2>')})?\b(?!\s*[/.]\s*\d)", lambda m, r: r.in_month(_int(m, "m"), _year(m) or (int(m.group("y2")) if m.group("y2") else None), None), "trong tháng"),
+    _rule(rf"quy\s+(?P<q>iv|iii|ii|i|[1-4])(?:\s*[/\-]\s*{_Y}|\s+nam\s+{_Y.replace('<y>', '<y2>')})?\b", lambda m, r: r.quarter(_ROMAN.get(m.group("q")) or int(m.group("q")), _year(m) or (int(m.group("y2")) if m.group("y2") else None)), "trong quý"),
+    _rule(rf"6\s+thang\s+(?P<half>dau|cuoi)\s+nam(?:\s+{_Y})?\b", lambda m, r: date(_year(m) or r.on.year, 6, 30) if m.group("half") == "dau" else date(_year(m) or r.on.year, 12, 31), "nửa năm"),
+    _rule(rf"{_D}\s*/\s*{_M}\b(?!\s*/)", lambda m, r: r.full(_int(m, "d"), _int(m, "m"), None), "ngày tháng"),
+    _rule(r"(?:trong|sau|thoi gian|thoi han|toi da|khong qua|cham nhat)\s+(?:vong\s+|thoi han\s+|thoi gian\s+)?(?P<n>\d{1,3})\s+ngay(?P<wk>\s+lam\s+viec)?\b", _days, "số ngày kể từ ngày văn bản"),
+    _rule(rf"{_WEEKDAY}(?:\s+(?P<w>tuan\s+(?:nay|toi|sau)))?", _weekday, "thứ trong tuần"),
+    _rule(r"tuan\s+(?:toi|sau)\b", lambda m, r: r.weekday(4, 1), "tuần tới: thứ Sáu"),
+    _rule(r"(?:trong\s+tuan|tuan\s+nay)\b(?!\s+(?:qua|truoc))", lambda m, r: r.weekday(4, 0), "trong tuần: thứ Sáu"),
+    _rule(r"(?P<part>dau|giua|cuoi)\s+thang(?:\s+nay)?\b(?!\s+(?:\d|sau|toi))", lambda m, r: r.in_month(r.on.month, r.on.year, m.group("part")), "phần của tháng", True),
+    _rule(r"(?:trong|het)\s+thang(?:\s+nay)?\b(?!\s+\d)", lambda m, r: r.in_month(r.on.month, r.on.year, None), "trong tháng"),
+    _rule(rf"(?:trong|het|den|cuoi|dut diem|xong)\s+(?:nam\s+)?(?:nam\s+)?{_Y}\b", lambda m, r: date(_int(m, "y"), 12, 31), "trong năm"),
+    _rule(rf"(?:cua|chi tieu|muc tieu|nhiem vu|ke hoach)\s+nam\s+{_Y}\b", lambda m, r: date(_int(m, "y"), 12, 31) if _int(m, "y") >= r.on.year else None, "năm kế hoạch"),
+    _rule(r"(?:het|trong|cuoi)\s+nam(?:\s+nay)?\b(?!\s+\d)", lambda m, r: date(r.on.year, 12, 31), "trong năm"),
+    _rule(r"ngay mai\b", lambda m, r: r.on + timedelta(days=1), "ngày mai"),
+)  # fmt: skip
+
+#: Before a date these say that it is a target; a bare dd/mm needs one of them or the end of the clause.
+_TARGET = re.compile(
+    r"(?:truoc|cham nhat|xong|hoan thanh|het|den|han|trong|vao|ngay|sang|chieu|toi|trinh|bao cao|gui|thoi gian|tu nay den|giua|dau|cuoi|dut diem|phan dau|den cuoi|ket thuc|lap dat|:)\s*(?:het\s+|truoc\s+|cuoi\s+|la\s+|cham nhat\s+|vao\s+|trong\s+|chieu\s+|sang\s+|toi\s+|hom\s+|ngay\s*|thoi han\s+|)*$"
+)
+#: Before a date these say that it lies behind or belongs to something else.
+_NO_TARGET = re.compile(
+    r"(?:tu|ngay ky|so lieu|tinh den|tinh toi|den ngay|ban hanh|co hieu luc|so \S{1,12}|ke tu|phat sinh|nhiem ky|giai doan|nam hoc|ky|dot|nghi quyet|quyet dinh|thong bao|luat|ket luan|bau cu|no dong [^,;]{0,40} den|"
+    r"gia han[^,;]{0,30})\s*(?:so\s+)?(?:ngay\s+)?$"
+)
+_EVENT = re.compile(r"\s*(?:ke tu|tu)\s+(?:ngay|khi)\s+(?:nhan|co|duoc|phe duyet|ban hanh)")
+_RHYTHMS: tuple[tuple[re.Pattern[str], Recurrence], ...] = (
+    (
+        re.compile(r"\b(?:hang|hang|moi)\s+tuan\b|\bmoi tuan mot lan\b|\bmot tuan mot lan\b"),
+        Recurrence.WEEKLY,
+    ),
+    (re.compile(r"\b(?:cuoi\s+)?(?:hang|moi)\s+quy\b|\bthang cuoi (?:moi )?quy\b"), Recurrence.QUARTERLY),
+    (re.compile(r"\b(?:hang|moi)\s+thang\b|\bmot thang mot lan\b"), Recurrence.MONTHLY),
+    (re.compile(r"\b(?:hang|moi)\s+nam\b(?!\s+\d)"), Recurrence.YEARLY),
+    (re.compile(r"\bthuong\s+xuyen\b"), Recurrence.STANDING),
+)
+#: "thường xuyên" as a part of other words is no rhythm.
+_NOT_STANDING = re.compile(
+    r"\b(?:chi|ngan sach|kinh phi|von|kha nang|nhiem vu chi)\s+(?:ngan sach\s+)?thuong\s+xuyen\b"
+)
+_DAY_OF_MONTH = re.compile(r"\bngay\s*(?P<d>\d{1,2})\b(?!\s*[/.\-]\s*\d)(?!\s+thang\s+\d)")
+
+
+def timing(folded: str, on: date, calendar: WorkingCalendar) -> Timing:
+    """Read what a clause says of time; `folded` is the clause without tones, line ends as spaces allowed."""
+    plain = folded.replace("\n", " ")
+    reader = _Reader(on, calendar)
+    rhythm, where = _rhythm(plain)
+    if rhythm not in (None, Recurrence.STANDING):
+        return Timing(_first_occurrence(plain, rhythm, reader), rhythm, where)
+    found = _all(plain, reader)
+    return Timing(found[-1] if found else None, rhythm, where)
+
+
+def _rhythm(plain: str) -> tuple[Recurrence | None, tuple[int, int] | None]:
+    for pattern, rhythm in _RHYTHMS:
+        match = pattern.search(plain)
+        if match and not (rhythm is Recurrence.STANDING and _only_spending(plain)):
+            return rhythm, match.span()
+    return None, None
+
+
+def _only_spending(plain: str) -> bool:
+    return len(re.findall(r"\bthuong\s+xuyen\b", plain)) <= len(_NOT_STANDING.findall(plain))
+
+
+def _first_occurrence(plain: str, rhythm: Recurrence | None, reader: _Reader) -> Found | None:
+    if rhythm is Recurrence.WEEKLY:
+        match = re.search(_WEEKDAY, plain)
+        if match:
+            number = 6 if match.group("cn") else _WEEKDAYS[match.group("wd")]
+            return Found(*match.span(), reader.next_weekday(number), "lần đầu của việc hằng tuần")
+        return None
+    day = _DAY_OF_MONTH.search(plain)
+    if rhythm is Recurrence.MONTHLY and day:
+        return Found(*day.span(), reader.next_day_of_month(_int(day, "d")), "lần đầu của việc hằng tháng")
+    if rhythm is Recurrence.QUARTERLY and day:
+        return Found(*day.span(), reader.next_quarter_end_month(_int(day, "d")), "lần đầu của việc hằng quý")
+    found = _all(plain, reader)
+    return found[-1] if found and rhythm is Recurrence.YEARLY else None
+
+
+def _all(plain: str, reader: _Reader) -> list[Found]:
+    taken: list[tuple[int, int]] = []
+    found: list[Found] = []
+    for pattern, read, note, fuzzy in _RULES:
+        for match in pattern.finditer(plain):
+            start, end = match.span()
+            if any(start < stop and begin < end for begin, stop in taken):
+                continue
+            before = plain[max(0, start - 60) : start]
+            if _NO_TARGET.search(before) or _EVENT.match(plain, end):
+                taken.append((start, end))
+                continue
+            if not _is_target(match, before, plain, note):
+                continue
+            day = read(match, reader)
+            taken.append((start, end))
+            if day is not None and day >= reader.on - timedelta(days=3):
+                found.append(Found(start, end, day, note, fuzzy))
+    return sorted(found, key=lambda each: each.start)
+
+
+def _is_target(match: re.Match[str], before: str, plain: str, note: str) -> bool:
+    """A year, quarter or day that only describes something is no deadline."""
+    if note in (
+        "trong năm",
+        "năm kế hoạch",
+        "số ngày kể từ ngày văn bản",
+        "trong tuần: thứ Sáu",
+        "tuần tới: thứ Sáu",
+    ):
+        return True
+    if _TARGET.search(before):
+        return True
+    if note == "ngày tháng" and re.search(r"\bso\s+\S*$", before):
+        return False
+    at_edge = not before.strip() or before.rstrip().endswith((",", "(")) or not plain[match.end() :].strip(" .,;)")
+    return at_edge or note in ("thứ trong tuần", "phần của tháng", "nửa năm")

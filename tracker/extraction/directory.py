@@ -1,0 +1,86 @@
+"""The directory of units that a reading knows: data, never code."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from tracker.core.errors import Invalid
+from tracker.core.labels import UnitKind
+
+COLUMNS = ("code", "kind", "name", "aliases")
+
+
+@dataclass(frozen=True)
+class DirectoryUnit:
+    """A unit as texts name it: its code, kind, full name, and the other ways to write it."""
+
+    code: str
+    kind: UnitKind
+    name: str
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The full name and the aliases."""
+        return (self.name, *self.aliases)
+
+
+class Directory:
+    """The units of one place on one day."""
+
+    def __init__(self, units: Iterable[DirectoryUnit]) -> None:
+        self.units: tuple[DirectoryUnit, ...] = tuple(units)
+        self._by_code = {unit.code: unit for unit in self.units}
+
+    def __iter__(self) -> Iterator[DirectoryUnit]:
+        return iter(self.units)
+
+    def __len__(self) -> int:
+        return len(self.units)
+
+    def get(self, code: str) -> DirectoryUnit | None:
+        """The unit with `code`, or None."""
+        return self._by_code.get(code)
+
+
+def read_directory(text: str) -> Directory:
+    """Read a directory file: `code,kind,name,aliases`, aliases parted by `|`; further columns are left alone.
+
+    Raises Invalid that names the line and the reason, for the first line that is wrong.
+    """
+    reader = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")))
+    missing = [name for name in COLUMNS if name not in (reader.fieldnames or ())]
+    if missing:
+        raise Invalid(f"Dòng 1: thiếu cột {', '.join(missing)}.")
+    units: list[DirectoryUnit] = []
+    seen: dict[str, int] = {}
+    try:
+        for row in reader:
+            units.append(_unit(row, reader.line_num, seen))
+    except csv.Error as error:
+        raise Invalid(f"Dòng {reader.line_num}: không đọc được ({error}).") from error
+    if not units:
+        raise Invalid("Dòng 2: tệp không có đơn vị nào.")
+    return Directory(units)
+
+
+def _unit(row: dict[str, str | None], line: int, seen: dict[str, int]) -> DirectoryUnit:
+    if None in row:
+        raise Invalid(f"Dòng {line}: thừa cột; tên có dấu phẩy phải đặt trong ngoặc kép.")
+    code, kind, name = ((row[column] or "").strip() for column in COLUMNS[:3])
+    if not code or not name:
+        raise Invalid(f"Dòng {line}: thiếu mã hoặc tên đơn vị.")
+    if code.startswith("@") or any(sign.isspace() for sign in code) or len(code) > 40:
+        raise Invalid(f"Dòng {line}: mã “{code}” không hợp lệ (không có dấu cách, không bắt đầu bằng @).")
+    if code in seen:
+        raise Invalid(f"Dòng {line}: mã “{code}” đã có ở dòng {seen[code]}.")
+    if len(name) > 200:
+        raise Invalid(f"Dòng {line}: tên dài quá 200 ký tự.")
+    if kind not in {each.value for each in UnitKind}:
+        raise Invalid(f"Dòng {line}: loại “{kind}” không có trong danh mục.")
+    seen[code] = line
+    aliases = dict.fromkeys(alias.strip() for alias in (row["aliases"] or "").split("|"))
+    return DirectoryUnit(code, UnitKind(kind), name, tuple(alias for alias in aliases if alias))

@@ -1,0 +1,7 @@
+"""Uploaded files to text: sniffed by content, bounded in size and time, with a clear sentence on refusal."""
+
+from __future__ import annotations
+
+from tracker.extraction.files.reader import FileKind, ReadFile, read_file
+
+__all__ = ["FileKind", "ReadFile", "read_file"]

@@ -1,0 +1,131 @@
+"""Which kind of file it is, and the text in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+import puremagic
+
+from tracker.core.errors import Invalid, TooLarge
+from tracker.core.text import normalise
+from tracker.extraction.files.docx import docx_text
+from tracker.extraction.files.html import html_text
+from tracker.extraction.files.pdf import pdf_text
+
+#: More text than this is no conclusion of a conference; it bounds what the reading may cost.
+MOST_CHARACTERS = 2_000_000
+
+
+class FileKind(StrEnum):
+    """Kinds of file that are read."""
+
+    TXT = "txt"
+    DOCX = "docx"
+    PDF = "pdf"
+    HTML = "html"
+
+
+@dataclass(frozen=True)
+class ReadFile:
+    """What was read: text in normal form, never empty; `notes` say what a person should know of it."""
+
+    text: str
+    media_type: str
+    kind: FileKind
+    notes: tuple[str, ...] = ()
+
+
+MEDIA_TYPES = {
+    FileKind.TXT: "text/plain",
+    FileKind.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    FileKind.PDF: "application/pdf",
+    FileKind.HTML: "text/html",
+}
+
+
+def read_file(data: bytes, filename: str, *, max_bytes: int = 20 * 1024 * 1024) -> ReadFile:
+    """Return the text of an uploaded file.
+
+    Raises TooLarge above `max_bytes`, Invalid (field "file") with a sentence that says what to do for
+    everything that is not read: another kind, scanned, encrypted or broken.
+    """
+    if len(data) > max_bytes:
+        raise TooLarge(f"Tệp lớn hơn {max_bytes // (1024 * 1024)} MB. Chia nhỏ hoặc dán nội dung.", field="file")
+    if not data.strip():
+        raise Invalid("Tệp trống.", field="file")
+    kind = sniff(data)
+    text = normalise(READERS[kind](data))
+    if len(text) > MOST_CHARACTERS:
+        raise TooLarge("Văn bản quá dài. Chia thành nhiều tệp.", field="file")
+    if not any(sign.isalnum() for sign in text):
+        raise Invalid("Tệp không có chữ nào đọc được.", field="file")
+    return ReadFile(text, MEDIA_TYPES[kind], kind, _notes(text))
+
+
+def sniff(data: bytes) -> FileKind:
+    """The kind of file by its content; the name is not asked. Raises Invalid for a kind that is not read."""
+    head = data[:4096]
+    if head.startswith(b"%PDF-"):
+        return FileKind.PDF
+    if head.startswith(b"PK\x03\x04"):
+        if b"word/" in data:
+            return FileKind.DOCX
+        raise Invalid("Tệp nén hoặc không phải văn bản Word. Gửi tệp .docx, .pdf, .txt hoặc .html.", field="file")
+    if head.startswith(b"\xd0\xcf\x11\xe0"):
+        raise Invalid(
+            "Tệp Word đời cũ (.doc) hoặc có mật khẩu. Mở bằng Word, bỏ mật khẩu, lưu lại dạng .docx rồi gửi.",
+            field="file",
+        )
+    if head.startswith((b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"II*\x00", b"MM\x00*", b"RIFF")):
+        raise Invalid(
+            "Đây là ảnh chụp, chương trình chưa đọc được chữ trong ảnh. Gửi tệp gốc hoặc dán nội dung.",
+            field="file",
+        )
+    if b"\x00" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise Invalid(f"Không đọc được loại tệp này{_named(head)}. Gửi tệp .docx, .pdf, .txt hoặc .html.", field="file")
+    if re.search(rb"<(?:!doctype html|html|head|body|article|div|p)\b", head, re.IGNORECASE):
+        return FileKind.HTML
+    return FileKind.TXT
+
+
+def _named(head: bytes) -> str:
+    """What the content looks like, for the message."""
+    try:
+        found = puremagic.magic_string(head)
+    except puremagic.PureError:
+        return ""
+    return f" ({found[0].extension})" if found and found[0].extension else ""
+
+
+def _plain(data: bytes) -> str:
+    """Text in UTF-8, UTF-16 with its mark, or windows-1258."""
+    for encoding in ("utf-16",) if data.startswith((b"\xff\xfe", b"\xfe\xff")) else ("utf-8-sig", "cp1258"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if encoding != "cp1258" or re.search(r"[ăâđêôơưĂÂĐÊÔƠƯ]", text):
+            return text
+    raise Invalid("Không nhận ra bảng mã của tệp. Lưu lại dạng UTF-8 hoặc dán nội dung.", field="file")
+
+
+READERS: dict[FileKind, Callable[[bytes], str]] = {
+    FileKind.TXT: _plain,
+    FileKind.DOCX: docx_text,
+    FileKind.PDF: pdf_text,
+    FileKind.HTML: lambda data: html_text(_plain(data)),
+}
+
+#: Letters that stand for Vietnamese ones in the fonts before Unicode (TCVN3), and no Vietnamese vowel beside them.
+_OLD_FONT = re.compile(r"[µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉË®ÌÐÎÏÑªÒÕÓÔÖ×ÝØÜÞßãáâä«åèæçé¬êíëìîïóñòô­õøö÷ùúýûüþ]")
+_VIETNAMESE = re.compile(r"[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
+
+
+def _notes(text: str) -> tuple[str, ...]:
+    letters = max(1, sum(sign.isalpha() for sign in text))
+    if len(_OLD_FONT.findall(text)) / letters > 0.08 and len(_VIETNAMESE.findall(text)) / letters < 0.01:
+        return ("Văn bản dùng phông chữ cũ (TCVN3), chữ có thể sai. Chuyển sang Unicode rồi đưa vào lại.",)
+    return ()

@@ -1,0 +1,96 @@
+"""Words of office Vietnamese, as data: verbs of orders, cues of speaking, signs that something is no order.
+
+All entries are toneless lower case unless said otherwise; they are grammar and office usage, never names.
+"""
+
+from __future__ import annotations
+
+import re
+
+
+def words(text: str) -> frozenset[str]:
+    """The entries of a block of text, one phrase between commas."""
+    return frozenset(" ".join(part.split()) for part in text.replace("\n", " ").split(",") if part.strip())
+
+
+#: Verbs with which an order's action begins (one or two words).
+VERBS = words("""
+    ban giao, ban hanh, bao cao, bao dam, bao ve, bam sat, bien soan, binh on, bo tri, bo sung, boi duong, boc tham, cai tao,
+    cam ket, cam moc, cam lai, can doi, cap, cap nhat, cap phat, cap nhat, chan chinh, cham dut, chap hanh, chi dao, chi tra, chinh trang,
+    chiu trach nhiem, cho, chot, chu dong, chu tri, chu trong, chuan bi, chung nhan, chuyen, chuyen doi, cong bo,
+    cong khai, cung co, cung cap, cu, cuong che, danh gia, dam bao, dang ky, dau noi, dau tu, day manh, day nhanh,
+    de xuat, di doi, dieu chinh, dieu tra, dinh chi, dinh chinh, dinh ky, doi chieu, doi thoai, don doc, dong cua,
+    du thao, dua, duy tri, dung, duyet, dien tap, don dep, du kien, dau tranh, do dac, dao tao, dan, dua vao,
+    gan, giai ngan, giai phong, giai quyet, giai toa, giai trinh, giam, giam sat, giam tru, gia co, giao, giu, giu vung, gop y, gui, go, gioi thieu, gui lai, giu gin,
+    han che, hoan chinh, hoan thanh, hoan thien, hoan tra, hop, ho tro, huong dan, huy dong, hoc tap,
+    kiem diem, kiem dem, kiem ke, kiem soat, kiem tra, kien toan, kien quyet, kien nghi, keu goi, ket hop, ket nap, ket thuc, khac phuc, khai thac, khai thong, khao sat, khen thuong, khep kin,
+    khoi cong, khoi phuc, khoanh vung, khan truong, khong, khong de, khong duoc, kham, khuyen cao, ky, ky cam ket, ke khai, kich hoat,
+    lam, lam viec, lam ro, lam sach, lam tot, lap, lap xong, lap dat, lay, lay mau, lay y kien, len, lien he, lua chon, luu, lam thu tuc, lanh dao,
+    mo, mo rong, mo lop, mua sam, moi, minh bach, miet mai,
+    nam, nam chac, nam bat, nang cao, nang cap, nap, nao vet, neu cao, nghiem cam, nghiem thu, nghien cuu, ngan chan, nhan rong, nhac nho,
+    niem yet, no luc, nop, nghiem tuc, nhap, nau,
+    on dinh, phan bo, phan cong, phan dau, phan loai, phan tich, phan cong, phat dong, phat hien, phat huy, phat trien, phat, phe binh, phe duyet,
+    pho bien, phoi hop, phong chong, phong ngua, phuc tra, phun, phu, phai, phu hop, phan anh, phan nen,
+    quan ly, quan tam, quan triet, quan trac, quyet dinh, quyet liet, quyet toan, quy hoach,
+    ra, ra quan, ra soat, rut, rut kinh nghiem, ra lai, rut ngan,
+    san xuat, sap xep, so hoa, so ket, sua chua, sua, som, sang loc, san sang,
+    tai dinh cu, tam dung, tang cuong, tap huan, tap trung, tham dinh, tham muu, thanh lap, thanh toan, thanh tra, thao go, thao do, thay, thay the, theo doi, thi cong, thi hanh, thiet ke,
+    thong bao, thong ke, thu, thu hoi, thu gom, thu dung, thu phi, thuc hien, thuc hanh, thuong xuyen, thu hut, thuc day, thue, thi diem, thu nghiem, tich cuc, tiep cong dan, tiep dan, tiep nhan, tiep thu, tiep tuc, tim, tinh,
+    to chuc, to giac, tong hop, tong ket, tong ra soat, tong ve sinh, tra, tra loi, tra lai, trang tri, trang bi, trien khai, trien khai ngay, trinh, tra soat, tro giup,
+    truc, truc tiep, trung cau, truy thu, truy tim, truy vet, tuyen truyen, tuyen chon, tuyen dung, tu choi, tu kiem tra, tu ra soat, tuan tra, tuan thu, tham gia, thong nhat, tang, trong, trao doi, thuyet phuc, tham van, thu nop, thu xep,
+    uu tien, ung, ung dung, van dong, van hanh, ve sinh, vao cuoc, vet, xac dinh, xac minh, xac nhan, xay dung, xem xet, xem lai, xet, xet xu, xin,
+    xoa, xu ly, xu phat, xuc tien, xep loai, xep, xong, xet duyet, tao dieu kien, tao, nghien cuu, nhan, lua, tien hanh, thong tin, xa hoi hoa, dau gia, ghep, ke bien, lam tot, thay doi, dieu dong, dieu chuyen, luan chuyen, bao tri, bao duong, nap tien, chuan hoa, quet, chia, don, bo, phuc vu, khoi to, truy to, to cao, tham hoi, tang qua, cham lo, cham soc, khuyen khich, dong vien, bien dong, thuc thi, ren luyen, hoc, noi, ket noi, tai lap, ap dung, dat, gan bien, nghi, ngung, quyen gop, len lich, cu the hoa, cong chung, dinh gia, bau, ung pho, ung truc, phat quang, khoi thong
+""")
+
+#: Words that may stand before the verb without changing that it is an order.
+ADVERBS = words("""
+    khan truong, som, ngay, tiep tuc, chu dong, phai, can, thuong xuyen, nghiem tuc, tich cuc, quyet liet, kip thoi, truc tiep, dinh ky,
+    hang tuan, hang thang, hang quy, hang nam, tap trung, cung, deu, phan dau, co trach nhiem, chiu trach nhiem, la dau moi, lam dau moi,
+    kien quyet, tuyet doi, nhanh chong, cham nhat, tuan toi, dong thoi, can tiep tuc, tung buoc, som
+""")
+
+#: With these somebody gives an order to whoever is named behind.
+ORDER_CUES = words(
+    "yeu cau, de nghi, giao cho, giao, chi dao, phan cong, luu y, nhan manh, giao nhiem vu cho, chi thi, nhac, doi hoi"
+)
+#: With these a locality asks.
+ASK_CUES = words("de nghi, kien nghi, de xuat, xin, mong muon, mong, de dat, kien nghi som")
+#: After an action with one of these the next comma holds a follow-up of the same work, not another item.
+FOLLOW_UPS = words("""
+    trinh, bao cao, gui, nop, hoan thanh, xong, ban giao, cong bo, ket thuc, khong de, tranh, dam bao, bao dam, thoi gian, han, cham nhat, nham, de, gop phan,
+    tao, dua vao, thong bao, khong, xong truoc, dut diem, tham muu, de xuat, kip thoi, nhat la, trong do, gan voi, theo, bao gom, qua, ke ca, phan dau
+""")
+
+#: A clause that begins like this says what is or was, or quotes; toned, because tones tell them apart.
+NOT_ORDERS = re.compile(
+    r"^(?:đã |đang |được |vẫn |mới |còn |có |chưa |là |đến nay|tính đến|trong đó có|ước |đạt |ghi nhận|biểu dương|đánh giá cao|đánh giá |cảm ơn|"
+    r"hoan nghênh|khen |chúc |tin tưởng|mong |bày tỏ|khẳng định|cho rằng|cho biết|nhất trí|đồng ý|thống nhất|cơ bản nhất trí|"
+    r"tiếp thu|theo (?:khoản|điều|luật|nghị định|nghị quyết|quy định|thông tư|đồng chí|quyết định)|căn cứ|điều \d|khoản \d|luật |"
+    r"nguyên nhân|do |vì |mặc dù|tuy |tuy nhiên|tuy vậy|song |nhờ |sau khi|trường hợp|vụ việc|kết quả|tổng số|số tiền|"
+    r"nếu |quy định|nhắc lại|hội nghị |cuộc họp |buổi làm việc|cùng dự|tham dự|dự họp|dự hội nghị|thành phần|lịch |thư ký|"
+    r"trên đây|kết luận này|văn bản này|thông báo này|biên bản|nơi nhận|lưu|ngày \d|sáng ngày|chiều ngày|sáng \d|chiều \d|kính |tm\.|t/m|tl\.|kt\.)"
+)
+#: Somewhere in the clause: it is done, it is praise, it reports.
+SAYS_DONE = re.compile(
+    r"\b(?:đã (?:được |có |nộp|hoàn thành|thực hiện|giao|trình|chỉ đạo|ban hành|tổ chức|xử lý|đạt|thu|bàn giao|nghiêm túc|cấp|đưa|lập|họp|nghiệm thu|thông qua|đối thoại|tháo|khắc phục|bố trí|hoạt động|phối hợp|phê bình|xử phạt|làm)|"
+    r"đạt \d|tăng \d|giảm \d|ước đạt|bằng \d+(?:,\d+)?%)"
+)
+#: A section under such a heading reports and orders nothing.
+REPORT_HEADINGS = re.compile(
+    r"\b(?:danh gia|ket qua|tinh hinh|diem lai|thuc trang|uu diem|ton tai|han che|quan diem|muc tieu|lich (?:cong tac|tuan|lam viec)|lich$|noi dung da xong|"
+    r"thanh phan|can cu|da xong|tuan qua|nguyen nhan|bai hoc|bao cao$|noi nhan|bien dong)\b"
+)
+#: A section under such a heading orders.
+ORDER_HEADINGS = re.compile(
+    r"\b(?:ket luan|nhiem vu|viec giao|giai phap|to chuc thuc hien|chi dao|phan cong|noi dung giao|cong viec|phuong huong|trong tam|yeu cau|thoi gian toi|tiep theo|trien khai)\b"
+)
+#: A section under such a heading holds the words of those who ask.
+ASK_HEADINGS = re.compile(r"\b(?:y kien|kien nghi|de xuat|thao luan|phat bieu)\b(?!.*ket luan)")
+#: Behind this line comes who receives a copy and who signs.
+FOOTER = re.compile(
+    r"^\s*(?:nơi nhận|trên đây là|cuộc họp kết thúc|t/m |tm\. |tl\. |kt\. |thừa lệnh|thư ký\s*:|nơi gửi)",
+    re.IGNORECASE,
+)
+
+#: Posts that stand for the unit whose name follows.
+POSTS = r"(?:dai dien |lanh dao |thu truong |dong chi |d/c |ong |ba )*(?:(?:pho )?(?:chu tich|bi thu|giam doc|truong phong|truong ban|chanh (?:van phong|thanh tra|an)|truong|chi cuc truong|hieu truong|vien truong)\s+)?"

@@ -1,0 +1,69 @@
+"""A view of a text for matching: composed, lower case, one character for one place in the original."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+#: Old tone placement → new, so that "hoà" and "hòa" are one word. Same length on both sides.
+_PLACEMENT = {
+    "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa",
+    "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
+    "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
+}  # fmt: skip
+_AS_SPACE = dict.fromkeys("\u00a0\u2007\u202f\u2009\t\r", " ")
+_AS_DASH = dict.fromkeys("‐‑‒–—−", "-")
+_DROPPED = frozenset("\ufeff\u200b\u200c\u200d\u00ad")
+#: Letters that scans put where a digit was, between digits: 2O21, 31.2OO.
+_SLIP = re.compile(r"(?<=\d)[oO]+(?=[\d\s.,;)]|$)")
+
+
+@dataclass(frozen=True)
+class View:
+    """The text in three strings of equal length, and where each character stands in the original.
+
+    `shown` keeps case, `low` is lower case with tones, `folded` without tones; `place[i]` is the offset of
+    character i in the original, `place[len]` the original's length. A base letter with its combining
+    marks is one character here.
+    """
+
+    shown: str
+    low: str
+    folded: str
+    place: tuple[int, ...]
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """The offsets in the original of [start, end) of the view."""
+        return self.place[start], self.place[end]
+
+
+def _bare(sign: str) -> str:
+    if sign in "đĐ":
+        return "d"
+    return unicodedata.normalize("NFD", sign)[0].lower()[:1] or " "
+
+
+def view(text: str) -> View:
+    """Return the view of `text`; offsets stay those of the text as given."""
+    signs: list[str] = []
+    place: list[int] = []
+    at, size = 0, len(text)
+    while at < size:
+        end = at + 1
+        while end < size and unicodedata.combining(text[end]):
+            end += 1
+        cluster = unicodedata.normalize("NFC", text[at:end]) if end - at > 1 else text[at]
+        sign = cluster[0]
+        sign = _AS_SPACE.get(sign) or _AS_DASH.get(sign) or sign
+        if sign not in _DROPPED:
+            signs.append(sign)
+            place.append(at)
+        at = end
+    place.append(size)
+    shown = _SLIP.sub(lambda slip: "0" * len(slip.group()), "".join(signs))
+    low = "".join(lowered if len(lowered := sign.lower()) == 1 else sign for sign in shown)
+    for old, new in _PLACEMENT.items():
+        low = low.replace(old, new)
+    folded = "".join(sign if sign.isascii() else _bare(sign) for sign in low)
+    return View(shown, low, folded, tuple(place))

@@ -1,0 +1,340 @@
+"""Units named in a text: full names, aliases, abbreviations, posts, lists, and classes of units."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+
+from tracker.core.labels import UnitKind
+from tracker.extraction.directory import Directory
+from tracker.extraction.normal import View, view
+
+#: Abbreviations of office Vietnamese, in capitals in the text → what they stand for, toneless.
+ABBREVIATIONS = {
+    key: tuple(value.split())
+    for key, value in {
+        "ca": "cong an", "tx": "thi xa", "tp": "thanh pho", "vp": "van phong", "ubnd": "uy ban nhan dan",
+        "hdnd": "hoi dong nhan dan", "mttq": "mat tran to quoc", "ubmttq": "uy ban mat tran to quoc",
+        "ubkt": "uy ban kiem tra", "chqs": "chi huy quan su", "bchqs": "ban chi huy quan su",
+        "tand": "toa an nhan dan", "vksnd": "vien kiem sat nhan dan", "ksnd": "kiem sat nhan dan",
+        "lhpn": "lien hiep phu nu", "ccb": "cuu chien binh", "hnd": "hoi nong dan", "ldld": "lien doan lao dong",
+        "tncs": "thanh nien cong san", "qlda": "quan ly du an", "bqlda": "ban quan ly du an", "bql": "ban quan ly",
+        "ptqd": "phat trien quy dat", "ttptqd": "trung tam phat trien quy dat", "tnmt": "tai nguyen moi truong",
+        "tn": "tai nguyen", "mt": "moi truong", "qldt": "quan ly do thi", "tckh": "tai chinh ke hoach",
+        "tc": "tai chinh", "kh": "ke hoach", "vh": "van hoa", "gddt": "giao duc dao tao", "gd": "giao duc",
+        "dt": "dao tao", "ldtbxh": "lao dong thuong binh xa hoi", "ld": "lao dong", "tb": "thuong binh",
+        "tbxh": "thuong binh xa hoi", "xh": "xa hoi", "ttyt": "trung tam y te", "tyt": "tram y te",
+        "xdd": "xay dung dang", "kp": "khu pho", "cap": "cong an phuong", "cax": "cong an xa",
+        "dkdd": "dang ky dat dai", "vpdkdd": "van phong dang ky dat dai", "kbnn": "kho bac nha nuoc",
+        "bhxh": "bao hiem xa hoi", "thads": "thi hanh an dan su", "nhcsxh": "ngan hang chinh sach xa hoi",
+        "csxh": "chinh sach xa hoi", "ktht": "kinh te ha tang", "kt": "kinh te", "ht": "ha tang",
+        "nnptnt": "nong nghiep phat trien nong thon", "nn": "nong nghiep", "ptnt": "phat trien nong thon",
+        "pvhcc": "phuc vu hanh chinh cong", "ttpvhcc": "trung tam phuc vu hanh chinh cong", "tdtt": "the duc the thao",
+        "qs": "quan su", "nv": "noi vu", "tu": "thi uy", "hu": "huyen uy", "du": "dang uy",
+        "vhtt": "van hoa thong tin", "vhxh": "van hoa xa hoi", "dtn": "doan thanh nien",
+    }.items()
+}  # fmt: skip
+#: Written small or large, these words of a name carry nothing.
+_EMPTY = frozenset({"va"})
+_WORD = re.compile(r"[^\W_]+")
+#: Words that say of which level a unit is; they may follow a name or be left out.
+_LEVELS = (("thi", "xa"), ("thanh", "pho"), ("huyen",), ("quan",), ("phuong",), ("xa",), ("dac", "khu"))
+_OUTSIDE = frozenset({"tinh", "trung", "bo", "so"})
+#: Kinds of place that stand before the bare name of a ward.
+_PLACE_WORDS = frozenset({"xa", "phuong", "p", "x", "tt", "thon", "kp", "khu", "pho", "ap", "to", "lang"})
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A stretch of the view that names units: [start, end) and the codes, group codes included."""
+
+    start: int
+    end: int
+    codes: tuple[str, ...]
+    ward: bool = False
+
+    @property
+    def group(self) -> bool:
+        """True when a class of units is named, not a unit."""
+        return any(code.startswith("@") for code in self.codes)
+
+
+@dataclass(frozen=True)
+class _Token:
+    start: int
+    end: int
+    words: tuple[str, ...]
+    capital: bool
+
+
+def _tokens(seen: View, start: int = 0, end: int | None = None) -> list[_Token]:
+    found = []
+    for match in _WORD.finditer(seen.folded, start, len(seen.folded) if end is None else end):
+        shown = seen.shown[match.start() : match.end()]
+        word = match.group()
+        capitals = sum(sign.isupper() for sign in shown)
+        if capitals >= max(2, len(shown) - 1) and word in ABBREVIATIONS:
+            found.append(_Token(match.start(), match.end(), ABBREVIATIONS[word], True))
+        elif word not in _EMPTY:
+            found.append(_Token(match.start(), match.end(), (word,), shown[:1].isupper() or shown.isdigit()))
+    return found
+
+
+class Gazetteer:
+    """The names of a directory, ready to be found in texts. Built once for each directory."""
+
+    def __init__(self, directory: Directory) -> None:
+        self.directory = directory
+        self.wards = frozenset(unit.code for unit in directory if unit.kind is UnitKind.WARD)
+        self.government = next(
+            (
+                unit.code
+                for unit in directory
+                if unit.kind is UnitKind.AUTHORITY and any(_says_government(name) for name in unit.names)
+            ),
+            "",
+        )
+        self._names: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        for unit in directory:
+            for name in unit.names:
+                for key in _variants(name, unit.kind):
+                    self._names[key].add(unit.code)
+        self._longest = max((len(key) for key in self._names), default=0)
+        self._first = frozenset(key[0] for key in self._names)
+        # Abbreviations written together: TN&MT, VP HDND-UBND, KT-HT&DT.
+        self._exact: dict[str, set[str]] = defaultdict(set)
+        for unit in directory:
+            for name in unit.names:
+                self._exact["".join(_WORD.findall(view(name).low))].add(unit.code)
+        self.places = self._place_names()
+
+    def _place_names(self) -> dict[str, str]:
+        """Toneless bare names of wards → code, for telling a list of wards from a class of them."""
+        found = {}
+        for unit in self.directory:
+            if unit.kind is UnitKind.WARD:
+                for name in unit.names:
+                    found["".join(_WORD.findall(view(name).folded))] = unit.code
+        return found
+
+    def find(self, seen: View) -> list[Mention]:
+        """All units and classes of units named in the text, in order, the longest name at each place."""
+        tokens = _tokens(seen)
+        flat: list[tuple[str, int]] = [(word, index) for index, token in enumerate(tokens) for word in token.words]
+        begins = [0] * (len(tokens) + 1)
+        total = 0
+        for index, token in enumerate(tokens):
+            begins[index] = total
+            total += len(token.words)
+        begins[len(tokens)] = total
+        found: list[Mention] = []
+        index = 0
+        while index < len(tokens):
+            hit = self._at(seen, tokens, flat, begins, index)
+            if hit is None:
+                index += 1
+                continue
+            mention, index = hit
+            found.append(mention)
+        groups = _groups(seen, self, found)
+        spans = [(group.start, group.end) for group in groups]
+        kept = [each for each in found if not any(s <= each.start and each.end <= e for s, e in spans)]
+        return sorted([*kept, *groups], key=lambda each: each.start)
+
+    def _at(
+        self, seen: View, tokens: list[_Token], flat: list[tuple[str, int]], begins: list[int], index: int
+    ) -> tuple[Mention, int] | None:
+        start = begins[index]
+        if not tokens[index].capital and tokens[index].words[0] not in _PLACE_WORDS | {
+            "uy",
+            "ban",
+            "phong",
+            "hai",
+        }:
+            return None
+        if flat[start][0] not in self._first:
+            return None
+        for size in range(min(self._longest, len(flat) - start), 0, -1):
+            key = tuple(word for word, _ in flat[start : start + size])
+            codes = self._names.get(key)
+            if not codes:
+                continue
+            last = flat[start + size - 1][1]
+            if begins[last + 1] != start + size:
+                continue  # the name ends inside an abbreviation
+            if not self._shape(seen, tokens, index, last):
+                continue
+            after = last + 1
+            if after < len(tokens) and tokens[after].words[0] in _OUTSIDE and self._close(seen, tokens, last):
+                return None  # "Thanh tra tỉnh" is not the town's
+            code = self._choose(codes, seen, tokens[index].start, tokens[last].end)
+            if code is None:
+                return None
+            after = self._past_level(seen, tokens, last, code)
+            return Mention(tokens[index].start, tokens[after].end, (code,), code in self.wards), after + 1
+        return None
+
+    def _close(self, seen: View, tokens: list[_Token], last: int) -> bool:
+        return seen.shown[tokens[last].end : tokens[last + 1].start].isspace() and tokens[last + 1].words[0] == "tinh"
+
+    def _shape(self, seen: View, tokens: list[_Token], first: int, last: int) -> bool:
+        """Names stand in one piece: between their words only spaces, dashes, "&" and dots; and capitals."""
+        for left, right in zip(range(first, last), range(first + 1, last + 1), strict=True):
+            between = (
+                seen.shown[tokens[left].end : tokens[right].start].replace("và", "").replace("&", "").replace("-", "")
+            )
+            if between.strip(" \n.,") or ("," in between and ", " not in between + " "):
+                return False
+            if ";" in between or ":" in between or between.count("\n") > 1:
+                return False
+        capital = any(
+            tokens[each].capital for each in range(first, last + 1) if tokens[each].words[0] not in _PLACE_WORDS
+        )
+        return capital
+
+    def _choose(self, codes: set[str], seen: View, start: int, end: int) -> str | None:
+        if len(codes) == 1:
+            return next(iter(codes))
+        exact = self._exact.get("".join(_WORD.findall(seen.low[start:end])), set()) & codes
+        return next(iter(exact)) if len(exact) == 1 else None
+
+    def _past_level(self, seen: View, tokens: list[_Token], last: int, code: str) -> int:
+        """Take in the level behind a name ("Chi cục Thuế thị xã"), not the beginning of the next name."""
+        if code in self.wards:
+            return last
+        for level in _LEVELS:
+            end = last + len(level)
+            if end >= len(tokens):
+                continue
+            behind = tuple(word for token in tokens[last + 1 : end + 1] for word in token.words)
+            gap = seen.shown[tokens[last].end : tokens[last + 1].start]
+            if behind == level and gap.isspace() and not tokens[last + 1].capital:
+                follows = tokens[end + 1] if end + 1 < len(tokens) else None
+                named = (
+                    follows is not None and follows.capital and seen.shown[tokens[end].end : follows.start].isspace()
+                )
+                if not named or level == ("thi", "xa"):
+                    return end
+        # The abbreviation TX, H. … behind a name.
+        if (
+            last + 1 < len(tokens)
+            and tokens[last + 1].words in {("thi", "xa"), ("thanh", "pho")}
+            and tokens[last + 1].capital
+        ):
+            return last + 1
+        return last
+
+
+def _says_government(name: str) -> bool:
+    folded = view(name).folded
+    return folded.startswith(("ubnd", "uy ban nhan dan"))
+
+
+def _variants(name: str, kind: UnitKind) -> set[tuple[str, ...]]:
+    """The ways to write a name: as it is, "P." for "Phòng", without its level, bare for wards."""
+    seen = view(name)
+    words = tuple(word for token in _tokens(seen) for word in token.words)
+    if not words:
+        return set()
+    keys = {words}
+    for level in _LEVELS:
+        if kind is not UnitKind.WARD and len(words) > len(level) + 1 and words[-len(level) :] == level:
+            keys.add(words[: -len(level)])
+    for key in list(keys):
+        if key[0] == "phong" and len(key) > 1:
+            keys.add(("p", *key[1:]))
+        if key[:2] in (("uy", "ban"),) and kind is UnitKind.FRONT:
+            keys.add(("ub", *key[2:]))
+            keys.add(key[2:])
+        if key[:2] == ("ban", "quan"):
+            keys.add(key)
+    if kind is UnitKind.WARD and words[0] in _PLACE_WORDS and len(words) > 1:
+        head = 2 if words[:2] in (("khu", "pho"), ("thi", "tran")) else 1
+        bare = words[head:]
+        for prefix in (("uy", "ban", "nhan", "dan"), ("dang", "uy")):
+            keys.add(prefix + words)
+        if head == 1:
+            keys.add((words[0][:1], *bare))
+    return {key for key in keys if key}
+
+
+# ---------- classes of units ----------
+
+_MANY = r"(?:cac|nhung|tung|moi|toan bo|tat ca cac|\d+|hai|ba|bon|nam)"
+_WARD_KIND = r"(?:xa|phuong|thi tran|dia phuong|khu pho|kp|thon|ap|dac khu|co so)"
+_PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (r"(?:thu truong )?cac (?:co quan, ?(?:va )?don vi|don vi, ?co quan)(?: truc thuoc)?", ("@all",)),
+    (r"(?:thu truong )?cac don vi(?! nay| tren| lien quan)", ("@all",)),
+    (r"cac (?:nganh, ?(?:va )?(?:cac )?cap|cap, ?(?:va )?(?:cac )?nganh)", ("@all",)),
+    (r"(?:cac )?(?:nganh )?khoi noi chinh", ("@internal-affairs",)),
+    (
+        r"(?:mttq|mat tran to quoc|mat tran)(?:,| va) (?:cac )?(?:doan the|to chuc chinh tri)(?: chinh tri| nhan dan| - xa hoi)*",
+        ("@front",),
+    ),
+    (r"cac (?:nganh,? doan the|nganh, ?(?:cac )?doan the)", ("@departments", "@front")),
+    (
+        r"cac (?:phong,? ?ban,? ?(?:nganh|co quan)?(?: chuyen mon)?|ban,? ?nganh|nganh chuc nang|co quan chuc nang|nganh lien quan|"
+        r"co quan chuyen mon|phong chuyen mon|co quan lien quan|don vi lien quan|phong, ?don vi|nganh)",
+        ("@departments",),
+    ),
+    (
+        r"cac (?:chi,? ?dang bo|chi bo|dang bo|cap uy|chi uy|to chuc dang)(?: dang)?(?: truc thuoc| co so)*",
+        ("@party",),
+    ),
+    (r"cap uy cac cap", ("@party",)),
+    (r"cac (?:doan the|to chuc (?:doan the|chinh tri - xa hoi))", ("@front",)),
+    (
+        rf"(?:lanh dao |chu tich )?(?:uy ban nhan dan |ubnd |dang uy )?{_MANY} {_WARD_KIND}(?:(?:,| va|, va) (?:cac )?{_WARD_KIND})*",
+        ("@wards",),
+    ),
+)
+_GROUP = re.compile("|".join(rf"(?P<g{number}>\b{pattern}\b)" for number, (pattern, _) in enumerate(_PARTS)))
+_GOVERNMENT = re.compile(r"(?:,| va)\s+(?:chinh quyen)\b")
+_FRONT_TOO = re.compile(r",?\s+(?:va )?(?:cac )?doan the\b")
+
+
+def _groups(seen: View, gazetteer: Gazetteer, named: list[Mention]) -> list[Mention]:
+    flat = seen.folded.replace("\n", " ")
+    flat = re.sub(r" (?= )", "\x00", flat)
+    plain, back = _squeezed(flat)
+    starts = sorted(each.start for each in named if each.ward)
+    found: list[Mention] = []
+    for match in _GROUP.finditer(plain):
+        number = int((match.lastgroup or "g0")[1:])
+        start, end = back[match.start()], back[match.end() - 1] + 1
+        codes = _PARTS[number][1]
+        if codes == ("@wards",) and _names_follow(seen, gazetteer, starts, end):
+            continue
+        if any(each.start < end and start < each.end and not each.ward and each.end > end for each in named):
+            continue
+        found.append(Mention(start, end, codes))
+        if codes == ("@party",):
+            follows = _GOVERNMENT.match(plain, match.end())
+            if follows and gazetteer.government:
+                found.append(
+                    Mention(
+                        back[follows.end() - len("chinh quyen")],
+                        back[follows.end() - 1] + 1,
+                        (gazetteer.government,),
+                    )
+                )
+        if codes == ("@departments",):
+            too = _FRONT_TOO.match(plain, match.end())
+            if too:
+                found.append(Mention(back[too.end() - len("doan the")], back[too.end() - 1] + 1, ("@front",)))
+    return found
+
+
+def _squeezed(flat: str) -> tuple[str, list[int]]:
+    """The text without doubled spaces, and where each character was."""
+    back = [index for index, sign in enumerate(flat) if sign != "\x00"]
+    plain = "".join(flat[index] for index in back)
+    return plain, [*back, len(flat)]
+
+
+def _names_follow(seen: View, gazetteer: Gazetteer, starts: list[int], end: int) -> bool:
+    """True when "các xã" opens a list of names and is no class: a ward's name stands right behind."""
+    gap = re.match(r"[\s:]*", seen.shown[end : end + 8])
+    behind = end + (gap.end() if gap else 0)
+    return any(start == behind for start in starts)

@@ -1,0 +1,1 @@
+"""Intake: from a source document to reviewed proposals, and the issue of its tasks."""

@@ -1,0 +1,155 @@
+"""Reading a review: passages with their drafts, what a code stands for, what a request could be linked to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from flask import abort
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload, selectinload
+
+from tracker.access.permissions import Permission
+from tracker.core.actor import Actor
+from tracker.core.labels import ItemKind
+from tracker.extraction.directory import Directory
+from tracker.intake.models import Draft
+from tracker.meetings import policy
+from tracker.meetings.models import Document, Meeting, Passage
+from tracker.meetings.queries import Coverage
+from tracker.meetings.rules import DocumentState, Outcome
+from tracker.org.queries import Roster, directory_on, roster_on
+from tracker.storage.database import db
+
+
+def root_of(meeting: Meeting) -> str:
+    """The path of the topmost unit above the meeting's committee: its town."""
+    return "/" + meeting.body.path.split("/")[1] + "/"
+
+
+def roster_of(meeting: Meeting) -> Roster:
+    """The units of the meeting's town on the day of the meeting."""
+    return roster_on(meeting.held_on, root=root_of(meeting))
+
+
+def directory_of(meeting: Meeting) -> Directory:
+    """The same, as the extraction takes it."""
+    return directory_on(meeting.held_on, root=root_of(meeting))
+
+
+@dataclass(frozen=True)
+class Card:
+    """A passage in review with its draft (None where nothing was proposed)."""
+
+    number: int
+    passage: Passage
+    draft: Draft | None
+
+    @property
+    def status(self) -> str:
+        """What the passage is shown as: its outcome, or what is proposed while it is pending."""
+        if self.passage.outcome is not Outcome.PENDING:
+            return self.passage.outcome.value
+        if self.draft is None:
+            return "pending-none" if self.passage.sure else "pending-look"
+        return "pending-proposal" if self.draft.kind is ItemKind.PROPOSAL else "pending-task"
+
+
+@dataclass(frozen=True)
+class Review:
+    """A document in review: its cards in reading order, and the roster of its day."""
+
+    document: Document
+    cards: list[Card]
+    roster: Roster
+
+    @cached_property
+    def coverage(self) -> Coverage:
+        """How many passages are decided."""
+        decided = sum(card.passage.outcome is not Outcome.PENDING for card in self.cards)
+        return Coverage(decided, len(self.cards))
+
+    @cached_property
+    def sure(self) -> list[Card]:
+        """Pending passages that are surely no task: they can be confirmed together."""
+        return [card for card in self.cards if card.status == "pending-none"]
+
+    @cached_property
+    def tasks_to_come(self) -> int:
+        """How many tasks issuing would give, each unit of a group counted."""
+        return sum(
+            sum(self.roster.size(code) for code in card.draft.lead)
+            for card in self.cards
+            if card.draft is not None and card.passage.outcome is Outcome.TASK
+        )
+
+    def next_pending(self, after: int | None = None) -> Card | None:
+        """The first pending card behind the passage `after`, else the first of all."""
+        pending = [card for card in self.cards if card.passage.outcome is Outcome.PENDING]
+        start = next((card.number for card in self.cards if card.passage.id == after), 0)
+        return next((card for card in pending if card.number > start), pending[0] if pending else None)
+
+    def card(self, passage_id: int) -> Card:
+        """The card of one passage."""
+        return next(card for card in self.cards if card.passage.id == passage_id)
+
+    def link_for(self, card: Card) -> Card | None:
+        """The order that answers the request on `card`: same place or, without places, same topic."""
+        asked = card.draft
+        if asked is None:
+            return None
+        orders = [
+            other
+            for other in self.cards
+            if other.draft is not None
+            and other.draft.kind is ItemKind.DIRECTIVE
+            and other.draft.topic is asked.topic
+            and other.passage.outcome in (Outcome.PENDING, Outcome.TASK)
+        ]
+        near = [each for each in orders if each.draft and set(each.draft.places) & set(asked.places)]
+        return next(iter(near or orders), None)
+
+
+def review(document: Document) -> Review:
+    """Everything that the review page shows: drafts in one statement, the roster in three."""
+    drafts = {
+        draft.passage_id: draft
+        for draft in db.session.scalars(
+            select(Draft).where(Draft.passage_id.in_([passage.id for passage in document.passages]))
+        )
+    }
+    cards = [Card(number, passage, drafts.get(passage.id)) for number, passage in enumerate(document.passages, 1)]
+    return Review(document, cards, roster_of(document.meeting))
+
+
+def passage_or_404(actor: Actor, passage_id: int) -> Passage:
+    """A passage with its document and conference, for a reviewer; 404 otherwise."""
+    query = (
+        select(Passage)
+        .where(Passage.id == passage_id)
+        .options(
+            joinedload(Passage.document).options(
+                joinedload(Document.meeting).options(joinedload(Meeting.body), selectinload(Meeting.documents)),
+                selectinload(Document.passages),
+            )
+        )
+    )
+    found = db.session.scalar(query)
+    if found is None or not policy.may_document(actor, Permission.MEETING_VIEW, found.document):
+        abort(404)
+    return found
+
+
+def may_passage(actor: Actor, permission: Permission, passage: Passage) -> bool:
+    """True when the actor's post grants `permission` for the passage's document."""
+    return policy.may_document(actor, permission, passage.document)
+
+
+def draft_of(passage: Passage) -> Draft | None:
+    """The draft of a passage."""
+    return db.session.scalar(select(Draft).where(Draft.passage_id == passage.id))
+
+
+def is_open(document: Document) -> bool:
+    """True while the document may still be reviewed."""
+    return document.state is DocumentState.IN_REVIEW

@@ -1,0 +1,88 @@
+"""Rules of review: where a passage can be split, which passages a selection cuts, what was corrected."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+#: Signs and words after which, or before which, an order may end: candidates for splitting a passage.
+_AFTER = re.compile(r"[;.:,]\s+|\n+")
+_BEFORE = re.compile(r"\s(?=(?:đồng thời|và|giao|yêu cầu|đề nghị|chỉ đạo|phân công)\s)", re.IGNORECASE)
+
+#: Fields of a draft that a review corrects, in the order they are shown.
+CORRECTABLE = ("kind", "title", "lead", "coordinating", "places", "topic", "due", "recurrence")
+
+
+@dataclass(frozen=True)
+class Cut:
+    """A place where a passage can be split: the offset, and a few words on both sides."""
+
+    at: int
+    before: str
+    after: str
+
+
+def cuts(text: str, start: int, end: int, *, width: int = 40) -> list[Cut]:
+    """Where the passage [start, end) of `text` can be split, in reading order."""
+    words = text[start:end]
+    places = {match.end() for match in _AFTER.finditer(words)} | {m.end() for m in _BEFORE.finditer(words)}
+    found = []
+    for place in sorted(places):
+        before, after = words[:place].strip(), words[place:].strip()
+        if len(before) >= 3 and len(after) >= 3:
+            found.append(Cut(start + place, before[-width:], after[:width]))
+    return found
+
+
+@dataclass(frozen=True)
+class Span:
+    """A stretch of text, [start, end)."""
+
+    start: int
+    end: int
+
+    @property
+    def length(self) -> int:
+        """How many code points it holds."""
+        return self.end - self.start
+
+
+def trim(text: str, span: Span) -> Span | None:
+    """`span` without white space at its ends, or None when nothing with a letter or digit is left."""
+    words = text[span.start : span.end]
+    if not any(sign.isalnum() for sign in words):
+        return None
+    start = span.start + len(words) - len(words.lstrip())
+    return Span(start, start + len(words.strip()))
+
+
+def carve(text: str, passages: Sequence[Span], selected: Span) -> list[tuple[int, list[Span]]]:
+    """What is left of each passage that `selected` touches: (index, remaining spans in order).
+
+    Remains without a letter or digit vanish; white space belongs to no passage.
+    """
+    touched = []
+    for index, passage in enumerate(passages):
+        if passage.end <= selected.start or passage.start >= selected.end:
+            continue
+        rests = [Span(passage.start, selected.start), Span(selected.end, passage.end)]
+        kept = [trim(text, rest) for rest in rests if rest.length > 0]
+        touched.append((index, [span for span in kept if span is not None]))
+    return touched
+
+
+def corrected(proposed: Mapping[str, Any], final: Mapping[str, Any]) -> tuple[str, ...]:
+    """Which fields a review changed, in the guideline's names; empty for a proposal accepted untouched."""
+    return tuple(name for name in CORRECTABLE if name in proposed and proposed[name] != final.get(name))
+
+
+def excerpt_span(text: str, excerpt: str) -> Span | None:
+    """Where `excerpt` stands in `text`, whatever its white space; None when it is not there or twice."""
+    words = excerpt.split()
+    if not words:
+        return None
+    pattern = re.compile(r"\s+".join(re.escape(word) for word in words))
+    found = [match.span() for match in pattern.finditer(text)]
+    return Span(*found[0]) if len(found) == 1 else None

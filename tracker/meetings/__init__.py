@@ -1,0 +1,1 @@
+"""Conferences, their source documents, and the passages a document is cut into."""

@@ -1,0 +1,127 @@
+"""Reading conferences: what an actor sees, lists in pages, a document with its passages, coverage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from flask import abort
+from sqlalchemy import ColumnElement, and_, func, literal, or_, select
+from sqlalchemy.orm import joinedload, selectinload
+
+from tracker.access.permissions import Permission, Reach, reach
+from tracker.core.actor import Actor
+from tracker.core.text import fold
+from tracker.meetings import policy
+from tracker.meetings.models import Document, Meeting, Passage
+from tracker.meetings.rules import DocumentState, Outcome
+from tracker.org.models import Unit
+from tracker.org.queries import unit_ids_below
+from tracker.storage.database import db
+from tracker.web.paging import Page, paged
+
+
+def visible_to(actor: Actor) -> ColumnElement[bool]:
+    """Conferences that the actor may read, as SQL; the twin of `policy.may(actor, MEETING_VIEW, meeting)`."""
+    if reach(actor, Permission.MEETING_VIEW) is not Reach.ABOVE:
+        return literal(False)
+    above = select(Unit.id).where(literal(actor.post.unit_path).startswith(Unit.path))
+    issued = select(Document.meeting_id).where(Document.state == DocumentState.ISSUED)
+    return or_(
+        Meeting.body_id.in_(unit_ids_below(actor.post.unit_path)),
+        and_(Meeting.body_id.in_(above), Meeting.id.in_(issued)),
+    )
+
+
+def meeting_page(actor: Actor, text: str, *, number: int, size: int) -> Page[Meeting]:
+    """One page of the conferences, newest first; `text` is searched without tones."""
+    query = (
+        select(Meeting)
+        .where(visible_to(actor))
+        .order_by(Meeting.held_on.desc(), Meeting.id.desc())
+        .options(joinedload(Meeting.body), selectinload(Meeting.documents))
+    )
+    for word in fold(text).split()[:8]:
+        query = query.where(Meeting.folded.contains(word, autoescape=True))
+    return paged(query, number=number, size=size)
+
+
+def choices(actor: Actor) -> list[Meeting]:
+    """The newest conferences that the actor may read, for filters."""
+    query = select(Meeting).where(visible_to(actor)).order_by(Meeting.held_on.desc(), Meeting.id.desc()).limit(100)
+    return list(db.session.scalars(query))
+
+
+def meeting_or_404(actor: Actor, meeting_id: int) -> Meeting:
+    """The conference with its documents, or 404 when there is none that the actor may read."""
+    query = (
+        select(Meeting)
+        .where(Meeting.id == meeting_id, visible_to(actor))
+        .options(joinedload(Meeting.body), selectinload(Meeting.documents).joinedload(Document.issued_by))
+    )
+    return db.session.scalar(query) or abort(404)
+
+
+def document_or_404(actor: Actor, document_id: int) -> Document:
+    """The document with its passages, or 404 when there is none that the actor may read."""
+    query = (
+        select(Document)
+        .where(Document.id == document_id)
+        .options(
+            joinedload(Document.issued_by),
+            joinedload(Document.meeting).options(joinedload(Meeting.body), selectinload(Meeting.documents)),
+            selectinload(Document.passages),
+        )
+    )
+    found = db.session.scalar(query)
+    if found is None or not policy.may_document(actor, Permission.MEETING_VIEW, found):
+        abort(404)
+    return found
+
+
+def may_see_document(actor: Actor, document: Document) -> bool:
+    """True when the actor may read the whole document, not only the passage of a task."""
+    return policy.may_document(actor, Permission.MEETING_VIEW, document)
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """How much of a document is accounted for: passages with an outcome, and all of them."""
+
+    decided: int
+    total: int
+
+    @property
+    def complete(self) -> bool:
+        """True when nothing is pending; a document without passages is not complete."""
+        return 0 < self.total == self.decided
+
+
+def coverage(document_ids: Iterable[int]) -> dict[int, Coverage]:
+    """The coverage of each document, in one statement."""
+    ids = list(document_ids)
+    decided = func.count(Passage.id).filter(Passage.outcome != Outcome.PENDING)
+    query = (
+        select(Passage.document_id, decided, func.count(Passage.id))
+        .where(Passage.document_id.in_(ids))
+        .group_by(Passage.document_id)
+    )
+    found = {key: Coverage(done, total) for key, done, total in db.session.execute(query)}
+    return {key: found.get(key, Coverage(0, 0)) for key in ids}
+
+
+def in_review(actor: Actor) -> list[Document]:
+    """Documents that wait for the secretary's review, oldest first."""
+    if reach(actor, Permission.INTAKE_REVIEW) is not Reach.SCOPE:
+        return []
+    query = (
+        select(Document)
+        .join(Document.meeting)
+        .where(
+            Document.state == DocumentState.IN_REVIEW,
+            Meeting.body_id.in_(unit_ids_below(actor.post.unit_path)),
+        )
+        .options(joinedload(Document.meeting))
+        .order_by(Document.id)
+    )
+    return list(db.session.scalars(query))

@@ -1,0 +1,1 @@
+"""Units through time, people and their posts."""

@@ -1,0 +1,109 @@
+"""Units, their other names, members of groups; people and the posts they hold."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from tracker.core.actor import Role
+from tracker.core.labels import Group, UnitKind
+from tracker.storage.database import Base, code_of
+
+
+class Unit(Base):
+    """A ward, office or committee for the time it exists.
+
+    A code may be used again after a reorganisation (DOMAIN facts, 1.1), so code and first day together are
+    the key. `path` is the materialised path of ids from the root, "/1/4/": a unit lies below another when
+    its path begins with the other's, which a range over the index answers.
+    """
+
+    __tablename__ = "units"
+    __table_args__ = (
+        UniqueConstraint("code", "valid_from"),
+        Index(None, "path"),  # subtree reads: path >= "/1/" and path < "/10"
+        CheckConstraint("valid_to IS NULL OR valid_from IS NULL OR valid_to >= valid_from", name="period"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    code: Mapped[str] = mapped_column(String(40))
+    kind: Mapped[UnitKind] = mapped_column(code_of(UnitKind))
+    name: Mapped[str] = mapped_column(String(200))
+    folded: Mapped[str] = mapped_column(String(1000))
+    path: Mapped[str] = mapped_column(String(200), default="")
+    parent_id: Mapped[int | None] = mapped_column(ForeignKey("units.id"), index=True)
+    valid_from: Mapped[date | None]
+    valid_to: Mapped[date | None]
+
+    parent: Mapped[Unit | None] = relationship(remote_side=[id])
+    aliases: Mapped[list[UnitAlias]] = relationship(
+        back_populates="unit", cascade="all, delete-orphan", order_by="UnitAlias.id"
+    )
+
+    def valid_on(self, day: date) -> bool:
+        """True when the unit exists on `day`."""
+        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
+
+
+class UnitAlias(Base):
+    """Another way in which texts write the name of a unit."""
+
+    __tablename__ = "unit_aliases"
+    __table_args__ = (UniqueConstraint("unit_id", "name"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"))
+    name: Mapped[str] = mapped_column(String(200))
+
+    unit: Mapped[Unit] = relationship(back_populates="aliases")
+
+
+class GroupMember(Base):
+    """A unit that belongs to a group by the town's own list, where the kind of unit alone does not tell."""
+
+    __tablename__ = "group_members"
+    __table_args__ = (UniqueConstraint("group_code", "unit_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    group_code: Mapped[Group] = mapped_column(code_of(Group))
+    unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"))
+
+
+class Person(Base):
+    """Somebody who works with the program, with or without an account."""
+
+    __tablename__ = "people"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    full_name: Mapped[str] = mapped_column(String(200))
+    email: Mapped[str | None] = mapped_column(String(200))
+
+    posts: Mapped[list[Post]] = relationship(back_populates="person", order_by="Post.id")
+
+
+class Post(Base):
+    """A role that a person holds on a unit for a period; both days included, None is open."""
+
+    __tablename__ = "posts"
+    __table_args__ = (
+        Index(None, "person_id"),
+        Index(None, "unit_id"),
+        CheckConstraint("valid_to IS NULL OR valid_from IS NULL OR valid_to >= valid_from", name="period"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"))
+    role: Mapped[Role] = mapped_column(code_of(Role))
+    title: Mapped[str] = mapped_column(String(200))
+    valid_from: Mapped[date | None]
+    valid_to: Mapped[date | None]
+
+    person: Mapped[Person] = relationship(back_populates="posts")
+    unit: Mapped[Unit] = relationship()
+
+    def valid_on(self, day: date) -> bool:
+        """True when the post is held on `day`."""
+        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)

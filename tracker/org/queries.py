@@ -1,0 +1,135 @@
+"""Reading units, groups, and people's posts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, joinedload, selectinload
+
+from tracker.core.actor import ActingPost
+from tracker.core.errors import Invalid
+from tracker.core.labels import N_, Group, UnitKind
+from tracker.extraction.directory import Directory, DirectoryUnit
+from tracker.org.models import GroupMember, Post, Unit
+from tracker.org.rules import GROUP_KINDS, is_group
+from tracker.storage.database import db
+
+
+def valid_on(day: date) -> ColumnElement[bool]:
+    """Units that exist on `day`, as SQL; the twin of `Unit.valid_on`."""
+    return and_(
+        or_(Unit.valid_from.is_(None), Unit.valid_from <= day),
+        or_(Unit.valid_to.is_(None), Unit.valid_to >= day),
+    )
+
+
+def below(path: InstrumentedAttribute[str], root: str) -> ColumnElement[bool]:
+    """Units at or below `root`, as a range over the index of paths ("/1/" … "/10")."""
+    return and_(path >= root, path < root[:-1] + "0")
+
+
+def unit_ids_below(root: str) -> Select[tuple[int]]:
+    """Ids of the units at or below `root`, as a subselect for scopes."""
+    return select(Unit.id).where(below(Unit.path, root))
+
+
+def units_on(day: date, *, root: str | None = None) -> list[Unit]:
+    """All units that exist on `day` (below `root`), with their aliases: offices first by kind, then by name."""
+    query = select(Unit).where(valid_on(day)).options(selectinload(Unit.aliases)).order_by(Unit.id)
+    if root:
+        query = query.where(below(Unit.path, root))
+    return list(db.session.scalars(query))
+
+
+def directory_on(day: date, *, root: str | None = None) -> Directory:
+    """The directory of `day` as the extraction takes it."""
+    return Directory(
+        [
+            DirectoryUnit(unit.code, unit.kind, unit.name, tuple(alias.name for alias in unit.aliases))
+            for unit in units_on(day, root=root)
+        ]
+    )
+
+
+@dataclass(frozen=True)
+class Roster:
+    """The units of one day by code, and what each group means on that day."""
+
+    by_code: Mapping[str, Unit]
+    members: Mapping[Group, tuple[Unit, ...]]
+
+    def expand(self, codes: Iterable[str]) -> list[Unit]:
+        """The units that `codes` (unit and group codes) mean, each once, in the order named.
+
+        Raises Invalid for a code that means no unit on this day.
+        """
+        found: dict[int, Unit] = {}
+        for code in codes:
+            units = self.members.get(Group(code), ()) if is_group(code) else self._one(code)
+            if not units:
+                raise Invalid(N_("Nhóm đơn vị này chưa có thành viên; chọn từng đơn vị."), field="lead")
+            found.update((unit.id, unit) for unit in units)
+        return list(found.values())
+
+    def _one(self, code: str) -> tuple[Unit, ...]:
+        unit = self.by_code.get(code)
+        if unit is None:
+            raise Invalid(N_("Có đơn vị không tồn tại vào ngày họp."), field="lead")
+        return (unit,)
+
+    def name(self, code: str) -> str:
+        """The name of the unit or group `code`; the code itself when nothing answers to it."""
+        if is_group(code):
+            return Group(code).label
+        unit = self.by_code.get(code)
+        return unit.name if unit else code
+
+    def size(self, code: str) -> int:
+        """How many units `code` stands for."""
+        return len(self.members.get(Group(code), ())) if is_group(code) else 1
+
+
+def roster_on(day: date, *, root: str | None = None) -> Roster:
+    """The roster of `day` below `root`; two statements and one for the aliases."""
+    units = units_on(day, root=root)
+    listed: dict[Group, set[int]] = {}
+    for member in db.session.scalars(select(GroupMember)):
+        listed.setdefault(member.group_code, set()).add(member.unit_id)
+    members = {
+        group: tuple(unit for unit in units if (unit.id in listed[group] if group in listed else unit.kind in kinds))
+        for group, kinds in GROUP_KINDS.items()
+    }
+    return Roster({unit.code: unit for unit in units}, members)
+
+
+def posts_of(person_id: int, day: date) -> tuple[ActingPost, ...]:
+    """The posts that a person holds on `day`, in the order they were given."""
+    query = select(Post).where(Post.person_id == person_id).options(joinedload(Post.unit)).order_by(Post.id)
+    return tuple(
+        ActingPost(post.id, post.role, post.title, post.unit_id, post.unit.name, post.unit.path)
+        for post in db.session.scalars(query)
+        if post.valid_on(day)
+    )
+
+
+def posts_by_unit(day: date) -> dict[int, list[Post]]:
+    """Who holds which post in each unit on `day`."""
+    found: dict[int, list[Post]] = {}
+    for post in db.session.scalars(select(Post).options(joinedload(Post.person)).order_by(Post.id)):
+        if post.valid_on(day):
+            found.setdefault(post.unit_id, []).append(post)
+    return found
+
+
+def wards_below(root: str, day: date) -> list[Unit]:
+    """The wards at or below `root` on `day`."""
+    query = select(Unit).where(valid_on(day), below(Unit.path, root), Unit.kind == UnitKind.WARD)
+    return list(db.session.scalars(query.order_by(Unit.id)))
+
+
+def unit_by_code(code: str, day: date) -> Unit | None:
+    """The unit that carries `code` on `day`."""
+    return db.session.scalar(select(Unit).where(Unit.code == code, valid_on(day)))

@@ -1,0 +1,1 @@
+"""What leadership reads: figures with their formulas, each linked to the list it counts."""

@@ -1,0 +1,183 @@
+"""Reading for leadership: one tally in one statement, and the tables that are made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cached_property
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import joinedload
+
+from tracker.core.actor import Actor
+from tracker.core.deadlines import AgeBand, DeadlineClass, Horizon
+from tracker.core.labels import Topic, UnitKind
+from tracker.org.models import Unit
+from tracker.org.queries import units_on
+from tracker.reports.rules import Figures, Tally, figures
+from tracker.storage.database import db
+from tracker.tasks.models import Task
+from tracker.tasks.queries import Filter, age_band, deadline_class, matching
+from tracker.tasks.rules import State
+
+#: Days in which a report counts as an update of an open task (the period of the update rate).
+UPDATE_PERIOD = timedelta(days=7)
+
+
+def tally(actor: Actor, wanted: Filter, horizon: Horizon) -> list[Tally]:
+    """The tasks that the actor sees and `wanted` finds, counted by all that figures are made of."""
+    deadline = deadline_class(horizon).label("deadline")
+    original = deadline_class(horizon, Task.original_due_on).label("original")
+    age = age_band(horizon).label("age")
+    since = horizon.today - UPDATE_PERIOD
+    rows = (
+        matching(actor, wanted, horizon)
+        .with_only_columns(
+            Task.lead_id,
+            Task.topic,
+            Task.state,
+            deadline,
+            original,
+            age,
+            func.count(Task.id),
+            func.count(Task.id).filter(Task.reported_on > since),
+        )
+        .group_by(Task.lead_id, Task.topic, Task.state, deadline, original, age)
+        .order_by(None)
+    )
+    return [
+        Tally(
+            unit_id,
+            topic,
+            state,
+            DeadlineClass(current),
+            DeadlineClass(first),
+            AgeBand(old) if old else None,
+            many,
+            told,
+        )
+        for unit_id, topic, state, current, first, old, many, told in db.session.execute(rows)
+    ]
+
+
+@dataclass(frozen=True)
+class Line:
+    """The figures of one unit."""
+
+    unit: Unit
+    figures: Figures
+
+
+@dataclass(frozen=True)
+class Dashboard:
+    """Everything on the dashboard, made of one tally.
+
+    `wanted` is the filter that every link of the page starts from: what a link opens is what its figure
+    counted.
+    """
+
+    scope: Unit
+    wanted: Filter
+    horizon: Horizon
+    tallies: list[Tally]
+    units: dict[int, Unit]
+    blockers: list[Task]
+
+    @cached_property
+    def all(self) -> Figures:
+        """The figures of the whole scope."""
+        return figures(self.tallies)
+
+    @cached_property
+    def overdue_units(self) -> int:
+        """In how many units something is overdue."""
+        return len({each.unit_id for each in self.tallies if _is_overdue(each)})
+
+    @cached_property
+    def topics(self) -> list[Topic]:
+        """The topics that occur in wards, the most frequent first: the columns of the heat map."""
+        many: dict[Topic, int] = {}
+        for each in self._of_wards:
+            many[each.topic] = many.get(each.topic, 0) + each.tasks
+        return sorted(many, key=lambda topic: (-many[topic], topic.value))
+
+    @cached_property
+    def _of_wards(self) -> list[Tally]:
+        return [
+            each
+            for each in self.tallies
+            if each.state is not State.CANCELLED and self.units[each.unit_id].kind is UnitKind.WARD
+        ]
+
+    @cached_property
+    def heat(self) -> list[tuple[Line, dict[Topic, Figures]]]:
+        """Wards × topics: each ward with its figures for every topic, the worst ward first."""
+        rows = []
+        for line in self._lines(lambda unit: unit.kind is UnitKind.WARD):
+            mine = [each for each in self.tallies if each.unit_id == line.unit.id]
+            cells = {topic: figures(each for each in mine if each.topic is topic) for topic in self.topics}
+            rows.append((line, cells))
+        return sorted(rows, key=lambda row: (-row[0].figures.overdue, -row[0].figures.open, row[0].unit.id))
+
+    @cached_property
+    def ranking(self) -> list[Line]:
+        """Units that have tasks, best rate on time first; units without a rate come last."""
+        lines = [line for line in self._lines(lambda unit: True) if line.figures.assigned]
+
+        def order(line: Line) -> tuple[bool, float, float, int]:
+            on_time, completion = line.figures.on_time.value, line.figures.completion.value
+            return on_time is None, -(on_time or 0.0), -(completion or 0.0), line.unit.id
+
+        return sorted(lines, key=order)
+
+    def _lines(self, keep: Callable[[Unit], bool]) -> list[Line]:
+        return [
+            Line(unit, figures(each for each in self.tallies if each.unit_id == unit.id))
+            for unit in self.units.values()
+            if keep(unit)
+        ]
+
+    @cached_property
+    def ages(self) -> dict[AgeBand, int]:
+        """How many tasks are overdue in each band."""
+        many = dict.fromkeys(AgeBand, 0)
+        for each in self.tallies:
+            if each.age is not None and _is_overdue(each):
+                many[each.age] += each.tasks
+        return many
+
+
+def _is_overdue(each: Tally) -> bool:
+    return each.deadline is DeadlineClass.OVERDUE and each.state is not State.CANCELLED
+
+
+def dashboard(actor: Actor, scope: Unit, wanted: Filter, horizon: Horizon) -> Dashboard:
+    """The dashboard of `scope` (every unit at or below it), narrowed by topic or conference.
+
+    Four statements whatever the number of tasks: the tally, the units with their aliases, the blockers.
+    """
+    wanted = Filter(unit=scope.code, topic=wanted.topic, meeting=wanted.meeting)
+    tallies = tally(actor, wanted, horizon)
+    units = {unit.id: unit for unit in units_on(horizon.today, root=scope.path)}
+    missing = {each.unit_id for each in tallies} - set(units)
+    units.update(_by_id(missing))
+    return Dashboard(scope, wanted, horizon, tallies, units, _blockers(actor, wanted, horizon))
+
+
+def _by_id(ids: Iterable[int]) -> dict[int, Unit]:
+    """Units that do not exist any more but lead tasks that are counted."""
+    ids = list(ids)
+    return {unit.id: unit for unit in db.session.scalars(select(Unit).where(Unit.id.in_(ids)))} if ids else {}
+
+
+def _blockers(actor: Actor, wanted: Filter, horizon: Horizon, limit: int = 8) -> list[Task]:
+    """Blocked tasks, the nearest deadline first, with the unit that must clear the way."""
+    query = (
+        matching(actor, wanted, horizon)
+        .where(Task.state == State.BLOCKED)
+        .options(joinedload(Task.lead), joinedload(Task.blocker_unit))
+        .order_by(Task.due_on.is_(None), Task.due_on, Task.id)
+        .limit(limit)
+    )
+    return list(db.session.scalars(query))

@@ -1,0 +1,124 @@
+"""The database: typed declarative base, naming convention, SQLite pragmas, one transaction per act."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+
+from flask import Flask
+from flask_migrate import Migrate
+from flask_sqlalchemy import SQLAlchemy
+from sqlalchemy import DateTime, Dialect, Enum, MetaData, TypeDecorator, event
+from sqlalchemy.engine import Engine
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.orm import DeclarativeBase, Session
+from sqlalchemy.orm.exc import StaleDataError
+from sqlalchemy.orm.session import UOWTransaction
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from tracker.core.errors import Conflict
+from tracker.core.labels import N_
+
+NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Base(DeclarativeBase):
+    """Base of all models; constraint names follow one convention so that migrations can name them."""
+
+    metadata = MetaData(naming_convention=NAMES)
+
+
+class UTCDateTime(TypeDecorator[datetime]):
+    """An aware moment, stored in UTC. SQLite would hand back naive values; naive input is refused."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """To the database: UTC, without the zone where the dialect cannot keep it."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment needs a time zone")
+        value = value.astimezone(UTC)
+        return value.replace(tzinfo=None) if dialect.name == "sqlite" else value
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """From the database: always aware, in UTC."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def code_of(enum: type[StrEnum], length: int = 24) -> Enum:
+    """A column that keeps the member's value as text, the same on both databases."""
+    return Enum(enum, native_enum=False, length=length, values_callable=lambda kind: [m.value for m in kind])
+
+
+db = SQLAlchemy(model_class=Base)
+migrate = Migrate()
+MIGRATIONS = str(Path(__file__).parent / "migrations")
+
+
+def init_app(app: Flask) -> None:
+    """Connect the application to its database."""
+    if app.config["SQLALCHEMY_DATABASE_URI"].startswith("sqlite"):
+        app.config["INSTANCE"].mkdir(parents=True, exist_ok=True)
+    db.init_app(app)
+    migrate.init_app(app, db, directory=MIGRATIONS, render_as_batch=True, compare_type=True)
+
+
+@event.listens_for(Engine, "connect")
+def _pragmas(connection: DBAPIConnection, record: ConnectionPoolEntry) -> None:
+    """SQLite as a server's database: readers do not block the writer, references hold, a writer waits."""
+    if isinstance(connection, sqlite3.Connection):
+        cursor = connection.cursor()
+        for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=10000"):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+
+class UnauditedWrite(RuntimeError):
+    """A transaction changed rows without leaving an entry in the audit record: a fault of the program."""
+
+
+@contextmanager
+def transaction() -> Iterator[Session]:
+    """One act: everything inside is committed together with its audit entry, or not at all.
+
+    Raises Conflict when somebody else changed one of the rows since it was read, UnauditedWrite when
+    the act forgot its audit entry.
+    """
+    session = db.session()
+    session.info.update(wrote=False, audited=False)
+    try:
+        yield session
+        session.flush()
+        if session.info["wrote"] and not session.info["audited"]:
+            raise UnauditedWrite("rows were written without an audit entry")
+        session.commit()
+    except StaleDataError as error:
+        session.rollback()
+        raise Conflict(N_("Nội dung vừa được người khác sửa. Mở lại trang để xem bản mới nhất.")) from error
+    except BaseException:
+        session.rollback()
+        raise
+
+
+@event.listens_for(Session, "after_flush")
+def _note_writes(session: Session, context: UOWTransaction) -> None:
+    for row in (*session.new, *session.dirty, *session.deleted):
+        if getattr(row, "IS_AUDIT", False):
+            session.info["audited"] = True
+        else:
+            session.info["wrote"] = True

@@ -1,0 +1,1 @@
+"""Tasks: their states and moves, who may make them, lists and pages."""

@@ -1,0 +1,48 @@
+"""Who may see a task and who may move it, as predicates. SQL twin for reading: `queries.visible_to`."""
+
+from __future__ import annotations
+
+from tracker.access.permissions import Permission, Reach, reach
+from tracker.core.actor import Actor
+from tracker.tasks.models import FanOut, Task
+from tracker.tasks.rules import MOVES, STEPS, Step, steps_from
+
+
+def _leads(actor: Actor, task: Task) -> bool:
+    return actor.post.covers(task.lead.path)
+
+
+def _gave(actor: Actor, task: Task) -> bool:
+    """The order came from the scope, and is not one that the actor's own unit has to carry out."""
+    return actor.post.covers(task.assigner.path) and task.lead_id != actor.unit_id
+
+
+def _involved(actor: Actor, task: Task) -> bool:
+    units = [task.lead, task.assigner, *task.coordinating]
+    if task.blocker_unit is not None:
+        units.append(task.blocker_unit)
+    return any(actor.post.covers(unit.path) for unit in units)
+
+
+REACHES = {Reach.LEAD: _leads, Reach.GIVEN: _gave, Reach.INVOLVED: _involved}
+
+
+def may(actor: Actor, permission: Permission, task: Task) -> bool:
+    """True when the actor's post grants `permission` for `task`."""
+    how_far = reach(actor, permission)
+    return how_far is not None and REACHES[how_far](actor, task)
+
+
+def may_see_fan_out(actor: Actor, permission: Permission, fan_out: FanOut) -> bool:
+    """A directive to many units is seen by whoever sees one of its tasks; its page lists only those."""
+    return any(may(actor, permission, task) for task in fan_out.tasks)
+
+
+def may_step(actor: Actor, step: Step, task: Task) -> bool:
+    """True when the state allows `step` and the actor may make it."""
+    return (task.state, step) in MOVES and may(actor, STEPS[step].permission, task)
+
+
+def steps_for(actor: Actor, task: Task) -> tuple[Step, ...]:
+    """The steps that this actor can make now, in the order of the state table."""
+    return tuple(step for step in steps_from(task.state) if may_step(actor, step, task))

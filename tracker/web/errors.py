@@ -1,0 +1,76 @@
+"""Refusals and faults as pages: a sentence that says what to do, the right status, never a stack."""
+
+from __future__ import annotations
+
+import secrets
+
+from flask import Flask, current_app, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException
+
+from tracker.core.errors import Refused
+from tracker.core.labels import N_
+from tracker.storage.database import db
+from tracker.web.guards import SignInNeeded
+
+SENTENCES: dict[int, str] = {
+    400: N_("Yêu cầu không đọc được. Quay lại trang trước và thử lại."),
+    403: N_("Bạn không có quyền thực hiện việc này."),
+    404: N_("Không tìm thấy trang này, hoặc bạn không có quyền xem."),
+    405: N_("Yêu cầu không đọc được. Quay lại trang trước và thử lại."),
+    413: N_("Nội dung gửi lên quá lớn."),
+    429: N_("Bạn thao tác quá nhanh. Chờ một phút rồi thử lại."),
+    500: N_("Chương trình gặp lỗi. Nội dung chưa được lưu; thử lại, nếu vẫn lỗi hãy báo mã bên dưới cho quản trị."),
+}
+TITLES: dict[int, str] = {
+    400: N_("Yêu cầu không hợp lệ"),
+    403: N_("Không có quyền"),
+    404: N_("Không tìm thấy"),
+    409: N_("Nội dung đã thay đổi"),
+    413: N_("Quá lớn"),
+    422: N_("Chưa hợp lệ"),
+    429: N_("Quá nhiều yêu cầu"),
+    500: N_("Lỗi chương trình"),
+}
+
+
+def _page(status: int, sentence: str, code: str | None = None) -> tuple[str, int]:
+    title = gettext(TITLES.get(status, TITLES[400]))
+    return render_template("error.html", title=title, sentence=sentence, code=code), status
+
+
+def init_app(app: Flask) -> None:
+    """Install the error pages."""
+
+    @app.errorhandler(SignInNeeded)
+    def sign_in(error: SignInNeeded) -> ResponseReturnValue:
+        wanted = request.full_path.rstrip("?") if request.method == "GET" else None
+        target = url_for("auth.sign_in", next=wanted) if wanted not in (None, "/") else url_for("auth.sign_in")
+        if request.headers.get("HX-Request"):
+            return "", 401, {"HX-Redirect": target}
+        return redirect(target)
+
+    @app.errorhandler(Refused)
+    def refused(error: Refused) -> ResponseReturnValue:
+        db.session.rollback()
+        return _page(error.status, gettext(error.sentence))
+
+    @app.errorhandler(CSRFError)
+    def forged(error: CSRFError) -> ResponseReturnValue:
+        return _page(400, gettext("Phiên làm việc đã hết hạn. Quay lại, tải lại trang rồi gửi lại."))
+
+    @app.errorhandler(HTTPException)
+    def http(error: HTTPException) -> ResponseReturnValue:
+        status = error.code or 500
+        if status < 400:
+            return error.get_response()  # type: ignore[return-value]
+        return _page(status, gettext(SENTENCES.get(status, SENTENCES[400])))
+
+    @app.errorhandler(Exception)
+    def fault(error: Exception) -> ResponseReturnValue:
+        code = secrets.token_hex(4)
+        current_app.logger.exception("fault %s", code)
+        db.session.rollback()
+        return _page(500, gettext(SENTENCES[500]), code)

@@ -1,0 +1,89 @@
+"""The base of all forms: Vietnamese messages, tidy text, errors of services shown at their field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from flask import request
+from flask_babel import gettext, ngettext
+from flask_wtf import FlaskForm
+from wtforms import DateField, Field
+
+from tracker.core.errors import Refused
+from tracker.core.labels import Labelled
+
+
+class _Messages:
+    """WTForms asks this for its own messages; they stand in the Vietnamese catalogue."""
+
+    def gettext(self, string: str) -> str:
+        return str(gettext(string))
+
+    def ngettext(self, singular: str, plural: str, n: int) -> str:
+        return str(ngettext(singular, plural, n))
+
+
+class Form(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
+    """A form of the product. `refuse` puts the sentence of a refused act at the field it names."""
+
+    class Meta(FlaskForm.Meta):  # type: ignore[misc]
+        """Where the messages come from."""
+
+        def get_translations(self, form: object) -> _Messages:
+            """The catalogue of the reader's language."""
+            return _Messages()
+
+    def refuse(self, error: Refused) -> None:
+        """Show `error` at its field, or above the form when it names none."""
+        sentence = gettext(error.sentence)
+        field = self._fields.get(error.field or "")
+        if field is None:
+            self.form_errors.append(sentence)
+        else:
+            field.errors = [*field.errors, sentence]
+
+
+def tidy(value: str | None) -> str | None:
+    """Drop white space around what was typed."""
+    return value.strip() if isinstance(value, str) else value
+
+
+class DayField(DateField):  # type: ignore[misc]
+    """A day: typed as 30/11/2020 or sent by a date picker as 2020-11-30."""
+
+    def __init__(self, label: str = "", validators: Iterable[Any] = (), **kwargs: Any) -> None:
+        kwargs.setdefault("render_kw", {"placeholder": "dd/mm/yyyy", "inputmode": "numeric", "autocomplete": "off"})
+        super().__init__(label, list(validators), format=["%d/%m/%Y", "%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y"], **kwargs)
+
+    def _value(self) -> str:
+        if self.raw_data:
+            return " ".join(self.raw_data)
+        return self.data.strftime("%d/%m/%Y") if self.data else ""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Read the day; an unreadable one says how to write it."""
+        typed = " ".join(valuelist).strip()
+        if not typed:
+            self.data = None
+            return
+        try:
+            super().process_formdata([typed])
+        except ValueError:
+            raise ValueError(gettext("Ngày viết theo dạng 30/11/2020.")) from None
+
+
+def choices(kind: type[Labelled], *, blank: str | None = None) -> list[tuple[str, str]]:
+    """The members of `kind` for a select field, in their order, with an empty choice first when named."""
+    rows = [(member.value, gettext(member.label)) for member in kind]
+    return [("", blank), *rows] if blank is not None else rows
+
+
+def field_errors(field: Field) -> list[str]:
+    """The errors of one field as sentences."""
+    return [str(error) for error in field.errors]
+
+
+def is_htmx() -> bool:
+    """True when htmx asks, and wants only the fragment."""
+    return request.headers.get("HX-Request") == "true"

@@ -1,0 +1,86 @@
+"""Languages: Vietnamese is the language of the messages themselves, English is a catalogue."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from flask import Flask, g, has_request_context, session
+from flask_babel import Babel, format_decimal, get_locale, gettext
+
+from tracker.core import clock
+
+CATALOGUES = Path(__file__).resolve().parent.parent / "translations"
+babel = Babel()
+
+
+def compile_catalogues(target: Path) -> None:
+    """Turn the .po files into .mo files under `target`, when they are newer."""
+    for source in CATALOGUES.glob("*/LC_MESSAGES/*.po"):
+        place = target / source.relative_to(CATALOGUES).with_suffix(".mo")
+        if place.exists() and place.stat().st_mtime >= source.stat().st_mtime:
+            continue
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with source.open("rb") as file:
+            catalogue = read_po(file, locale=source.parts[-3])
+        beside = place.with_suffix(".tmp")
+        with beside.open("wb") as file:
+            write_mo(file, catalogue)
+        beside.replace(place)
+
+
+def chosen_locale(app: Flask) -> str:
+    """The reader's language: of the account, else of the session, else the setting."""
+    if has_request_context():
+        for wanted in (g.get("locale"), session.get("locale")):
+            if wanted in app.config["LOCALES"]:
+                return str(wanted)
+    return str(app.config["BABEL_DEFAULT_LOCALE"])
+
+
+def day(value: date | None) -> str:
+    """A date as 30/11/2020, an empty string for none."""
+    return value.strftime("%d/%m/%Y") if value else ""
+
+
+def moment(value: datetime | None) -> str:
+    """A moment in the office's zone as 08:05 30/11/2020."""
+    return clock.local(value).strftime("%H:%M %d/%m/%Y") if value else ""
+
+
+def weekday(value: date) -> str:
+    """The name of the weekday."""
+    names = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
+    return gettext(names[value.weekday()])
+
+
+def number(value: float | int | None, digits: int = 0) -> str:
+    """A number as 1.234,5 (Vietnamese) or 1,234.5 (English); "–" for none."""
+    if value is None:
+        return "–"
+    return str(format_decimal(value, f"#,##0.{'0' * digits}" if digits else "#,##0"))
+
+
+def rate(value: float | None) -> str:
+    """A share 0 … 1 as 64,9 %; "–" when there is nothing to divide by."""
+    return "–" if value is None else f"{number(value * 100, 1)} %"
+
+
+def init_app(app: Flask) -> None:
+    """Install languages, the gettext functions and the formats of templates."""
+    target = app.config["INSTANCE"] / "translations"
+    compile_catalogues(target)
+    babel.init_app(
+        app,
+        default_translation_directories=str(target),
+        default_timezone=app.config["TIMEZONE"],
+        locale_selector=lambda: chosen_locale(app),
+    )
+    app.jinja_env.filters.update(day=day, moment=moment, weekday=weekday, number=number, rate=rate)
+    app.jinja_env.globals.update(
+        label=lambda member: gettext(member.label),
+        language=lambda: str(get_locale()),
+        say=lambda sentence: gettext(str(sentence)) if sentence else "",
+    )

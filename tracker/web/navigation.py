@@ -1,0 +1,53 @@
+"""The menu as data: what it says, where it leads, which right it asks for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask import Flask, g, request
+from flask_babel import gettext
+
+from tracker.access.permissions import Permission, reach
+from tracker.core.actor import Actor
+from tracker.core.labels import N_
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One entry of the rail and of the bottom bar; `blueprints` are the rooms it stands for."""
+
+    words: str
+    endpoint: str
+    icon: str
+    permission: Permission
+    blueprints: tuple[str, ...]
+
+    @property
+    def current(self) -> bool:
+        """True on the entry's own page and in its rooms, where they are no entry of their own."""
+        if request.endpoint in {entry.endpoint for entry in MENU}:
+            return request.endpoint == self.endpoint
+        return request.blueprint in self.blueprints
+
+
+MENU = (
+    Entry(N_("Việc của tôi"), "reports.home", "house", Permission.HOME_VIEW, ()),
+    Entry(N_("Nhiệm vụ"), "tasks.index", "list-task", Permission.TASK_VIEW, ("tasks",)),
+    Entry(N_("Hội nghị"), "meetings.index", "file-earmark-text", Permission.MEETING_VIEW, ("meetings", "intake")),
+    Entry(N_("Tổng quan"), "reports.dashboard", "speedometer2", Permission.DASHBOARD_VIEW, ("reports",)),
+    Entry(N_("Đơn vị"), "org.index", "building", Permission.ADMIN_VIEW, ("org",)),
+)
+
+
+def menu() -> list[Entry]:
+    """The entries that the reader may open."""
+    actor: Actor | None = g.get("actor")
+    return [entry for entry in MENU if actor and reach(actor, entry.permission) is not None]
+
+
+def init_app(app: Flask) -> None:
+    """Give templates the menu and the reader."""
+
+    @app.context_processor
+    def reader() -> dict[str, object]:
+        return {"menu": menu, "actor": g.get("actor"), "product": gettext("Kết Luận")}
