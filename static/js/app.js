@@ -2,6 +2,11 @@
 (function () {
   "use strict";
 
+  // Filters stand open where there is room for them.
+  if (window.matchMedia("(min-width: 700px)").matches) {
+    document.querySelectorAll("details[data-open-wide]").forEach(function (box) { box.open = true; });
+  }
+
   // Close an open menu on Escape or a press elsewhere.
   document.addEventListener("keydown", function (event) {
     if (event.key !== "Escape") return;

@@ -119,7 +119,9 @@
     });
 
     const wanted = page.dataset.current || (location.hash.match(/^#p(\d+)$/) || [])[1];
-    select((wanted && find(wanted)) || cards().find(isPending) || cards()[0], Boolean(wanted));
+    // What surely holds no order can be confirmed together: the first look goes to what needs one.
+    const first = cards().find(function (card) { return isPending(card) && card.dataset.status !== "pending-none"; });
+    select((wanted && find(wanted)) || first || cards().find(isPending) || cards()[0], Boolean(wanted));
   }
 
   /* A text field of names parted by semicolons becomes chips with typing ahead, toneless. */

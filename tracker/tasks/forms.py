@@ -18,7 +18,7 @@ from tracker.web.forms import DayField, Form, tidy
 class StepForm(Form):
     version = HiddenField()
     percent = IntegerField(
-        N_("Tỷ lệ hoàn thành (%)"),
+        N_("Đã làm được (phần trăm)"),
         [
             InputRequired(N_("Nhập tỷ lệ từ 0 đến 100.")),
             NumberRange(0, 100, N_("Tỷ lệ hoàn thành từ 0 đến 100.")),

@@ -23,7 +23,7 @@ from tracker.org.queries import unit_by_code, unit_ids_below, units_on
 from tracker.storage.database import db
 from tracker.tasks import policy
 from tracker.tasks.models import FanOut, Move, Part, Task, TaskUnit
-from tracker.tasks.rules import OPEN, STEPS, Share, State, Step, shared_progress
+from tracker.tasks.rules import CLOSED, OPEN, STEPS, Share, State, Step, shared_progress
 from tracker.web.paging import Page, paged
 
 
@@ -207,10 +207,11 @@ def _ids_at(code: str) -> Select[tuple[int]]:
 
 
 ORDERS: dict[str, tuple[Any, ...]] = {
-    Sort.DUE: (Task.due_on.is_(None), Task.due_on, Task.id),
+    # What is still to be done comes first.
+    Sort.DUE: (Task.state.in_(CLOSED), Task.due_on.is_(None), Task.due_on, Task.id),
     Sort.LATEST: (Task.assigned_on.desc(), Task.id.desc()),
     Sort.UNIT: (Task.lead_id, Task.due_on.is_(None), Task.due_on, Task.id),
-    Sort.PERCENT: (Task.percent, Task.due_on.is_(None), Task.due_on, Task.id),
+    Sort.PERCENT: (Task.state.in_(CLOSED), Task.percent, Task.due_on.is_(None), Task.due_on, Task.id),
 }
 
 

@@ -9,6 +9,7 @@ from flask import request
 from flask_babel import gettext, ngettext
 from flask_wtf import FlaskForm
 from wtforms import DateField, Field
+from wtforms.widgets import TextInput
 
 from tracker.core.errors import Refused
 from tracker.core.labels import Labelled
@@ -50,7 +51,12 @@ def tidy(value: str | None) -> str | None:
 
 
 class DayField(DateField):  # type: ignore[misc]
-    """A day: typed as 30/11/2020 or sent by a date picker as 2020-11-30."""
+    """A day, typed as 30/11/2020; 2020-11-30 is understood too.
+
+    Plain text on purpose: a browser's own date field writes days in the browser's language, not the page's.
+    """
+
+    widget = TextInput()
 
     def __init__(self, label: str = "", validators: Iterable[Any] = (), **kwargs: Any) -> None:
         kwargs.setdefault("render_kw", {"placeholder": "dd/mm/yyyy", "inputmode": "numeric", "autocomplete": "off"})

@@ -9,6 +9,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from flask import Flask, g, has_request_context, session
 from flask_babel import Babel, format_decimal, get_locale, gettext
+from markupsafe import Markup
 
 from tracker.core import clock
 
@@ -82,5 +83,5 @@ def init_app(app: Flask) -> None:
     app.jinja_env.globals.update(
         label=lambda member: gettext(member.label),
         language=lambda: str(get_locale()),
-        say=lambda sentence: gettext(str(sentence)) if sentence else "",
+        bold=lambda value: Markup("<b>{}</b>").format(value),
     )
