@@ -20,6 +20,7 @@ class Labelled(StrEnum):
     label: str
 
     def __new__(cls, value: str, label: str) -> Labelled:
+        """Make a member from its value and its words."""
         member = str.__new__(cls, value)
         member._value_ = value
         member.label = label

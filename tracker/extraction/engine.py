@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -277,7 +278,7 @@ class _Reader:
             return [action]
         edges = [action.start, *cuts, action.end]
         parts = []
-        for number, (start, end) in enumerate(zip(edges, edges[1:], strict=False)):
+        for number, (start, end) in enumerate(itertools.pairwise(edges)):
             while end > start and self.seen.shown[end - 1] in " ,\n;":
                 end -= 1
             parts.append(
@@ -344,16 +345,19 @@ class _Reader:
             before = self.seen.low[start : match.start()]
             if word.startswith("giao") and re.search(r"(?:được|đã|bàn|việc|bàn|trong|khi|chưa)\s+$", before):
                 continue
-            if re.search(
-                r"\b(?:đã|được|theo|các|những|việc|có|đơn|ý kiến|nội dung|ghi nhận|từng|còn|với|về các|tiếp thu)\s+$",
-                before,
-            ) and not re.search(r"\bxã, phường đã\s+$", before):
-                if not (
+            if (
+                re.search(
+                    r"\b(?:đã|được|theo|các|những|việc|có|đơn|ý kiến|nội dung|ghi nhận|từng|còn|với|về các|tiếp thu)\s+$",
+                    before,
+                )
+                and not re.search(r"\bxã, phường đã\s+$", before)
+                and not (
                     word in ("đề xuất", "kiến nghị", "đề nghị")
                     and re.search(r"\bđã\s+$", before)
                     and self._asker(start, match.start())
-                ):
-                    continue
+                )
+            ):
+                continue
             if (
                 not named
                 and verb_at(self.seen.folded, behind, end) is None
@@ -362,19 +366,14 @@ class _Reader:
                 continue
             if len(before) > 240:
                 return None
-            # Behind an action that has begun, a cue only belongs to it.
-            if (
-                before.strip()
-                and verb_at(self.seen.folded, start, match.start()) is not None
-                and not _SPEAKER.search(before)
-            ):
-                return None
+            # Behind an action that has begun, a cue only belongs to it; units alone are who speaks.
             lead, _, stop = self._list_at(start, match.start())
-            if (
-                lead
-                and verb_at(self.seen.folded, stop, match.start()) is not None
-                and word not in ("đề nghị", "kiến nghị", "đề xuất", "xin")
-            ):
+            speaks = bool(lead) and not self.seen.folded[stop : match.start()].strip(" ,\n")
+            acted = not speaks and verb_at(self.seen.folded, start, match.start()) is not None
+            if before.strip() and acted and not _SPEAKER.search(before):
+                return None
+            asks = word in ("đề nghị", "kiến nghị", "đề xuất", "xin")
+            if lead and not asks and verb_at(self.seen.folded, stop, match.start()) is not None:
                 return None
             return match
         return None
@@ -757,7 +756,7 @@ class _Reader:
         due, recurrence = due or inside.due, recurrence or inside.recurrence
         wards = [code for each in self._within(start, end) if each.ward for code in each.codes]
         wards += [code for code in (*lead, *helpers) if code in self.units.wards]
-        topic, at = topics.choose(topics.scores(self.seen.folded[start:end]), {})
+        topic, _at = topics.choose(topics.scores(self.seen.folded[start:end]), {})
         first, last = self.seen.original(start, end)
         cues = []
         for name, span, note in (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -65,7 +66,7 @@ def _gap(text: str, start: int, end: int) -> list[Passage]:
     """The stretch between two items, cut at paragraphs; headings of one kind stay together."""
     edges = [start, *(match.end() for match in _BREAK.finditer(text, start, end)), end]
     found: list[Passage] = []
-    for begin, stop in zip(edges, edges[1:], strict=False):
+    for begin, stop in itertools.pairwise(edges):
         words = text[begin:stop]
         if not any(sign.isalnum() for sign in words):
             continue

@@ -188,10 +188,7 @@ class Gazetteer:
                 return False
             if ";" in between or ":" in between or between.count("\n") > 1:
                 return False
-        capital = any(
-            tokens[each].capital for each in range(first, last + 1) if tokens[each].words[0] not in _PLACE_WORDS
-        )
-        return capital
+        return any(tokens[each].capital for each in range(first, last + 1) if tokens[each].words[0] not in _PLACE_WORDS)
 
     def _choose(self, codes: set[str], seen: View, start: int, end: int) -> str | None:
         if len(codes) == 1:

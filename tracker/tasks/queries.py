@@ -10,7 +10,7 @@ from flask import abort, current_app
 from sqlalchemy import ColumnElement, Select, and_, case, func, literal, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, contains_eager, joinedload, selectinload
 
-from tracker.access.permissions import Permission
+from tracker.access.permissions import Permission, Reach, reach
 from tracker.core import clock
 from tracker.core.actor import Actor
 from tracker.core.calendar import around
@@ -35,6 +35,8 @@ def horizon(today: date | None = None) -> Horizon:
 
 def visible_to(actor: Actor) -> ColumnElement[bool]:
     """Tasks that the actor may see, as SQL; the twin of `policy.may(actor, TASK_VIEW, task)`."""
+    if reach(actor, Permission.TASK_VIEW) is not Reach.INVOLVED:
+        return literal(False)
     scope = unit_ids_below(actor.post.unit_path)
     helps = select(TaskUnit.task_id).where(TaskUnit.part == Part.COORDINATING, TaskUnit.unit_id.in_(scope))
     return or_(

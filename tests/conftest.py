@@ -1,0 +1,146 @@
+"""What tests stand on: both databases for real, a frozen clock, a closed network, a browser against a real server."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import make
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from flask_migrate import upgrade
+from servers.postgres import postgres
+from sqlalchemy import event
+
+from tracker.app import create_app
+from tracker.core import clock
+from tracker.storage.database import MIGRATIONS, Base, db
+
+#: Tuesday, 24 November 2026, nine in the morning at the office.
+NOW = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """The annotated corpus is not a part of the project; its tests take its path."""
+    parser.addoption("--shared", type=Path, default=None, help="folder that holds corpus/dev and corpus/directory")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Without the corpus its tests are left out; the browser's tests share one worker's server."""
+    if config.getoption("--shared") is None:
+        kept = [item for item in items if item.get_closest_marker("shared") is None]
+        config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+        items[:] = kept
+
+
+@pytest.fixture
+def shared_path(request: pytest.FixtureRequest) -> Path:
+    """Where the corpus lies."""
+    path: Path = request.config.getoption("--shared")
+    return path
+
+
+@pytest.fixture(autouse=True)
+def closed_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing leaves this machine."""
+    connect = socket.socket.connect
+
+    def only_here(self: socket.socket, address: Any) -> None:
+        if self.family in (socket.AF_INET, socket.AF_INET6) and address[0] not in ("127.0.0.1", "::1", "localhost"):
+            raise OSError(f"a test wanted to reach {address}")
+        connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", only_here)
+
+
+@pytest.fixture(scope="session")
+def postgres_url() -> Iterator[str]:
+    """A private PostgreSQL."""
+    with postgres() as url:
+        yield url
+
+
+def application(url: str, folder: Path, **more: Any) -> Flask:
+    """The application on a migrated database."""
+    app = create_app(
+        {
+            "SQLALCHEMY_DATABASE_URI": url,
+            "INSTANCE": folder,
+            "SECRET_KEY": "only for tests",
+            "WTF_CSRF_ENABLED": False,
+            "RATELIMIT_ENABLED": False,
+            "TESTING": True,
+            **more,
+        }
+    )
+    with app.app_context():
+        upgrade(directory=MIGRATIONS)
+        db.session.remove()
+    return app
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def app_of_session(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+    """One application for each database, migrated once."""
+    folder = tmp_path_factory.mktemp(request.param)
+    if request.param == "sqlite":
+        app = application(f"sqlite:///{folder / 'test.sqlite3'}", folder)
+    else:
+        app = application(request.getfixturevalue("postgres_url"), folder)
+    yield app
+    with app.app_context():
+        db.engine.dispose()
+
+
+@pytest.fixture
+def app(app_of_session: Flask) -> Iterator[Flask]:
+    """The application with an empty database and a standing clock; rows are gone afterwards."""
+    with app_of_session.app_context(), clock.frozen(NOW):
+        yield app_of_session
+        db.session.rollback()
+        for table in reversed(Base.metadata.sorted_tables):
+            db.session.execute(table.delete())
+        db.session.commit()
+        db.session.remove()
+
+
+class Browser:
+    """A client that signs in with real forms, and counts the statements of each page."""
+
+    def __init__(self, client: FlaskClient) -> None:
+        self.client = client
+        self.statements: list[str] = []
+
+    def sign_in(self, username: str) -> Browser:
+        """Sign in; the session of before ends."""
+        self.client.post("/sign-out")
+        answer = self.client.post("/sign-in", data={"username": username, "password": make.PASSWORD})
+        assert answer.status_code == 302, answer.text
+        return self
+
+    def get(self, path: str, **more: Any) -> Any:
+        """Open a page and remember the statements that it ran."""
+        self.statements = []
+
+        def note(connection: Any, cursor: Any, statement: str, *rest: Any) -> None:
+            self.statements.append(statement)
+
+        event.listen(db.engine, "before_cursor_execute", note)
+        try:
+            return self.client.get(path, **more)
+        finally:
+            event.remove(db.engine, "before_cursor_execute", note)
+
+    def post(self, path: str, data: dict[str, Any] | None = None, **more: Any) -> Any:
+        """Send a form."""
+        return self.client.post(path, data=data or {}, **more)
+
+
+@pytest.fixture
+def web(app: Flask) -> Browser:
+    """A client of the application."""
+    return Browser(app.test_client())

@@ -1,0 +1,72 @@
+"""One rule, two tongues: predicates and their SQL say the same."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import make
+import pytest
+from flask import Flask
+from sqlalchemy import select
+
+from tracker.access.permissions import Permission
+from tracker.core import clock
+from tracker.core.actor import Role
+from tracker.core.deadlines import DeadlineClass, days_overdue
+from tracker.core.deadlines import age_band as python_age_band
+from tracker.storage.database import db
+from tracker.tasks import policy, queries
+from tracker.tasks.models import Task
+from tracker.tasks.rules import HANDED_IN, State
+
+OFFSETS = (None, -200, -121, -120, -31, -30, -8, -7, -1, 0, 1, 3, 4, 60)
+
+
+def test_deadline_class_and_age_band_agree_with_their_sql(app: Flask) -> None:
+    today, horizon, of = clock.today(), queries.horizon(), make.passage()
+    for state in State:
+        for offset in OFFSETS:
+            due = None if offset is None else today + timedelta(days=offset)
+            for handed in (-130, -31, -8, -1, 0) if state in HANDED_IN else (None,):
+                submitted = None if handed is None else today + timedelta(days=handed)
+                make.task(state=state, due_on=due, submitted_on=submitted, of=of)
+    rows = db.session.execute(
+        select(
+            Task,
+            queries.deadline_class(horizon),
+            queries.deadline_class(horizon, Task.original_due_on),
+            queries.age_band(horizon),
+        )
+    )
+    checked = 0
+    for task, deadline, original, age in rows:
+        expected = queries.class_of(task, horizon)
+        assert DeadlineClass(deadline) is expected
+        assert DeadlineClass(original) is expected
+        late = days_overdue(task.due_on, task.submitted_on, today) if expected is DeadlineClass.OVERDUE else 0
+        assert age == python_age_band(late), (task.state, task.due_on, task.submitted_on)
+        checked += 1
+    assert checked > 150
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("code", ["dang-uy", "ubnd", "bac-ha", "do-thi"])
+def test_what_may_be_seen_agrees_with_its_sql(app: Flask, role: Role, code: str) -> None:
+    of = make.passage()
+    make.task("bac-ha", of=of)
+    make.task("nam-ha", coordinating=("bac-ha",), of=of)
+    make.task("nam-ha", places=("bac-ha",), of=of)
+    make.task("mat-tran", assigner="dang-uy", of=of)
+    make.task("do-thi", state=State.BLOCKED, blocker="bac-ha", of=of)
+    make.task("dia-chinh", of=of)
+    reader = make.actor(role, code)
+    tasks = list(db.session.scalars(select(Task)))
+    by_rule = {task.id for task in tasks if policy.may(reader, Permission.TASK_VIEW, task)}
+    by_sql = (
+        set(db.session.scalars(select(Task.id).where(queries.visible_to(reader)))) if role is not Role.ADMIN else set()
+    )
+    assert by_rule == by_sql
+    if role is Role.OFFICIAL and code == "bac-ha":
+        assert len(by_rule) == 3
+    if role is Role.LEADER and code == "dang-uy":
+        assert len(by_rule) == 6
