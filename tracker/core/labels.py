@@ -7,6 +7,7 @@ here and translated where it is shown.
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Self
 
 
 def N_(message: str) -> str:  # noqa: N802 - the conventional name of a marker for later translation
@@ -19,8 +20,8 @@ class Labelled(StrEnum):
 
     label: str
 
-    def __new__(cls, value: str, label: str) -> Labelled:
-        """Make a member from its value and its words."""
+    def __new__(cls, value: str, label: str = "") -> Self:
+        """Make a member from its value and its words (a test holds that no member lacks them)."""
         member = str.__new__(cls, value)
         member._value_ = value
         member.label = label

@@ -31,7 +31,7 @@ def below(path: InstrumentedAttribute[str], root: str) -> ColumnElement[bool]:
     return and_(path >= root, path < root[:-1] + "0")
 
 
-def unit_ids_below(root: str) -> Select[tuple[int]]:
+def unit_ids_below(root: str) -> Select[int]:
     """Ids of the units at or below `root`, as a subselect for scopes."""
     return select(Unit.id).where(below(Unit.path, root))
 

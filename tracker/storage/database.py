@@ -15,9 +15,8 @@ from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import DateTime, Dialect, Enum, MetaData, TypeDecorator, event
 from sqlalchemy.engine import Engine
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.orm import DeclarativeBase, Session
+from sqlalchemy.orm import DeclarativeBase, Session, UOWTransaction
 from sqlalchemy.orm.exc import StaleDataError
-from sqlalchemy.orm.session import UOWTransaction
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from tracker.core.errors import Conflict

@@ -98,7 +98,7 @@ def _days_late() -> ColumnElement[int]:
     """Days from the deadline to the standing submission, on either database."""
     if db.engine.dialect.name == "sqlite":
         return func.julianday(Task.submitted_on) - func.julianday(Task.due_on)
-    return Task.submitted_on - Task.due_on  # type: ignore[operator,return-value]
+    return Task.submitted_on - Task.due_on  # type: ignore[return-value]
 
 
 class Sort(Labelled):
@@ -173,7 +173,7 @@ class Filter:
         return given
 
 
-def matching(actor: Actor, wanted: Filter, horizon: Horizon) -> Select[tuple[Task]]:
+def matching(actor: Actor, wanted: Filter, horizon: Horizon) -> Select[Task]:
     """The tasks that the actor sees and the filter wants, unordered. Lists and counts both stand on it."""
     query = select(Task).where(visible_to(actor))
     if wanted.unit:
@@ -202,7 +202,7 @@ def matching(actor: Actor, wanted: Filter, horizon: Horizon) -> Select[tuple[Tas
     return query
 
 
-def _ids_at(code: str) -> Select[tuple[int]]:
+def _ids_at(code: str) -> Select[int]:
     """Ids of the units that carry or carried `code`, and of all below them."""
     above = select(Unit.path).where(Unit.code == code).subquery()
     return select(Unit.id).join(above, and_(Unit.path >= above.c.path, Unit.path < func.rtrim(above.c.path, "/") + "0"))

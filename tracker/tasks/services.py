@@ -45,7 +45,8 @@ def assign(order: Order, passage: Passage, meeting: Meeting, *, by: Actor) -> li
     if len(order.leads) > 1:
         fan_out = FanOut(title=order.title, addressee=order.addressee, meeting=meeting, passage=passage)
         db.session.add(fan_out)
-    tasks = [_task(order, lead, passage, meeting, fan_out, by) for lead in order.leads]
+    with db.session.no_autoflush:  # names are loaded for the search while a task is not whole yet
+        tasks = [_task(order, lead, passage, meeting, fan_out, by) for lead in order.leads]
     db.session.flush()
     for task in tasks:
         audit.record(Fact("task.assigned", "task", task.id, {"title": task.title, "lead": task.lead.code}), by=by)

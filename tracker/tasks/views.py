@@ -77,7 +77,7 @@ def chip_words(
     if name == "meeting":
         return next((meeting.name for meeting in meetings if str(meeting.id) == value), gettext("Hội nghị khác"))
     if name == "place":
-        return gettext("Địa bàn: %(name)s", name=names.get(name, value))
+        return str(gettext("Địa bàn: %(name)s", name=names.get(name, value)))
     return f"“{value}”" if name == "q" else names.get(name, value)
 
 

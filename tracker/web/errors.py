@@ -65,7 +65,7 @@ def init_app(app: Flask) -> None:
     def http(error: HTTPException) -> ResponseReturnValue:
         status = error.code or 500
         if status < 400:
-            return error.get_response()  # type: ignore[return-value]
+            return error.get_response()
         return _page(status, gettext(SENTENCES.get(status, SENTENCES[400])))
 
     @app.errorhandler(Exception)

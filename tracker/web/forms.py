@@ -56,6 +56,7 @@ class DayField(DateField):  # type: ignore[misc]
     Plain text on purpose: a browser's own date field writes days in the browser's language, not the page's.
     """
 
+    data: Any  # a date, or None: what the library says of it is only its first value
     widget = TextInput()
 
     def __init__(self, label: str = "", validators: Iterable[Any] = (), **kwargs: Any) -> None:

@@ -54,7 +54,7 @@ def moment(value: datetime | None) -> str:
 def weekday(value: date) -> str:
     """The name of the weekday."""
     names = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
-    return gettext(names[value.weekday()])
+    return str(gettext(names[value.weekday()]))
 
 
 def number(value: float | int | None, digits: int = 0) -> str:

@@ -47,7 +47,7 @@ def page_number() -> int:
     return min(max(int(asked), 1), LAST_PAGE) if asked.isdecimal() and len(asked) < 9 else 1
 
 
-def paged(query: Select[tuple[Any, ...]], *, number: int, size: int, total: int | None = None) -> Page[Any]:
+def paged(query: Select[*tuple[Any, ...]], *, number: int, size: int, total: int | None = None) -> Page[Any]:
     """Run `query` for one page; two statements, one when `total` is known. Past the end answers the last page."""
     if total is None:
         bare = query.with_only_columns(func.count(), maintain_column_froms=True).order_by(None)
@@ -57,6 +57,6 @@ def paged(query: Select[tuple[Any, ...]], *, number: int, size: int, total: int 
     return Page(rows, number, size, total)
 
 
-def count(query: Select[tuple[Any, ...]]) -> int:
+def count(query: Select[*tuple[Any, ...]]) -> int:
     """How many rows `query` has."""
     return db.session.scalar(select(func.count()).select_from(query.order_by(None).subquery())) or 0

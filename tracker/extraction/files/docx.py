@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from docx import Document
@@ -97,7 +97,7 @@ def _letter(number: int) -> str:
     return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
 
 
-_FORMATS = {
+_FORMATS: dict[str, Callable[[int], str]] = {
     "decimal": str,
     "decimalZero": lambda number: f"{number:02}",
     "upperRoman": _roman,
@@ -171,4 +171,4 @@ class _Numbers:
         number_id, level = found.find(qn("w:numId")), found.find(qn("w:ilvl"))
         if number_id is None or number_id.get(qn("w:val")) == "0":
             return None
-        return str(number_id.get(qn("w:val"))), int(level.get(qn("w:val"))) if level is not None else 0
+        return str(number_id.get(qn("w:val"))), int(level.get(qn("w:val")) or 0) if level is not None else 0
