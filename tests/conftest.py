@@ -14,6 +14,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from flask_migrate import upgrade
 from servers.postgres import postgres
+from servers.site import address, browser_type_launch_args, person  # noqa: F401 - fixtures for every test
 from sqlalchemy import event
 
 from tracker.app import create_app
@@ -30,7 +31,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Without the corpus its tests are left out; the browser's tests share one worker's server."""
+    """Without the corpus its tests are left out; the browser's tests share one worker and its server."""
+    for item in items:
+        if "person" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.xdist_group("browser"))
     if config.getoption("--shared") is None:
         kept = [item for item in items if item.get_closest_marker("shared") is None]
         config.hook.pytest_deselected(items=[item for item in items if item not in kept])

@@ -42,38 +42,82 @@ _REASONS: tuple[tuple[re.Pattern[str], NoTaskReason], ...] = (
 _ORDERS = re.compile(
     r"\b(?:yeu cau|de nghi|giao (?:cho )?(?:phong|ubnd|ban|trung tam|cac|cong an|van phong)|kien nghi|de xuat|phai|khan truong|chiu trach nhiem|hoan thanh truoc|bao cao truoc)\b"
 )
-_BREAK = re.compile(r"\n\s*\n|(?<=[.;:…])\s*\n")
 _HEADING_WIDTH = 120
+#: Where a line of its own begins: after a blank line, the end of a sentence, or capitals; before a list mark.
+_MARK = re.compile(r"(?:[-+*•]|\(?(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[a-zđ])[.)/])(?=\s|$)")
+_ENDS = (".", ";", ":", "…")
+#: The end of a sentence, seen from the words behind it; the dot of a list mark is none.
+_SENTENCE = re.compile(r"(?<![\s(]\d)(?<![\s(]\d\d)(?<![IVX])[.;…!?](?=\s)")
+_LEAD_IN_WIDTH = 200
+_TAIL_WIDTH = 80
 
 
 def cover(text: str, items: Sequence[Item]) -> tuple[Passage, ...]:
-    """Passages in order that cover `text` but for white space; each item is one of them.
+    """Passages in order that cover `text` but for white space, stray punctuation and list marks.
 
-    Stray punctuation goes to the passage before it, a few words that lead an item in become a passage
-    of their own reason.
+    Each item lies in a passage of its own, together with the words of its sentence that lead it in (who
+    speaks, whom, about what) or trail it: a person decides on whole sentences, not on their scraps.
     """
     found: list[Passage] = []
     at = 0
     for number, item in enumerate(items):
-        found += _gap(text, at, item.start)
-        found.append(Passage(item.start, item.end, number, None, False))
-        at = item.end
+        start = max(at, _lead_in(text, at, item.start))
+        found += _gap(text, at, start)
+        after = items[number + 1].start if number + 1 < len(items) else len(text)
+        end = _tail(text, item.end, after)
+        found.append(Passage(start, end, number, None, False))
+        at = end
     found += _gap(text, at, len(text))
     return tuple(_joined(found))
 
 
+def _lead_in(text: str, least: int, start: int) -> int:
+    """Where the sentence of an item that begins at `start` begins, not before `least` nor on a line above."""
+    floor = max(least, text.rfind("\n", least, start) + 1)
+    for match in _SENTENCE.finditer(text, floor, start):
+        floor = match.end()
+    while floor < start and not text[floor].isalnum() and not _MARK.match(text, floor):
+        floor += 1
+    mark = _MARK.match(text, floor)
+    if mark and mark.end() <= start:
+        floor = mark.end()
+        floor += len(text[floor:start]) - len(text[floor:start].lstrip())
+    return floor if start - floor <= _LEAD_IN_WIDTH else start
+
+
+def _tail(text: str, end: int, most: int) -> int:
+    """Where the words end that only trail an item; `most` is where the next item begins."""
+    stop = re.compile(r"[.;\n]").search(text, end, most)
+    last = stop.start() if stop else most
+    if stop is None and most < len(text) or last - end > _TAIL_WIDTH:
+        return end
+    return end + len(text[end:last].rstrip(" ,"))
+
+
 def _gap(text: str, start: int, end: int) -> list[Passage]:
     """The stretch between two items, cut at paragraphs; headings of one kind stay together."""
-    edges = [start, *(match.end() for match in _BREAK.finditer(text, start, end)), end]
+    edges = [start, *(at for at in _line_starts(text, start, end) if _breaks(text, start, at)), end]
     found: list[Passage] = []
     for begin, stop in itertools.pairwise(edges):
         words = text[begin:stop]
-        if not any(sign.isalnum() for sign in words):
+        bare = _MARK.sub("", words.strip(), count=1) if _MARK.match(words.strip()) else words
+        if not any(sign.isalnum() for sign in bare):
             continue
         first = begin + len(words) - len(words.lstrip())
         last = first + len(words.strip())
         found.append(_passage(text, first, last))
     return found
+
+
+def _line_starts(text: str, start: int, end: int) -> list[int]:
+    return [match.end() for match in re.compile(r"\n").finditer(text, start, end)]
+
+
+def _breaks(text: str, start: int, at: int) -> bool:
+    """True when the line that begins at `at` does not go on with the one before it."""
+    before = text[text.rfind("\n", start, at - 1) + 1 if "\n" in text[start : at - 1] else start : at].strip()
+    after = text[at : at + 12].lstrip(" \t")
+    return not before or before.endswith(_ENDS) or before.isupper() or bool(_MARK.match(after))
 
 
 def _passage(text: str, start: int, end: int) -> Passage:
