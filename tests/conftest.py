@@ -8,15 +8,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import make
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from flask_migrate import upgrade
-from servers.postgres import postgres
-from servers.site import address, browser_type_launch_args, person  # noqa: F401 - fixtures for every test
 from sqlalchemy import event
 
+import make
+from servers.postgres import postgres
+from servers.site import address, browser_type_launch_args, person  # noqa: F401 - fixtures for every test
 from tracker.app import create_app
 from tracker.core import clock
 from tracker.storage.database import MIGRATIONS, Base, db

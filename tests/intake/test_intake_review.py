@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import make
 import pytest
 from flask import Flask
 from sqlalchemy import func, select
 
+import make
 from tracker.core.actor import Actor, Role
 from tracker.core.errors import Conflict, Invalid
 from tracker.core.labels import ItemKind, NoTaskReason, Topic

@@ -9,6 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from flask import Flask
 from playwright.sync_api import Page, expect
+
 from servers.site import DESK, PHONE, Person
 
 Arrive = Callable[..., Person]
@@ -101,7 +102,9 @@ def test_pages_are_accessible_and_fit_the_screen(
         expect(page.locator("main h1")).to_have_count(1)
         check(page, path)
         if size is PHONE:
-            assert page.evaluate("document.scrollingElement.scrollWidth - window.innerWidth") <= 0, f"{path} is too wide"
+            assert page.evaluate("document.scrollingElement.scrollWidth - window.innerWidth") <= 0, (
+                f"{path} is too wide"
+            )
 
 
 def check(page: Page, path: str) -> None:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import docx
 from playwright.sync_api import Locator, Page, expect
-from servers.site import PHONE, Person
 
+from servers.site import PHONE, Person
 from tracker.core import clock
 
 Arrive = Callable[..., Person]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import make
 import pytest
 from flask import Flask
 
+import make
 from tracker.core import clock
 from tracker.core.errors import Invalid
 from tracker.core.labels import Group

@@ -15,10 +15,10 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect
-from servers.chromium import launch
 
 from config import ROOT
-from tracker.cli.demo.load import PASSWORD
+from servers.chromium import launch
+from tracker.cli.demo.town import PASSWORD
 
 DESK = {"width": 1366, "height": 768}
 PHONE = {"width": 390, "height": 844}

@@ -5,11 +5,11 @@ from __future__ import annotations
 import itertools
 from datetime import timedelta
 
-import make
 import pytest
 from flask import Flask
 from sqlalchemy import select
 
+import make
 from tracker.audit.models import AuditEntry
 from tracker.core import clock
 from tracker.core.actor import Role

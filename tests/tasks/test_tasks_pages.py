@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-import make
 import pytest
-from conftest import Browser
 from selectolax.lexbor import LexborHTMLParser
 
+import make
+from conftest import Browser
 from tracker.core import clock
 from tracker.core.actor import Role
 from tracker.core.labels import Topic

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-import make
 import pytest
 from flask import Flask
 from sqlalchemy import select
 
+import make
 from tracker.access.permissions import Permission
 from tracker.core import clock
 from tracker.core.actor import Role

@@ -14,6 +14,7 @@ from flask_migrate import upgrade
 from sqlalchemy import select
 
 from tracker.cli.demo import load as demo
+from tracker.cli.demo.town import PASSWORD
 from tracker.core import clock
 from tracker.core.errors import Refused
 from tracker.core.labels import Group
@@ -121,7 +122,7 @@ def load_command() -> None:
 
 
 def _say_accounts() -> None:
-    click.echo(f"\nTài khoản minh họa (mật khẩu chung: {demo.PASSWORD})")
+    click.echo(f"\nTài khoản minh họa (mật khẩu chung: {PASSWORD})")
     for username, words in demo.accounts():
         click.echo(f"  {username:16} {words}")
 

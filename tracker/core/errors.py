@@ -4,13 +4,17 @@ from __future__ import annotations
 
 
 class Refused(Exception):
-    """Something asked for is not possible. `str(error)` is a sentence for the person who asked."""
+    """Something asked for is not possible. `str(error)` is a sentence for the person who asked.
+
+    `sentence` is the message id with its %-placeholders, `values` what stands in their place.
+    """
 
     status = 400
 
-    def __init__(self, sentence: str, *, field: str | None = None) -> None:
-        super().__init__(sentence)
+    def __init__(self, sentence: str, *, field: str | None = None, **values: object) -> None:
+        super().__init__(sentence % values if values else sentence)
         self.sentence = sentence
+        self.values = values
         self.field = field
 
 

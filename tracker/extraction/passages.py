@@ -89,7 +89,7 @@ def _tail(text: str, end: int, most: int) -> int:
     """Where the words end that only trail an item; `most` is where the next item begins."""
     stop = re.compile(r"[.;\n]").search(text, end, most)
     last = stop.start() if stop else most
-    if stop is None and most < len(text) or last - end > _TAIL_WIDTH:
+    if (stop is None and most < len(text)) or last - end > _TAIL_WIDTH:
         return end
     return end + len(text[end:last].rstrip(" ,"))
 

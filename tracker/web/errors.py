@@ -13,6 +13,7 @@ from werkzeug.exceptions import HTTPException
 from tracker.core.errors import Refused
 from tracker.core.labels import N_
 from tracker.storage.database import db
+from tracker.web.forms import said
 from tracker.web.guards import SignInNeeded
 
 SENTENCES: dict[int, str] = {
@@ -55,7 +56,7 @@ def init_app(app: Flask) -> None:
     @app.errorhandler(Refused)
     def refused(error: Refused) -> ResponseReturnValue:
         db.session.rollback()
-        return _page(error.status, gettext(error.sentence))
+        return _page(error.status, said(error))
 
     @app.errorhandler(CSRFError)
     def forged(error: CSRFError) -> ResponseReturnValue:

@@ -37,12 +37,17 @@ class Form(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
 
     def refuse(self, error: Refused) -> None:
         """Show `error` at its field, or above the form when it names none."""
-        sentence = gettext(error.sentence)
+        sentence = said(error)
         field = self._fields.get(error.field or "")
         if field is None:
             self.form_errors.append(sentence)
         else:
             field.errors = [*field.errors, sentence]
+
+
+def said(error: Refused) -> str:
+    """The sentence of a refusal in the reader's language."""
+    return str(gettext(error.sentence, **error.values))
 
 
 def tidy(value: str | None) -> str | None:

@@ -72,6 +72,7 @@ def requires(permission: Permission, subject: Subject[Any] | None = None) -> Cal
             return view(loaded)
 
         guarded.guard = permission  # type: ignore[attr-defined]
+        guarded.loads = subject is not None  # type: ignore[attr-defined]
         return guarded
 
     return decorate

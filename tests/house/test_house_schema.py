@@ -1,0 +1,76 @@
+"""Migrations and models say the same, on both databases, and every index says why it is there."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from flask import Flask
+from flask_migrate import downgrade, upgrade
+from sqlalchemy import CheckConstraint, create_engine, inspect
+
+from config import ROOT
+from tracker.app import create_app
+from tracker.storage.database import MIGRATIONS, Base, db
+
+VERSIONS = sorted((ROOT / "tracker" / "storage" / "migrations" / "versions").glob("*.py"))
+
+
+def test_models_and_migrations_agree(app: Flask) -> None:
+    with db.engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
+        assert compare_metadata(context, Base.metadata) == []
+
+
+def test_check_constraints_of_the_models_stand_in_the_database(app: Flask) -> None:
+    """Alembic does not compare checks; the names at least must be the same."""
+    found = inspect(db.engine)
+    for table in Base.metadata.sorted_tables:
+        wanted = {str(check.name) for check in table.constraints if isinstance(check, CheckConstraint)}
+        assert {check["name"] for check in found.get_check_constraints(table.name)} == wanted, table.name
+
+
+def test_foreign_keys_have_an_index_to_stand_on(app: Flask) -> None:
+    """Deleting or joining from the other side would read the whole table without one."""
+    bare = []
+    found = inspect(db.engine)
+    for table in Base.metadata.sorted_tables:
+        leading = {index["column_names"][0] for index in found.get_indexes(table.name)}
+        leading |= {key["column_names"][0] for key in found.get_unique_constraints(table.name)}
+        leading |= set(found.get_pk_constraint(table.name)["constrained_columns"][:1])
+        for key in found.get_foreign_keys(table.name):
+            if key["constrained_columns"][0] not in leading and key["referred_table"] not in ("people", "units"):
+                bare.append((table.name, key["constrained_columns"][0]))
+    assert bare == []
+
+
+def test_every_index_of_a_migration_says_why_it_is_there() -> None:
+    for path in VERSIONS:
+        lines = path.read_text().splitlines()
+        for at, line in enumerate(lines):
+            if re.search(r"create_index\(", line):
+                assert "# " in lines[at - 1], f"{path.name}:{at + 1} has no reason above it"
+
+
+def test_the_way_back_and_forth_leaves_the_same_schema(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'way.sqlite3'}"
+    app = create_app({"SQLALCHEMY_DATABASE_URI": url, "INSTANCE": tmp_path, "SECRET_KEY": "x"})
+    with app.app_context():
+        upgrade(directory=MIGRATIONS)
+        first = _schema(url)
+        downgrade(directory=MIGRATIONS, revision="base")
+        assert set(_schema(url)) <= {"alembic_version"}
+        upgrade(directory=MIGRATIONS)
+        db.session.remove()
+        db.engine.dispose()
+    assert _schema(url) == first
+
+
+def _schema(url: str) -> dict[str, list[str]]:
+    engine = create_engine(url)
+    found = inspect(engine)
+    tables = {name: sorted(column["name"] for column in found.get_columns(name)) for name in found.get_table_names()}
+    engine.dispose()
+    return tables

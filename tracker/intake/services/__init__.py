@@ -1,0 +1,34 @@
+"""Writing a review: take a document in, decide on each passage, cut passages anew, issue its tasks."""
+
+from __future__ import annotations
+
+from tracker.intake.services.cutting import add, merge, split
+from tracker.intake.services.decisions import (
+    Fields,
+    accept,
+    answer,
+    confirm_sure,
+    correct,
+    dismiss,
+    link,
+    take_up,
+    undo,
+)
+from tracker.intake.services.documents import issue, take_in
+
+__all__ = [
+    "Fields",
+    "accept",
+    "add",
+    "answer",
+    "confirm_sure",
+    "correct",
+    "dismiss",
+    "issue",
+    "link",
+    "merge",
+    "split",
+    "take_in",
+    "take_up",
+    "undo",
+]

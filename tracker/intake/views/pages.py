@@ -1,0 +1,134 @@
+"""Pages of intake: hand a document in, review it, issue it, read it afterwards.
+
+The conference page lives here too: it shows what became of each conclusion, which stands on tasks.
+"""
+
+from __future__ import annotations
+
+from flask import current_app, flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext
+
+from tracker.access.permissions import Permission
+from tracker.core.errors import Conflict, Invalid, Refused
+from tracker.core.labels import N_
+from tracker.core.text import shorten
+from tracker.extraction.files import read_file
+from tracker.intake import queries, services
+from tracker.intake.forms import (
+    IntakeForm,
+    VersionForm,
+)
+from tracker.intake.views.room import DOCUMENT, MEETING, bp, fresh, review_page
+from tracker.meetings import policy as meeting_policy
+from tracker.meetings import queries as meeting_queries
+from tracker.meetings.models import Document, Meeting
+from tracker.meetings.rules import DocumentState
+from tracker.meetings.services import Source
+from tracker.storage.database import transaction
+from tracker.tasks import queries as task_queries
+from tracker.web.forms import said
+from tracker.web.guards import current_actor, requires
+
+
+@bp.get("/meetings/<int:meeting_id>")
+@requires(Permission.MEETING_VIEW, MEETING)
+def meeting(meeting: Meeting) -> ResponseReturnValue:
+    """One conference: its documents with coverage, and what became of each conclusion."""
+    actor = current_actor()
+    may_manage = meeting_policy.may(actor, Permission.MEETING_MANAGE, meeting)
+    documents = [
+        each for each in meeting.documents if meeting_policy.may_document(actor, Permission.MEETING_VIEW, each)
+    ]
+    return render_template(
+        "meetings/detail.html",
+        meeting=meeting,
+        documents=documents,
+        coverage=meeting_queries.coverage(each.id for each in documents),
+        conclusions=task_queries.conclusions(actor, meeting),
+        horizon=task_queries.horizon(),
+        may_manage=may_manage,
+    )
+
+
+@bp.route("/meetings/<int:meeting_id>/intake", methods=["GET", "POST"])
+@requires(Permission.MEETING_MANAGE, MEETING)
+def new(meeting: Meeting) -> ResponseReturnValue:
+    """Hand in a source document: a file or pasted text."""
+    form = IntakeForm()
+    if form.validate_on_submit():
+        try:
+            source, notes = _source(form)
+            title = form.title.data or source.filename or shorten(source.text.strip().split("\n")[0], 120)
+            with transaction():
+                document = services.take_in(meeting, title, source, by=current_actor())
+        except Refused as error:
+            form.refuse(error)
+            return render_template("intake/new.html", form=form, meeting=meeting), error.status
+        for note in notes:
+            flash(gettext(note), "warning")
+        return redirect(url_for(".review", document_id=document.id))
+    return render_template("intake/new.html", form=form, meeting=meeting), 422 if form.is_submitted() else 200
+
+
+def _source(form: IntakeForm) -> tuple[Source, tuple[str, ...]]:
+    upload, pasted = form.file.data, form.text.data or ""
+    if upload and upload.filename:
+        data = upload.read()
+        found = read_file(data, upload.filename, max_bytes=current_app.config["UPLOAD_MAX_BYTES"])
+        return Source(data, found.text, found.media_type, upload.filename[-200:]), found.notes
+    if not pasted.strip():
+        raise Invalid(N_("Chọn một tệp hoặc dán nội dung văn bản."), field="text")
+    return Source(pasted.encode(), pasted, "text/plain"), ()
+
+
+@bp.get("/documents/<int:document_id>/review")
+@requires(Permission.INTAKE_REVIEW, DOCUMENT)
+def review(document: Document) -> ResponseReturnValue:
+    """The text beside the proposals; after issue, the reading page."""
+    if document.state is DocumentState.ISSUED:
+        return redirect(url_for(".document", document_id=document.id))
+    return review_page(document)
+
+
+@bp.get("/documents/<int:document_id>")
+@requires(Permission.MEETING_VIEW, DOCUMENT)
+def document(document: Document) -> ResponseReturnValue:
+    """The document as text, every passage marked with what became of it."""
+    actor = current_actor()
+    return render_template(
+        "intake/document.html",
+        document=document,
+        coverage=meeting_queries.coverage([document.id])[document.id],
+        tasks=task_queries.tasks_by_passage(actor, document),
+        may_review=document.state is DocumentState.IN_REVIEW
+        and meeting_policy.may_document(actor, Permission.INTAKE_REVIEW, document),
+    )
+
+
+@bp.post("/documents/<int:document_id>/confirm")
+@requires(Permission.INTAKE_REVIEW, DOCUMENT)
+def confirm(document: Document) -> ResponseReturnValue:
+    """Agree at once with all passages that surely hold no order."""
+    document_id = document.id
+    with transaction():
+        many = services.confirm_sure(document, by=current_actor())
+    flash(gettext("Đã xác nhận %(many)d đoạn không giao việc.", many=many), "success")
+    following = queries.review(fresh(document_id)).next_pending()
+    anchor = f"p{following.passage.id}" if following else "issue"
+    return redirect(url_for(".review", document_id=document_id, _anchor=anchor))
+
+
+@bp.post("/documents/<int:document_id>/issue")
+@requires(Permission.INTAKE_ISSUE, DOCUMENT)
+def issue(document: Document) -> ResponseReturnValue:
+    """Give all tasks of the document and freeze it."""
+    form = VersionForm()
+    document_id, meeting_id = document.id, document.meeting_id
+    try:
+        with transaction():
+            given = services.issue(document, by=current_actor(), version=form.seen())
+    except (Conflict, Invalid) as refusal:
+        return review_page(fresh(document_id), status=refusal.status, panel="issue", error=said(refusal))
+    flash(gettext("Đã ban hành: giao %(many)d nhiệm vụ.", many=len(given)), "success")
+    return redirect(url_for(".meeting", meeting_id=meeting_id))

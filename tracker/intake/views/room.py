@@ -1,0 +1,105 @@
+"""What the pages of a review share: the blueprint, how subjects are loaded, the answer after a decision."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from flask import Blueprint, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from tracker.core.errors import Conflict, Invalid
+from tracker.core.labels import NoTaskReason
+from tracker.intake import queries
+from tracker.intake.forms import (
+    AddForm,
+)
+from tracker.meetings import policy as meeting_policy
+from tracker.meetings import queries as meeting_queries
+from tracker.meetings.models import Document, Meeting, Passage
+from tracker.storage.database import db, transaction
+from tracker.web.forms import is_htmx, said
+from tracker.web.guards import Subject, current_actor
+
+bp = Blueprint("intake", __name__)
+
+
+MEETING: Subject[Meeting] = Subject(meeting_queries.meeting_or_404, meeting_policy.may)
+
+
+DOCUMENT: Subject[Document] = Subject(meeting_queries.document_or_404, meeting_policy.may_document)
+
+
+PASSAGE: Subject[Passage] = Subject(queries.passage_or_404, queries.may_passage)
+
+
+def review_page(
+    document: Document,
+    *,
+    status: int = 200,
+    panel: str = "",
+    passage_id: int | None = None,
+    error: str = "",
+    typed: Mapping[str, str | None] | None = None,
+) -> ResponseReturnValue:
+    """The whole page of a review; `error` and what was `typed` stand at the passage, or above all."""
+    shown = queries.review(document)
+    return render_template(
+        "intake/review.html",
+        review=shown,
+        document=document,
+        reasons=list(NoTaskReason),
+        add_form=AddForm(formdata=None),
+        current=passage_id,
+        error=error,
+        typed=typed or {},
+        panel=panel,
+    ), status
+
+
+def decided(passage_id: int, document_id: int) -> ResponseReturnValue:
+    """After a decision: with htmx the card, its words and the footer; else back to the next pending passage."""
+    if is_htmx():
+        return card_of(passage_id, document_id)
+    shown = queries.review(fresh(document_id))
+    following = shown.next_pending(after=passage_id)
+    anchor = f"p{following.passage.id}" if following else "issue"
+    return redirect(url_for(".review", document_id=document_id, _anchor=anchor))
+
+
+def fresh(document_id: int) -> Document:
+    """The document as it stands in the database now."""
+    db.session.expire_all()
+    return meeting_queries.document_or_404(current_actor(), document_id)
+
+
+def card_of(
+    passage_id: int, document_id: int, *, error: str = "", typed: Mapping[str, str | None] | None = None
+) -> ResponseReturnValue:
+    """The card of one passage, with what else on the page depends on it swapped along."""
+    shown = queries.review(fresh(document_id))
+    return render_template(
+        "intake/_decided.html",
+        review=shown,
+        document=shown.document,
+        card=shown.card(passage_id),
+        reasons=list(NoTaskReason),
+        error=error,
+        typed=typed or {},
+    )
+
+
+def decision(passage: Passage, act: Callable[[], None], **typed: str | None) -> ResponseReturnValue:
+    """Run one decision; a refusal is shown at the passage it concerns, with what was `typed`."""
+    passage_id, document_id = passage.id, passage.document_id
+    try:
+        with transaction():
+            act()
+    except (Conflict, Invalid) as refusal:
+        sentence = said(refusal)
+        if is_htmx():
+            # htmx swaps only answers that succeed; everybody else gets the status.
+            return card_of(passage_id, document_id, error=sentence, typed=typed)
+        return review_page(
+            fresh(document_id), status=refusal.status, passage_id=passage_id, error=sentence, typed=typed
+        )
+    return decided(passage_id, document_id)

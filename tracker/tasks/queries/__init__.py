@@ -1,0 +1,69 @@
+"""Reading tasks: what an actor sees, lists with filters, one task with its history, directives to many units."""
+
+from __future__ import annotations
+
+from tracker.tasks.queries.directives import (
+    Conclusion,
+    conclusions,
+    fan_out_or_404,
+    laggards_first,
+    last_words,
+    tasks_by_passage,
+)
+from tracker.tasks.queries.lists import (
+    ORDERS,
+    Bundle,
+    Filter,
+    Several,
+    Sort,
+    blocked_by,
+    bundle,
+    filter_names,
+    lead_choices,
+    matching,
+    task_page,
+)
+from tracker.tasks.queries.one import (
+    Context,
+    in_context,
+    last_reported_percent,
+    latest_move,
+    may_for_step,
+    task_for_step_or_404,
+    task_or_404,
+    timeline,
+)
+from tracker.tasks.queries.scope import age_band, class_of, deadline_class, horizon, visible_to
+
+__all__ = [
+    "ORDERS",
+    "Bundle",
+    "Conclusion",
+    "Context",
+    "Filter",
+    "Several",
+    "Sort",
+    "age_band",
+    "blocked_by",
+    "bundle",
+    "class_of",
+    "conclusions",
+    "deadline_class",
+    "fan_out_or_404",
+    "filter_names",
+    "horizon",
+    "in_context",
+    "laggards_first",
+    "last_reported_percent",
+    "last_words",
+    "latest_move",
+    "lead_choices",
+    "matching",
+    "may_for_step",
+    "task_for_step_or_404",
+    "task_or_404",
+    "task_page",
+    "tasks_by_passage",
+    "timeline",
+    "visible_to",
+]

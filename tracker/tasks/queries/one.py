@@ -1,0 +1,95 @@
+"""One task: with its units, its timeline, and its passage in context."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask import abort
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload, selectinload
+
+from tracker.access.permissions import Permission
+from tracker.core.actor import Actor
+from tracker.meetings.models import Passage
+from tracker.storage.database import db
+from tracker.tasks import policy
+from tracker.tasks.models import Move, Task, TaskUnit
+from tracker.tasks.queries.scope import visible_to
+from tracker.tasks.rules import STEPS, Step
+
+
+def task_or_404(actor: Actor, task_id: int) -> Task:
+    """The task with its units, or 404 when there is none that the actor may see."""
+    query = (
+        select(Task)
+        .where(Task.id == task_id, visible_to(actor))
+        .options(
+            joinedload(Task.lead),
+            joinedload(Task.assigner),
+            joinedload(Task.blocker_unit),
+            joinedload(Task.fan_out),
+            joinedload(Task.meeting),
+            joinedload(Task.passage).joinedload(Passage.document),
+            selectinload(Task.units).joinedload(TaskUnit.unit),
+        )
+    )
+    return db.session.scalar(query) or abort(404)
+
+
+def timeline(task: Task) -> list[Move]:
+    """Every move of the task, newest first, with the people and units named in it."""
+    query = (
+        select(Move)
+        .where(Move.task_id == task.id)
+        .options(joinedload(Move.person), joinedload(Move.on_behalf_of), joinedload(Move.unit))
+        .order_by(Move.id.desc())
+    )
+    return list(db.session.scalars(query))
+
+
+def latest_move(task: Task) -> Move | None:
+    """The newest move of the task."""
+    query = select(Move).where(Move.task_id == task.id).options(joinedload(Move.person)).order_by(Move.id.desc())
+    return db.session.scalar(query.limit(1))
+
+
+def last_reported_percent(task: Task) -> int:
+    """The percentage of the last progress report, 0 without one: where a task stands when sent back."""
+    query = (
+        select(Move.percent).where(Move.task_id == task.id, Move.step == Step.REPORT).order_by(Move.id.desc()).limit(1)
+    )
+    return db.session.scalar(query) or 0
+
+
+@dataclass(frozen=True)
+class Context:
+    """A passage with the words around it."""
+
+    before: str
+    words: str
+    after: str
+
+
+def in_context(passage: Passage, width: int = 400) -> Context:
+    """The passage as it stands in its document, with up to `width` characters on both sides, cut at words."""
+    text = passage.document.text
+    before = text[max(0, passage.start - width) : passage.start]
+    after = text[passage.end : passage.end + width]
+    if passage.start > width and " " in before:
+        before = "…" + before[before.index(" ") :]
+    if passage.end + width < len(text) and " " in after:
+        after = after[: after.rindex(" ")] + " …"
+    return Context(before, passage.text, after)
+
+
+def task_for_step_or_404(actor: Actor, task_id: int, step_name: str) -> tuple[Task, Step]:
+    """The task and the step named in the address; 404 for a step that does not exist."""
+    if step_name not in {step.value for step in STEPS}:
+        abort(404)
+    return task_or_404(actor, task_id), Step(step_name)
+
+
+def may_for_step(actor: Actor, permission: Permission, subject: tuple[Task, Step]) -> bool:
+    """True when the actor holds the right that the step itself asks for."""
+    task, step = subject
+    return policy.may(actor, STEPS[step].permission, task)

@@ -1,0 +1,104 @@
+"""What an actor sees, and the deadline class and age band as SQL beside their twins in Python."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from flask import current_app
+from sqlalchemy import ColumnElement, and_, case, func, literal, or_, select
+from sqlalchemy.orm import InstrumentedAttribute
+
+from tracker.access.permissions import Permission, Reach, reach
+from tracker.core import clock
+from tracker.core.actor import Actor
+from tracker.core.calendar import around
+from tracker.core.deadlines import AGE_LIMITS, DeadlineClass, Horizon, classify
+from tracker.org.queries import unit_ids_below
+from tracker.storage.database import db
+from tracker.tasks.models import Part, Task, TaskUnit
+from tracker.tasks.rules import State
+
+
+def horizon(today: date | None = None) -> Horizon:
+    """The day judged (default today) and how far "due soon" reaches, by the setting and the calendar."""
+    day = today or clock.today()
+    return Horizon.of(day, around(day), current_app.config["DUE_SOON_DAYS"])
+
+
+def visible_to(actor: Actor) -> ColumnElement[bool]:
+    """Tasks that the actor may see, as SQL; the twin of `policy.may(actor, TASK_VIEW, task)`."""
+    if reach(actor, Permission.TASK_VIEW) is not Reach.INVOLVED:
+        return literal(False)
+    scope = unit_ids_below(actor.post.unit_path)
+    helps = select(TaskUnit.task_id).where(TaskUnit.part == Part.COORDINATING, TaskUnit.unit_id.in_(scope))
+    return or_(
+        Task.lead_id.in_(scope),
+        Task.assigner_id.in_(scope),
+        Task.blocker_unit_id.in_(scope),
+        Task.id.in_(helps),
+    )
+
+
+def deadline_class(horizon: Horizon, due: InstrumentedAttribute[date | None] = Task.due_on) -> ColumnElement[str]:
+    """The deadline class as SQL, against the current or the original deadline; twin of `deadlines.classify`."""
+    return case(
+        (or_(due.is_(None), Task.state == State.CANCELLED), literal(DeadlineClass.NONE.value)),
+        (
+            Task.submitted_on.is_not(None),
+            case(
+                (
+                    Task.state == State.DONE,
+                    case(
+                        (Task.submitted_on > due, literal(DeadlineClass.DONE_LATE.value)),
+                        else_=literal(DeadlineClass.DONE_ON_TIME.value),
+                    ),
+                ),
+                (Task.submitted_on > due, literal(DeadlineClass.OVERDUE.value)),
+                else_=literal(DeadlineClass.IN_TIME.value),
+            ),
+        ),
+        (due < horizon.today, literal(DeadlineClass.OVERDUE.value)),
+        (due <= horizon.soon_until, literal(DeadlineClass.DUE_SOON.value)),
+        else_=literal(DeadlineClass.IN_TIME.value),
+    )
+
+
+def age_band(horizon: Horizon) -> ColumnElement[str | None]:
+    """The band of days overdue as SQL (NULL when not overdue); the twin of `core.deadlines.age_band`.
+
+    A submission that stands froze the age on its day; such a task is overdue in a band too.
+    """
+    whens: list[tuple[ColumnElement[bool], ColumnElement[str]]] = []
+    for band, first, last in AGE_LIMITS:
+        latest = horizon.today - timedelta(days=first)
+        waiting = and_(Task.submitted_on.is_(None), Task.due_on <= latest)
+        handed = and_(Task.submitted_on.is_not(None), _days_late() >= first)
+        if last is not None:
+            earliest = horizon.today - timedelta(days=last)
+            waiting = and_(waiting, Task.due_on >= earliest)
+            handed = and_(handed, _days_late() <= last)
+        whens.append(
+            (
+                and_(Task.state != State.DONE, Task.state != State.CANCELLED, or_(waiting, handed)),
+                literal(band.value),
+            )
+        )
+    return case(*whens, else_=None)
+
+
+def _days_late() -> ColumnElement[int]:
+    """Days from the deadline to the standing submission, on either database."""
+    if db.engine.dialect.name == "sqlite":
+        return func.julianday(Task.submitted_on) - func.julianday(Task.due_on)
+    return Task.submitted_on - Task.due_on  # type: ignore[return-value]
+
+
+def class_of(task: Task, horizon: Horizon) -> DeadlineClass:
+    """The deadline class of one task that is loaded."""
+    return classify(
+        task.due_on,
+        task.submitted_on,
+        done=task.state is State.DONE,
+        cancelled=task.state is State.CANCELLED,
+        horizon=horizon,
+    )
