@@ -54,10 +54,10 @@ def closed_network(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing leaves this machine."""
     connect = socket.socket.connect
 
-    def only_here(self: socket.socket, address: Any) -> None:
-        if self.family in (socket.AF_INET, socket.AF_INET6) and address[0] not in ("127.0.0.1", "::1", "localhost"):
-            raise OSError(f"a test wanted to reach {address}")
-        connect(self, address)
+    def only_here(self: socket.socket, to: Any) -> None:
+        if self.family in (socket.AF_INET, socket.AF_INET6) and to[0] not in ("127.0.0.1", "::1", "localhost"):
+            raise OSError(f"a test wanted to reach {to}")
+        connect(self, to)
 
     monkeypatch.setattr(socket.socket, "connect", only_here)
 

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tracker.extraction.lexicon import ADVERBS, FOLLOW_UPS, VERBS
+from tracker.extraction.mentions import Mention
 from tracker.extraction.normal import View
-from tracker.extraction.units import Mention
 
 _SENTENCE = re.compile(
     r"(?:[.!?…]+|\.\.\.)(?:\s+(?=[A-ZÀ-ỸĐ\"“(])|(?<=[a-zà-ỹđ)\d]\.)(?=[A-ZÀ-ỸĐ][a-zà-ỹđ])|(?<=…)(?=[A-ZÀ-ỸĐ]))"

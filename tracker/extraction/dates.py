@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tracker.core.calendar import WorkingCalendar
-from tracker.core.labels import Recurrence
+from tracker.core.labels import N_, Recurrence
 
 
 @dataclass(frozen=True)
@@ -164,23 +164,23 @@ def _rule(pattern: str, read: Callable[[re.Match[str], _Reader], date | None], n
 
 #: Forms of dates, the more exact first; a place that one has read is not read again.
 _RULES: tuple[_Rule, ...] = (
-    _rule(rf"{_D}\s+thang\s+{_M}(?:\s+nam\s+{_Y}|\s*/\s*{_Y.replace('<y>', '<y2>')})?", lambda m, r: r.full(_int(m, "d"), _int(m, "m"), _year(m) or (int(m.group("y2")) if m.group("y2") else None)), "ngày tháng"),
-    _rule(rf"{_D}{_SEP}{_M}{_SEP}{_Y}\b", lambda m, r: r.full(_int(m, "d"), _int(m, "m"), _year(m)), "ngày tháng năm"),
-    _rule(rf"(?P<part>dau|giua|cuoi|het)\s+thang\s+{_M}(?:\s*/\s*{_Y}|\s+nam\s+{_Y.replace('<y>', '<y2>')})?\b", lambda m, r: r.in_month(_int(m, "m"), _year(m) or (int(m.group("y2")) if m.group("y2") else None), m.group("part")), "phần của tháng", True),
-    _rule(rf"thang\s+{_M}(?:\s*[/\-]\s*{_Y}|\s+nam\s+{_Y.replace('<y>', '<y2>')})?\b(?!\s*[/.]\s*\d)", lambda m, r: r.in_month(_int(m, "m"), _year(m) or (int(m.group("y2")) if m.group("y2") else None), None), "trong tháng"),
-    _rule(rf"quy\s+(?P<q>iv|iii|ii|i|[1-4])(?:\s*[/\-]\s*{_Y}|\s+nam\s+{_Y.replace('<y>', '<y2>')})?\b", lambda m, r: r.quarter(_ROMAN.get(m.group("q")) or int(m.group("q")), _year(m) or (int(m.group("y2")) if m.group("y2") else None)), "trong quý"),
-    _rule(rf"6\s+thang\s+(?P<half>dau|cuoi)\s+nam(?:\s+{_Y})?\b", lambda m, r: date(_year(m) or r.on.year, 6, 30) if m.group("half") == "dau" else date(_year(m) or r.on.year, 12, 31), "nửa năm"),
-    _rule(rf"{_D}\s*/\s*{_M}\b(?!\s*/)", lambda m, r: r.full(_int(m, "d"), _int(m, "m"), None), "ngày tháng"),
-    _rule(r"(?:trong|sau|thoi gian|thoi han|toi da|khong qua|cham nhat)\s+(?:vong\s+|thoi han\s+|thoi gian\s+)?(?P<n>\d{1,3})\s+ngay(?P<wk>\s+lam\s+viec)?\b", _days, "số ngày kể từ ngày văn bản"),
-    _rule(rf"{_WEEKDAY}(?:\s+(?P<w>tuan\s+(?:nay|toi|sau)))?", _weekday, "thứ trong tuần"),
-    _rule(r"tuan\s+(?:toi|sau)\b", lambda m, r: r.weekday(4, 1), "tuần tới: thứ Sáu"),
-    _rule(r"(?:trong\s+tuan|tuan\s+nay)\b(?!\s+(?:qua|truoc))", lambda m, r: r.weekday(4, 0), "trong tuần: thứ Sáu"),
-    _rule(r"(?P<part>dau|giua|cuoi)\s+thang(?:\s+nay)?\b(?!\s+(?:\d|sau|toi))", lambda m, r: r.in_month(r.on.month, r.on.year, m.group("part")), "phần của tháng", True),
-    _rule(r"(?:trong|het)\s+thang(?:\s+nay)?\b(?!\s+\d)", lambda m, r: r.in_month(r.on.month, r.on.year, None), "trong tháng"),
-    _rule(rf"(?:trong|het|den|cuoi|dut diem|xong)\s+(?:nam\s+)?(?:nam\s+)?{_Y}\b", lambda m, r: date(_int(m, "y"), 12, 31), "trong năm"),
-    _rule(rf"(?:cua|chi tieu|muc tieu|nhiem vu|ke hoach)\s+nam\s+{_Y}\b", lambda m, r: date(_int(m, "y"), 12, 31) if _int(m, "y") >= r.on.year else None, "năm kế hoạch"),
-    _rule(r"(?:het|trong|cuoi)\s+nam(?:\s+nay)?\b(?!\s+\d)", lambda m, r: date(r.on.year, 12, 31), "trong năm"),
-    _rule(r"ngay mai\b", lambda m, r: r.on + timedelta(days=1), "ngày mai"),
+    _rule(rf"{_D}\s+thang\s+{_M}(?:\s+nam\s+{_Y}|\s*/\s*{_Y.replace('<y>', '<y2>')})?", lambda m, r: r.full(_int(m, "d"), _int(m, "m"), _year(m) or (int(m.group("y2")) if m.group("y2") else None)), N_("ngày tháng")),
+    _rule(rf"{_D}{_SEP}{_M}{_SEP}{_Y}\b", lambda m, r: r.full(_int(m, "d"), _int(m, "m"), _year(m)), N_("ngày tháng năm")),
+    _rule(rf"(?P<part>dau|giua|cuoi|het)\s+thang\s+{_M}(?:\s*/\s*{_Y}|\s+nam\s+{_Y.replace('<y>', '<y2>')})?\b", lambda m, r: r.in_month(_int(m, "m"), _year(m) or (int(m.group("y2")) if m.group("y2") else None), m.group("part")), N_("phần của tháng"), True),
+    _rule(rf"thang\s+{_M}(?:\s*[/\-]\s*{_Y}|\s+nam\s+{_Y.replace('<y>', '<y2>')})?\b(?!\s*[/.]\s*\d)", lambda m, r: r.in_month(_int(m, "m"), _year(m) or (int(m.group("y2")) if m.group("y2") else None), None), N_("trong tháng")),
+    _rule(rf"quy\s+(?P<q>iv|iii|ii|i|[1-4])(?:\s*[/\-]\s*{_Y}|\s+nam\s+{_Y.replace('<y>', '<y2>')})?\b", lambda m, r: r.quarter(_ROMAN.get(m.group("q")) or int(m.group("q")), _year(m) or (int(m.group("y2")) if m.group("y2") else None)), N_("trong quý")),
+    _rule(rf"6\s+thang\s+(?P<half>dau|cuoi)\s+nam(?:\s+{_Y})?\b", lambda m, r: date(_year(m) or r.on.year, 6, 30) if m.group("half") == "dau" else date(_year(m) or r.on.year, 12, 31), N_("nửa năm")),
+    _rule(rf"{_D}\s*/\s*{_M}\b(?!\s*/)", lambda m, r: r.full(_int(m, "d"), _int(m, "m"), None), N_("ngày tháng")),
+    _rule(r"(?:trong|sau|thoi gian|thoi han|toi da|khong qua|cham nhat)\s+(?:vong\s+|thoi han\s+|thoi gian\s+)?(?P<n>\d{1,3})\s+ngay(?P<wk>\s+lam\s+viec)?\b", _days, N_("số ngày kể từ ngày văn bản")),
+    _rule(rf"{_WEEKDAY}(?:\s+(?P<w>tuan\s+(?:nay|toi|sau)))?", _weekday, N_("thứ trong tuần")),
+    _rule(r"tuan\s+(?:toi|sau)\b", lambda m, r: r.weekday(4, 1), N_("tuần tới: thứ Sáu")),
+    _rule(r"(?:trong\s+tuan|tuan\s+nay)\b(?!\s+(?:qua|truoc))", lambda m, r: r.weekday(4, 0), N_("trong tuần: thứ Sáu")),
+    _rule(r"(?P<part>dau|giua|cuoi)\s+thang(?:\s+nay)?\b(?!\s+(?:\d|sau|toi))", lambda m, r: r.in_month(r.on.month, r.on.year, m.group("part")), N_("phần của tháng"), True),
+    _rule(r"(?:trong|het)\s+thang(?:\s+nay)?\b(?!\s+\d)", lambda m, r: r.in_month(r.on.month, r.on.year, None), N_("trong tháng")),
+    _rule(rf"(?:trong|het|den|cuoi|dut diem|xong)\s+(?:nam\s+)?(?:nam\s+)?{_Y}\b", lambda m, r: date(_int(m, "y"), 12, 31), N_("trong năm")),
+    _rule(rf"(?:cua|chi tieu|muc tieu|nhiem vu|ke hoach)\s+nam\s+{_Y}\b", lambda m, r: date(_int(m, "y"), 12, 31) if _int(m, "y") >= r.on.year else None, N_("năm kế hoạch")),
+    _rule(r"(?:het|trong|cuoi)\s+nam(?:\s+nay)?\b(?!\s+\d)", lambda m, r: date(r.on.year, 12, 31), N_("trong năm")),
+    _rule(r"ngay mai\b", lambda m, r: r.on + timedelta(days=1), N_("ngày mai")),
 )  # fmt: skip
 
 #: Before a date these say that it is a target; a bare dd/mm needs one of them or the end of the clause.
@@ -238,13 +238,13 @@ def _first_occurrence(plain: str, rhythm: Recurrence | None, reader: _Reader) ->
         match = re.search(_WEEKDAY, plain)
         if match:
             number = 6 if match.group("cn") else _WEEKDAYS[match.group("wd")]
-            return Found(*match.span(), reader.next_weekday(number), "lần đầu của việc hằng tuần")
+            return Found(*match.span(), reader.next_weekday(number), N_("lần đầu của việc hằng tuần"))
         return None
     day = _DAY_OF_MONTH.search(plain)
     if rhythm is Recurrence.MONTHLY and day:
-        return Found(*day.span(), reader.next_day_of_month(_int(day, "d")), "lần đầu của việc hằng tháng")
+        return Found(*day.span(), reader.next_day_of_month(_int(day, "d")), N_("lần đầu của việc hằng tháng"))
     if rhythm is Recurrence.QUARTERLY and day:
-        return Found(*day.span(), reader.next_quarter_end_month(_int(day, "d")), "lần đầu của việc hằng quý")
+        return Found(*day.span(), reader.next_quarter_end_month(_int(day, "d")), N_("lần đầu của việc hằng quý"))
     found = _all(plain, reader)
     return found[-1] if found and rhythm is Recurrence.YEARLY else None
 

@@ -1,0 +1,106 @@
+"""The words with which somebody orders or asks, and who stands before them."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.extraction.clauses import verb_at
+from tracker.extraction.engine.names import Names
+from tracker.extraction.normal import View
+
+THEME = re.compile(
+    r"(?:về|đối với|với|riêng|trong|tại|liên quan|nhằm|để|trước|từ nay đến)\s[^;:]{3,160}?(?:[,:]\s+)",
+    re.DOTALL,
+)
+THEME_BARE = re.compile(r"đối với\s[^;,:]{3,120}?\s(?=(?:đồng chí|yêu cầu|đề nghị|giao\s|tập trung|tiếp tục)\b)")
+_SPEAKER = re.compile(
+    r"\b(?:(?:các\s+)?đồng chí|đ/c|chủ tịch|phó chủ tịch|bí thư|phó bí thư|ban thường vụ|thường trực|ubnd (?:tx|thị xã|huyện|phường|thành phố)|chủ trì)\b"
+)
+CUE = re.compile(
+    r"\b(?P<cue>yêu cầu|đề nghị|giao cho|giao|chỉ đạo|phân công|lưu ý|nhấn mạnh|kiến nghị|đề xuất|xin|nhắc)\b(?P<fill>(?:\s+(?:các đồng chí|đồng chí|lãnh đạo|nhiệm vụ cho|cho|rằng|thủ trưởng|tới|đến|với))*)[\s:]*"
+)
+ASKING = frozenset({"kiến nghị", "đề xuất", "xin"})
+_NEED_UNIT = frozenset({"giao", "giao cho", "chỉ đạo", "phân công", "nhắc", "lưu ý", "nhấn mạnh"})
+_ABOUT_CUE = re.compile(r"(?:này|trên|của|đó|nêu|được|sẽ|về|trong|thì|chính đáng|cử tri)\b")
+BARE_LEVEL = re.compile(r"\b(?:thi xa|huyen|thanh pho|phuong|quan|tinh)\b")
+
+
+class Cues:
+    """Cues of one text."""
+
+    def __init__(self, seen: View, names: Names) -> None:
+        self.seen = seen
+        self.names = names
+
+    def find(self, start: int, end: int) -> re.Match[str] | None:
+        """The first cue of the clause with which somebody orders or asks."""
+        for match in CUE.finditer(self.seen.low, start, end):
+            behind = match.end()
+            word = match.group("cue")
+            if _ABOUT_CUE.match(self.seen.low, behind) and not self.names.list_at(behind, end)[0]:
+                continue
+            named = (
+                bool(self.names.list_at(behind, end)[0])
+                or self.names.own_government(behind)
+                or (word not in ("giao", "chỉ đạo", "xin") and BARE_LEVEL.match(self.seen.folded, behind) is not None)
+            )
+            if word in _NEED_UNIT and not named:
+                continue
+            before = self.seen.low[start : match.start()]
+            if word.startswith("giao") and re.search(r"(?:được|đã|bàn|việc|bàn|trong|khi|chưa)\s+$", before):
+                continue
+            if (
+                re.search(
+                    r"\b(?:đã|được|theo|các|những|việc|có|đơn|ý kiến|nội dung|ghi nhận|từng|còn|với|về các|tiếp thu)\s+$",
+                    before,
+                )
+                and not re.search(r"\bxã, phường đã\s+$", before)
+                and not (
+                    word in ("đề xuất", "kiến nghị", "đề nghị")
+                    and re.search(r"\bđã\s+$", before)
+                    and self.asker(start, match.start())
+                )
+            ):
+                continue
+            if (
+                not named
+                and verb_at(self.seen.folded, behind, end) is None
+                and word not in ("đề nghị", "kiến nghị", "đề xuất")
+            ):
+                continue
+            if len(before) > 240:
+                return None
+            # Behind an action that has begun, a cue only belongs to it; units alone are who speaks.
+            lead, _, stop = self.names.list_at(start, match.start())
+            speaks = bool(lead) and not self.seen.folded[stop : match.start()].strip(" ,\n")
+            acted = not speaks and verb_at(self.seen.folded, start, match.start()) is not None
+            if before.strip() and acted and not _SPEAKER.search(before):
+                return None
+            asks = word in ("đề nghị", "kiến nghị", "đề xuất", "xin")
+            if lead and not asks and verb_at(self.seen.folded, stop, match.start()) is not None:
+                return None
+            return match
+        return None
+
+    def asker(self, start: int, end: int) -> tuple[tuple[str, ...], bool]:
+        """Who stands before a cue as its subject: codes of those who ask, and True when it is one who orders."""
+        before = self.seen.low[start:end]
+        theme = THEME.match(self.seen.low, start, end)
+        begin = theme.end() if theme and not _SPEAKER.search(theme.group()) and end - theme.end() > 3 else start
+        named = self.names.within(begin, end)
+        askers = tuple(
+            dict.fromkeys(
+                code
+                for each in named
+                for code in each.codes
+                if code in self.names.units.wards
+                or code == "@wards"
+                or (code and not code.startswith("@") and code not in self.names.authorities)
+            )
+        )
+        if re.search(r"\b(?:đồng chí|đ/c|ông|bà)\b", before) and any(
+            code in self.names.authorities for each in named for code in each.codes
+        ):
+            chair = not any(code in self.names.units.wards for code in askers)
+            return (() if chair else askers), chair
+        return askers, not askers and bool(_SPEAKER.search(before))

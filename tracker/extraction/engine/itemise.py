@@ -1,0 +1,179 @@
+"""From an action to an item: its fields, and why each says what it says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from tracker.core.calendar import WorkingCalendar
+from tracker.core.labels import N_, ItemKind, Recurrence
+from tracker.core.text import shorten
+from tracker.extraction import topics
+from tracker.extraction.dates import Found, Timing, timing
+from tracker.extraction.engine.names import Names
+from tracker.extraction.engine.speech import Action, Point
+from tracker.extraction.normal import View
+from tracker.extraction.reading import Cue, Item
+from tracker.extraction.tables import Row
+
+
+class Itemiser:
+    """Items of one text."""
+
+    def __init__(self, seen: View, names: Names, on: date, calendar: WorkingCalendar) -> None:
+        self.seen = seen
+        self.names = names
+        self.on = on
+        self.calendar = calendar
+
+    def item(self, action: Action, point: Point) -> Item | None:
+        """The item that an action makes; None for a scrap of words."""
+        start, end = action.start, action.end
+        if end - start < 8:
+            return None
+        folded = self.seen.folded
+        lead = action.lead if action.lead is not None else point.addressee
+        helpers, helped_at = self.names.helpers(action.start, action.end)
+        if (
+            action.kind is ItemKind.DIRECTIVE
+            and action.lead is not None
+            and helped_at
+            and action.lead_at
+            and helped_at[0] < action.lead_at[0]
+        ):
+            helpers = [code for code in helpers if code not in lead]
+        helpers = [code for code in helpers if code not in lead]
+        when = (
+            timing(folded[start:end], self.on, self.calendar)
+            if action.kind is ItemKind.DIRECTIVE
+            else Timing(None, None)
+        )
+        places, places_at = self._places(action, point, lead, helpers)
+        topic, topic_at = topics.choose(topics.scores(folded[action.body : end]), point.heading)
+        cues = self._cues(action, when, start, helped_at, places_at, topic_at)
+        questions = []
+        if not lead and action.kind is ItemKind.DIRECTIVE:
+            questions.append(N_("Chưa thấy đơn vị chủ trì trong câu: giao đơn vị nào?"))
+        if sum(1 for code in lead if not code.startswith("@")) > 1 and "chu tri" not in folded[start:end]:
+            questions.append(
+                N_("Nhiều đơn vị cùng được nêu: giao mỗi đơn vị một nhiệm vụ, hay chọn một đơn vị chủ trì?")
+            )
+        if when.due is not None and when.due.fuzzy:
+            questions.append(N_("Hạn ghi không rõ ngày: kiểm tra ngày đã tính."))
+        first, last = self.seen.original(start, end)
+        return Item(
+            kind=action.kind,
+            start=first,
+            end=last,
+            title=self._title(action, when),
+            lead=tuple(lead),
+            coordinating=tuple(helpers),
+            places=tuple(places),
+            topic=topic,
+            due=when.due.day if when.due else None,
+            recurrence=when.recurrence,
+            cues=cues,
+            confidence=round(max(0.3, action.sure - 0.1 * len(questions)), 2),
+            questions=tuple(questions),
+        )
+
+    def _places(
+        self, action: Action, point: Point, lead: Sequence[str], helpers: Sequence[str]
+    ) -> tuple[list[str], tuple[int, int] | None]:
+        named = [each for each in self.names.within(action.start, action.end) if each.ward]
+        codes = [code for each in named for code in each.codes]
+        codes += [code for code in (*lead, *helpers) if code in self.names.units.wards]
+        if action.kind is ItemKind.PROPOSAL:
+            codes = [code for each in named for code in each.codes] or list(action.places)
+        if not codes:
+            codes = list(point.places)
+        at = (named[0].start, named[-1].end) if named else None
+        return list(dict.fromkeys(codes)), at
+
+    def _cues(
+        self,
+        action: Action,
+        when: Timing,
+        start: int,
+        helped_at: tuple[int, int] | None,
+        places_at: tuple[int, int] | None,
+        topic_at: tuple[int, int] | None,
+    ) -> tuple[Cue, ...]:
+        found = []
+
+        def add(name: str, span: tuple[int, int] | None, note: str) -> None:
+            if span is not None and span[0] < span[1]:
+                first, last = self.seen.original(*span)
+                found.append(Cue(name, first, last, note))
+
+        add("kind", action.cue_at, N_("Từ giao việc") if action.kind is ItemKind.DIRECTIVE else N_("Từ kiến nghị"))
+        add("lead", action.lead_at, N_("Đơn vị được nêu"))
+        add("coordinating", helped_at, N_("Cụm từ phối hợp"))
+        add("places", places_at, N_("Địa danh được nêu"))
+        if topic_at is not None:
+            add("topic", (action.body + topic_at[0], action.body + topic_at[1]), N_("Từ chỉ lĩnh vực"))
+        if when.due is not None:
+            add("due", (start + when.due.start, start + when.due.end), when.due.note)
+        if when.rhythm is not None:
+            add("recurrence", (start + when.rhythm[0], start + when.rhythm[1]), N_("Từ chỉ định kỳ"))
+        return tuple(found)
+
+    def _title(self, action: Action, when: Timing) -> str:
+        words = " ".join(self.seen.shown[action.body : action.end].split()).strip(' ,;:.-–"')
+        if when.due is not None and action.start + when.due.end >= action.end - 3:
+            cut = action.start + when.due.start
+            head = " ".join(self.seen.shown[action.body : cut].split()).strip(" ,;:.-")
+            head = re.sub(
+                r"[\s,;]*(?:(?:xong|hoàn thành|trước|chậm nhất|trong|ngày|vào|đến|hết|là|hạn|thời gian|kết thúc|dứt điểm)\s*)+$",
+                "",
+                head,
+            ).strip(" ,;:")
+            words = head if len(head) > 12 else words
+        words = shorten(words, 140)
+        return words[:1].upper() + words[1:]
+
+    def row(self, row: Row) -> Item | None:
+        """A row of a table of work: the content cell is the item, the other cells fill its fields."""
+
+        def codes(span: tuple[int, int] | None) -> list[str]:
+            return list(dict.fromkeys(code for each in self.names.within(*span) for code in each.codes)) if span else []
+
+        start, end = row.content
+        lead, helpers = codes(row.lead), codes(row.helpers)
+        due: Found | None = None
+        recurrence: Recurrence | None = None
+        if row.due:
+            when = timing("xong trong " + self.seen.folded[slice(*row.due)].strip(), self.on, self.calendar)
+            due, recurrence = when.due, when.recurrence
+        inside = timing(self.seen.folded[start:end], self.on, self.calendar)
+        due, recurrence = due or inside.due, recurrence or inside.recurrence
+        wards = [code for each in self.names.within(start, end) if each.ward for code in each.codes]
+        wards += [code for code in (*lead, *helpers) if code in self.names.units.wards]
+        topic, _at = topics.choose(topics.scores(self.seen.folded[start:end]), {})
+        first, last = self.seen.original(start, end)
+        cues = []
+        for name, span, note in (
+            ("lead", row.lead, N_("Cột đơn vị chủ trì")),
+            ("coordinating", row.helpers, N_("Cột đơn vị phối hợp")),
+            ("due", row.due, N_("Cột thời hạn")),
+        ):
+            if span and span[0] < span[1]:
+                cues.append(Cue(name, *self.seen.original(*span), note))
+        if not self.seen.shown[start:end].strip():
+            return None
+        title = shorten(" ".join(self.seen.shown[start:end].split()), 140)
+        return Item(
+            ItemKind.DIRECTIVE,
+            first,
+            last,
+            title[:1].upper() + title[1:],
+            tuple(lead),
+            tuple(code for code in helpers if code not in lead),
+            tuple(dict.fromkeys(wards)),
+            topic,
+            due.day if due else None,
+            recurrence,
+            tuple(cues),
+            0.9 if lead else 0.6,
+        )

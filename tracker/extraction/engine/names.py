@@ -1,0 +1,106 @@
+"""Units as a reader of sentences meets them: one after another, as helpers, as the ward's own government."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.extraction.clauses import starts_at
+from tracker.extraction.mentions import Mention
+from tracker.extraction.normal import View
+from tracker.extraction.units import Gazetteer
+
+_WITH = re.compile(
+    r"\b(?:phối hợp(?:\s+chặt chẽ)?(?:\s+(?:với|cùng))?|cùng với|cùng)\s+(?:các\s+đơn vị\s+liên quan[,]?\s+)?(?:lãnh đạo\s+|đồng chí\s+)?"
+)
+_OWN_GOVERNMENT = re.compile(
+    r"\b(?:lanh dao\s+)?(?:ubnd|uy ban nhan dan)\s+(?:hai\s+|cac\s+|ba\s+)?(?:xa|phuong|thi tran)\b(?!\s+[^\W\d_]+\s+\w*[A-Z])"
+)
+
+
+class Names:
+    """The units named in one text."""
+
+    def __init__(self, seen: View, units: Gazetteer) -> None:
+        self.seen = seen
+        self.units = units
+        self.mentions = units.find(seen)
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        """The units named between two offsets."""
+        return [each for each in self.mentions if start <= each.start and each.end <= end]
+
+    def list_at(self, at: int, end: int) -> tuple[tuple[str, ...], tuple[int, int] | None, int]:
+        """The units named one after another from `at` on: codes, where they stand, and where they end."""
+        prefix = re.compile(
+            r"[\s\"“]*(?:(?:lãnh đạo|đại diện|thủ trưởng|đồng chí|đ/c|chủ tịch|phó chủ tịch|bí thư|trưởng|giám đốc|phòng, ban|người đứng đầu|các đồng chí|hai|ba|bốn|năm|các|cả|xã|phường|thị trấn|ubnd|đảng ủy|chính quyền|,|và|\d{1,2}|:)[\s:]+|[,\s]+)*",
+            re.IGNORECASE,
+        )
+        codes: list[str] = []
+        first: int | None = None
+        place = at
+        while True:
+            gap = prefix.match(self.seen.low, place, end)
+            behind = gap.end() if gap else place
+            mention = self.mention_between(place, behind, end)
+            if mention is None:
+                break
+            between = self.seen.low[place : mention.start]
+            if codes and not re.search(r"[,+&/]|\bvà\b|:", between):
+                break
+            if codes and re.search(r"[.;]", between):
+                break
+            codes += mention.codes
+            first = mention.start if first is None else first
+            place = mention.end
+            if not re.match(r"\s*(?:,|\+|&|/|và\b|:|\s-\s)", self.seen.low[place : min(end, place + 6)]):
+                follows = self.mention_between(place, place + 2, end)
+                if follows is None or not follows.group:
+                    break
+        if first is None:
+            return (), None, at
+        return tuple(dict.fromkeys(codes)), (first, place), place
+
+    def mention_between(self, at: int, behind: int, end: int) -> Mention | None:
+        """The unit that begins at `at` or up to `behind` and ends before `end`."""
+        for place in range(at, behind + 1):
+            found = starts_at(self.mentions, place)
+            if found is not None and found.end <= end:
+                return found
+        return None
+
+    def own_government(self, at: int) -> int | None:
+        """ "UBND xã" without a name at `at`: the government of the ward that the point is about."""
+        match = _OWN_GOVERNMENT.match(self.seen.folded, at)
+        if match is None or starts_at(self.mentions, at) is not None:
+            return None
+        return match.end()
+
+    def own_government_behind(self, stop: int, end: int) -> int | None:
+        """The same behind a comma or "và"."""
+        comma = re.compile(r"\s*(?:,|và|\+)\s*").match(self.seen.low, stop, end)
+        return self.own_government(comma.end()) if comma else None
+
+    def helpers(self, start: int, end: int) -> tuple[list[str], tuple[int, int] | None]:
+        """Units behind "phối hợp với", "cùng": they help."""
+        codes: list[str] = []
+        where = None
+        for match in _WITH.finditer(self.seen.low, start, end):
+            found, span, _ = self.list_at(match.end(), end)
+            if (
+                found
+                and span
+                and not self.seen.low[match.end() : span[0]]
+                .strip(" ,:")
+                .replace("các", "")
+                .replace("xã", "")
+                .replace("phường", "")
+                .strip()
+            ):
+                codes += found
+                where = where or (match.start(), span[1])
+        return list(dict.fromkeys(codes)), where
+
+    @property
+    def authorities(self) -> frozenset[str]:
+        """Codes of the committees themselves."""
+        return frozenset(unit.code for unit in self.units.directory if unit.kind == "authority")

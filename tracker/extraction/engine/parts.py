@@ -1,0 +1,85 @@
+"""Actions whose commas join work on different matters, taken apart."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import replace
+
+from tracker.core.labels import ItemKind
+from tracker.extraction import topics
+from tracker.extraction.clauses import comma_actions, verb_at
+from tracker.extraction.engine.names import Names
+from tracker.extraction.engine.speech import Action
+from tracker.extraction.normal import View
+
+
+class Parts:
+    """Cutting the actions of one text."""
+
+    def __init__(self, seen: View, names: Names) -> None:
+        self.seen = seen
+        self.names = names
+
+    def parts(self, action: Action, *, orders: bool) -> list[Action]:
+        """Split an action whose commas join work on different matters, or requests for different wards."""
+        cuts = []
+        begin = action.body
+        for at in comma_actions(self.seen, action.body, action.end):
+            left = topics.scores(self.seen.folded[begin:at])
+            right_end = action.end
+            right = topics.scores(self.seen.folded[at:right_end])
+            if not left or not right or at - begin < 22 or right_end - at < 22:
+                continue
+            mine, _ = topics.choose(left, {})
+            other, _ = topics.choose(
+                topics.scores(self.seen.folded[at : self._next_comma(at, action.end)]) or right, {}
+            )
+            if mine is not other and orders and self._long_prose(action):
+                cuts.append(at)
+                begin = at
+        cuts = sorted({*cuts, *self._named_places(action)})
+        if not cuts:
+            return [action]
+        edges = [action.start, *cuts, action.end]
+        parts = []
+        for number, (start, end) in enumerate(itertools.pairwise(edges)):
+            while end > start and self.seen.shown[end - 1] in " ,\n;":
+                end -= 1
+            parts.append(
+                replace(
+                    action,
+                    start=start,
+                    end=end,
+                    body=action.body if number == 0 else start,
+                    sure=action.sure - 0.15,
+                )
+            )
+        return parts
+
+    def _next_comma(self, at: int, end: int) -> int:
+        comma = self.seen.shown.find(",", at, end)
+        return end if comma < 0 else comma
+
+    def _long_prose(self, action: Action) -> bool:
+        """Only long chains are taken apart; in a short clause commas join steps of one work."""
+        return action.end - action.start > 110 and self.seen.shown.count(",", action.start, action.end) >= 1
+
+    def _named_places(self, action: Action) -> list[int]:
+        """In a request that lists examples ("như …, …"), where the ones begin that name a ward of their own."""
+        if action.kind is not ItemKind.PROPOSAL or action.end - action.start < 160:
+            return []
+        such = re.compile(r"\b(?:như|gồm|bao gồm|cụ thể)\s*:?\s+").search(self.seen.low, action.body, action.end)
+        if such is None:
+            return []
+        edges = [such.end()]
+        edges += [at + 2 for at in range(such.end(), action.end - 2) if self.seen.shown[at : at + 2] in (", ", ",\n")]
+        cuts = []
+        for begin, stop in zip(edges, [*edges[1:], action.end], strict=True):
+            words = self.seen.folded[begin:stop]
+            own = any(each.ward for each in self.names.within(begin, stop))
+            if len(words) > 20 and (own or verb_at(self.seen.folded, begin, stop) is not None):
+                while begin < stop and self.seen.shown[begin] in " \n":
+                    begin += 1
+                cuts.append(begin)
+        return cuts

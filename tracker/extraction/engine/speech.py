@@ -1,0 +1,42 @@
+"""What is carried along while a text is read: the point, who speaks, and the actions found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tracker.core.labels import ItemKind, Topic
+
+
+@dataclass
+class Point:
+    """What holds for the clauses of one point: who is addressed, where, and what about."""
+
+    addressee: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    heading: dict[Topic, tuple[float, int, int]] = field(default_factory=dict)
+    named: tuple[int, int] | None = None
+
+
+@dataclass
+class Speech:
+    """Who speaks in the running prose: a chair who orders, or somebody who asks, and for which wards."""
+
+    orders: bool = False
+    asks: bool = False
+    asker: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Action:
+    """A clause taken for an order or a request: its span, who is named for it, and where its action begins."""
+
+    kind: ItemKind
+    start: int
+    end: int
+    body: int
+    lead: tuple[str, ...] | None
+    lead_at: tuple[int, int] | None
+    cue_at: tuple[int, int] | None
+    places: tuple[str, ...] = ()
+    general: bool = False
+    sure: float = 0.9

@@ -1,0 +1,97 @@
+"""Headings and theme phrases: they order nothing, and give units, places and topic to what follows."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.extraction import topics
+from tracker.extraction.blocks import Block
+from tracker.extraction.clauses import verb_at
+from tracker.extraction.engine.cues import ASKING, CUE, THEME, THEME_BARE
+from tracker.extraction.engine.names import Names
+from tracker.extraction.engine.speech import Point
+from tracker.extraction.normal import View
+
+#: Words that open a clause without belonging to the order: a theme, a link to what came before.
+
+
+class Themes:
+    """Themes of one text."""
+
+    def __init__(self, seen: View, names: Names) -> None:
+        self.seen = seen
+        self.names = names
+
+    def heading(self, block: Block, point: Point) -> None:
+        """A heading gives its units, places and theme to what stands below it."""
+        inside = self.names.within(block.body, block.end)
+        words = self.seen.low[block.body : block.end]
+        lead, _, stop = self.names.list_at(block.body, block.end)
+        rest = self.seen.folded[stop : block.end].strip(" :.-\n")
+        if not lead:
+            cue = CUE.search(words)
+            if cue and cue.group("cue") not in ASKING:
+                lead, _, stop = self.names.list_at(block.body + cue.end(), block.end)
+                rest = ""
+        if lead and (
+            not rest or rest.startswith(("la ", "co ", "chu tri", "lam ", "chiu", "thuc hien", "phai", "va "))
+        ):
+            point.addressee = lead
+            point.named = (block.body, stop)
+        wards = tuple(code for each in inside for code in each.codes if code in self.names.units.wards)
+        if wards:
+            point.places = tuple(dict.fromkeys(wards))
+        point.heading = topics.scores(self.seen.folded[block.body : block.end])
+
+    def opening(self, block: Block, point: Point, listed: bool) -> tuple[tuple[str, ...], int]:
+        """A theme phrase with a colon at the head of a point: "Đường 277 đoạn Phù Chẩn: …"."""
+        if not listed:
+            return point.places, block.body
+        head = re.compile(r"[^;.:]{3,110}:\s*(?=\S)").match(self.seen.shown, block.body, block.end)
+        if head is None:
+            return point.places, block.body
+        lead, _, stop = self.names.list_at(block.body, head.end())
+        if lead and not self.seen.folded[stop : head.end()].strip(" :\n"):
+            return point.places, block.body
+        if verb_at(self.seen.folded, block.body, head.end()) is not None and not self.seen.low.startswith(
+            ("về ", "đối với"), block.body
+        ):
+            return point.places, block.body
+        if lead or CUE.search(self.seen.low, block.body, head.end()):
+            return point.places, block.body
+        wards = tuple(
+            dict.fromkeys(
+                c
+                for each in self.names.within(block.body, head.end())
+                for c in each.codes
+                if c in self.names.units.wards
+            )
+        )
+        point.heading = {**point.heading, **topics.scores(self.seen.folded[block.body : head.end()])}
+        return wards or point.places, head.end()
+
+    def clause(self, start: int, end: int, cue: re.Match[str] | None, point: Point) -> int | None:
+        """A theme phrase that opens the clause gives its places and topic to what follows."""
+        match = THEME.match(self.seen.low, start, end) or THEME_BARE.match(self.seen.low, start, end)
+        if match is None or (cue is not None and match.end() > cue.start() + 1 and cue.start() - start < 4):
+            return None
+        stop = match.end()
+        # A list inside the theme holds commas: go on to the comma before the cue, unit or verb.
+        limit = cue.start() if cue is not None else end
+        while cue is None and stop < limit:
+            if (
+                self.names.list_at(stop, end)[0]
+                or verb_at(self.seen.folded, stop, end) is not None
+                or self.names.own_government(stop)
+            ):
+                break
+            comma = re.compile(r"[^;,]{2,80}?,\s+").match(self.seen.low, stop, limit)
+            if comma is None:
+                return None
+            stop = comma.end()
+        inside = self.names.within(start, stop)
+        wards = tuple(dict.fromkeys(code for each in inside for code in each.codes if code in self.names.units.wards))
+        if wards:
+            point.places = wards
+        point.heading = topics.scores(self.seen.folded[start:stop]) or point.heading
+        return stop
