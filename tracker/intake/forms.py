@@ -8,7 +8,7 @@ from typing import Any
 from flask_babel import gettext
 from flask_wtf.file import FileField
 from wtforms import HiddenField, IntegerField, SelectField, StringField, TextAreaField
-from wtforms.validators import InputRequired, Length, Optional
+from wtforms.validators import InputRequired, Length, Optional, ValidationError
 
 from tracker.core.labels import N_, Group, ItemKind, NoTaskReason, Recurrence, Topic
 from tracker.core.text import fold
@@ -61,9 +61,9 @@ class UnitsField(StringField):  # type: ignore[misc]
             exact = {code for code in codes if code in self.roster.by_code and self.roster.by_code[code].name == name}
             codes = exact or codes
             if not codes:
-                raise ValueError(gettext("Không nhận ra đơn vị “%(name)s”.", name=name))
+                raise ValidationError(gettext("Không nhận ra đơn vị “%(name)s”.", name=name))
             if len(codes) > 1:
-                raise ValueError(gettext("“%(name)s” có thể là nhiều đơn vị; ghi đủ tên.", name=name))
+                raise ValidationError(gettext("“%(name)s” có thể là nhiều đơn vị; ghi đủ tên.", name=name))
             found[codes.pop()] = None
         self.codes = tuple(found)
 

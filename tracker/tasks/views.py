@@ -76,6 +76,8 @@ def chip_words(
         return ", ".join(gettext(kinds[name](part).label) for part in value.split(","))
     if name == "meeting":
         return next((meeting.name for meeting in meetings if str(meeting.id) == value), gettext("Hội nghị khác"))
+    if name == "lead":
+        return str(gettext("Riêng %(name)s", name=names.get(name, value)))
     if name == "place":
         return str(gettext("Địa bàn: %(name)s", name=names.get(name, value)))
     return f"“{value}”" if name == "q" else names.get(name, value)

@@ -41,12 +41,13 @@ class Several(Labelled):
 class Filter:
     """What a list of tasks shows: every field is in the address of the page, none set shows all.
 
-    `unit` is a unit code and means every unit at or below it that leads; `place` a ward that the work
-    lies in; `deadline` one class or several joined by commas.
+    `unit` is a unit code and means every unit at or below it that leads, `lead` that unit alone; `place` a
+    ward that the work lies in; `deadline` one class or several joined by commas.
     """
 
     q: str = ""
     unit: str = ""
+    lead: str = ""
     place: str = ""
     topic: str = ""
     state: str = ""
@@ -98,6 +99,8 @@ def matching(actor: Actor, wanted: Filter, horizon: Horizon) -> Select[Task]:
     query = select(Task).where(visible_to(actor))
     if wanted.unit:
         query = query.where(Task.lead_id.in_(_ids_at(wanted.unit)))
+    if wanted.lead:
+        query = query.where(Task.lead_id.in_(select(Unit.id).where(Unit.code == wanted.lead)))
     if wanted.place:
         lies = select(TaskUnit.task_id).where(TaskUnit.part == Part.PLACE, TaskUnit.unit_id.in_(_ids_at(wanted.place)))
         query = query.where(Task.id.in_(lies))
@@ -180,7 +183,7 @@ def lead_choices(actor: Actor) -> list[Unit]:
 def filter_names(actor: Actor, wanted: Filter) -> dict[str, str]:
     """The words for what the filter names by code: units and the conference."""
     names = {}
-    for field in ("unit", "place"):
+    for field in ("unit", "lead", "place"):
         code = getattr(wanted, field)
         if code:
             unit = unit_by_code(code, clock.today())
