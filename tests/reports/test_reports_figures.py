@@ -30,9 +30,8 @@ def many_tasks(seed: int, count: int = 70) -> None:
     dice, today, of = random.Random(seed), clock.today(), make.passage()
     for _ in range(count):
         state = dice.choice(list(State))
-        due = (
-            None if dice.random() < 0.15 else today + timedelta(days=dice.choice((-150, -40, -9, -2, -1, 0, 2, 3, 20)))
-        )
+        days = dice.choice((None, -150, -40, -9, -2, -1, 0, 2, 3, 20))
+        due = None if days is None else today + timedelta(days=days)
         handed = today - timedelta(days=dice.choice((0, 1, 5, 60))) if state in HANDED_IN else None
         task = make.task(
             dice.choice(("bac-ha", "nam-ha", "dia-chinh", "ubnd")),
@@ -67,10 +66,8 @@ def by_hand() -> Counter[str]:
                 continue
             late = (task.submitted_on or today) > due
             if task.state is State.DONE:
-                many[f"{prefix}late" if prefix else ("done_late" if late else "done_on_time")] += (
-                    1 if not prefix else late
-                )
-                many["original_on_time"] += bool(prefix) and not late
+                kept, missed = ("original_on_time", "original_late") if prefix else ("done_on_time", "done_late")
+                many[missed if late else kept] += 1
             elif late:
                 many[f"{prefix}overdue"] += 1
             elif not prefix:

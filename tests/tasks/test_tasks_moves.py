@@ -71,9 +71,8 @@ def test_the_whole_life_of_a_task_leaves_its_history(app: Flask) -> None:
     moves = db.session.scalars(select(Move).where(Move.task_id == task.id).order_by(Move.id)).all()
     assert [move.step for move in moves] == [Step.ASSIGN, *(step for step, _, _ in acts)]
     assert all(before.to_state is after.from_state for before, after in itertools.pairwise(moves))
-    audited = db.session.scalars(
-        select(AuditEntry.action).where(AuditEntry.subject == "task").order_by(AuditEntry.id)
-    ).all()
+    entries = select(AuditEntry.action).where(AuditEntry.subject == "task").order_by(AuditEntry.id)
+    audited = db.session.scalars(entries).all()
     assert audited == ["task.assigned", *(f"task.{step.value}" for step, _, _ in acts)]
 
 
