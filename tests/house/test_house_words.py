@@ -112,3 +112,13 @@ def test_templates_say_nothing_past_the_catalogues(path: Path) -> None:
     source = re.sub(r"(?s){#.*?#}", "", path.read_text()).replace("Tiếng Việt", "")  # a language's own name
     source = re.sub(r"(?s)_\(\s*(['\"]).*?\1", "", source)
     assert re.findall(r"[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", source, re.IGNORECASE) == []
+
+
+def test_no_refusal_is_said_past_the_catalogues() -> None:
+    """A refusal names its sentence with `N_` and its values apart, so that every reader gets their language."""
+    bare = [
+        f"{path.relative_to(ROOT)}: {found.group(1)}"
+        for path in (ROOT / "tracker").rglob("*.py")
+        for found in re.finditer(r"\b((?:Invalid|Conflict|Forbidden|TooLarge)\(\s*f?\"[^\"]{0,40})", path.read_text())
+    ]
+    assert bare == []

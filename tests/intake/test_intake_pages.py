@@ -110,6 +110,16 @@ def test_a_correction_keeps_what_was_typed_when_a_unit_is_unknown(secretary: Bro
     assert page.css_first("#title").attributes["value"] == "Kiểm tra bãi rác"
 
 
+def test_what_was_typed_is_shown_as_text_whatever_it_holds(secretary: Browser) -> None:
+    document_id = hand_in(secretary)
+    passage = passage_with(document_id, "Phòng TN&MT chủ trì")
+    form = {"version": passage.version, "kind": "directive", "title": "x", "topic": "environment"}
+    answer = secretary.post(f"/passages/{passage.id}/edit", form | {"lead": "<b onclick=x>50% kinh phí</b>"})
+    assert answer.status_code == 422
+    assert parsed(answer).css_first("#lead-error b") is None
+    assert "50% kinh phí" in parsed(answer).css_first("#lead-error").text()
+
+
 def test_selected_words_become_a_task_of_their_own(secretary: Browser) -> None:
     document_id = hand_in(secretary)
     words = "thu gom 91% lượng rác phát sinh"

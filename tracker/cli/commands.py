@@ -62,7 +62,7 @@ def extract(file: Path, directory_file: Path, day: str, as_json: bool) -> None:
         directory = read_directory(directory_file.read_text(encoding="utf-8"))
         items = read(_text_of(file), on, directory).items
     except Refused as refusal:
-        raise click.ClickException(refusal.sentence) from refusal
+        raise click.ClickException(str(refusal)) from refusal
     if as_json:
         json.dump({"items": [item.as_json() for item in items]}, sys.stdout, ensure_ascii=False)
         sys.stdout.write("\n")
@@ -94,7 +94,7 @@ def import_command(file: Path) -> None:
         with transaction():
             done = import_units(text, by=None)
     except Refused as refusal:
-        raise click.ClickException(refusal.sentence) from refusal
+        raise click.ClickException(str(refusal)) from refusal
     click.echo(f"Đã nhập: {done.added} đơn vị mới, {done.changed} thay đổi, {done.same} giữ nguyên.")
 
 
@@ -107,7 +107,7 @@ def group_command(group: str, codes: tuple[str, ...]) -> None:
         with transaction():
             set_group(Group(group), roster_on(clock.today()).expand(codes), by=None)
     except Refused as refusal:
-        raise click.ClickException(refusal.sentence) from refusal
+        raise click.ClickException(str(refusal)) from refusal
     click.echo(f"{Group(group).label}: {len(codes)} đơn vị.")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tracker.core.labels import Labelled
+
 
 class Refused(Exception):
     """Something asked for is not possible. `str(error)` is a sentence for the person who asked.
@@ -12,7 +14,8 @@ class Refused(Exception):
     status = 400
 
     def __init__(self, sentence: str, *, field: str | None = None, **values: object) -> None:
-        super().__init__(sentence % values if values else sentence)
+        words = {name: value.label if isinstance(value, Labelled) else value for name, value in values.items()}
+        super().__init__(sentence % words if words else sentence)
         self.sentence = sentence
         self.values = values
         self.field = field

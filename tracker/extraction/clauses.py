@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tracker.extraction.lexicon import ADVERBS, FOLLOW_UPS, VERBS
+from tracker.extraction.lexicon import ADVERBS, FOLLOW_UPS, SHORT_VERBS, VERBS
 from tracker.extraction.mentions import Mention
 from tracker.extraction.normal import View
 
@@ -32,8 +32,12 @@ class Clause:
     opens: bool
 
 
-def verb_at(folded: str, at: int, end: int, *, adverbs: bool = True) -> int | None:
-    """The end of the action verb that begins at `at` (adverbs before it skipped), or None."""
+def verb_at(seen: View, at: int, end: int, *, adverbs: bool = True) -> int | None:
+    """The end of the action verb that begins at `at` (adverbs before it skipped), or None.
+
+    A verb of one syllable is known by its tones ("trồng" is one, "trong" none), longer ones without.
+    """
+    folded = seen.folded
     place = at
     for _ in range(4):
         taken = [match for _, match in zip(range(3), _WORD.finditer(folded, place, end), strict=False)]
@@ -45,7 +49,7 @@ def verb_at(folded: str, at: int, end: int, *, adverbs: bool = True) -> int | No
             if folded[taken[0].start() : taken[size - 1].end()].count(",") and size > 1:
                 continue
             phrase = " ".join(match.group() for match in taken[:size])
-            if phrase in VERBS:
+            if phrase in VERBS and (size > 1 or _toned(seen, taken[0])):
                 return taken[size - 1].end()
         skipped = next(
             (
@@ -59,6 +63,11 @@ def verb_at(folded: str, at: int, end: int, *, adverbs: bool = True) -> int | No
             return None
         place = skipped
     return None
+
+
+def _toned(seen: View, word: re.Match[str]) -> bool:
+    shown = seen.low[word.start() : word.end()]
+    return shown in SHORT_VERBS or seen.toneless
 
 
 def sentences(seen: View, start: int, end: int) -> list[tuple[int, int]]:
@@ -138,7 +147,7 @@ def _unit_commas(seen: View, start: int, end: int, mentions: Sequence[Mention]) 
         head = start + len(before) - 1
         if any(other.end >= head - 1 and other.start < head for other in mentions):
             continue  # a list of units
-        if verb_at(seen.folded, each.end, end) is None:
+        if verb_at(seen, each.end, end) is None:
             continue
         if _has_verb(seen, start, head, mentions) and not re.search(
             r"\b(?:phoi hop|cung|voi|cua|cho|tai|o|do|ve)\s*$", seen.folded[start:head]
@@ -151,11 +160,9 @@ def _unit_commas(seen: View, start: int, end: int, mentions: Sequence[Mention]) 
 
 def _has_verb(seen: View, start: int, end: int, mentions: Sequence[Mention]) -> bool:
     place = start
-    if verb_at(seen.folded, place, end) is not None:
+    if verb_at(seen, place, end) is not None:
         return True
-    return any(
-        verb_at(seen.folded, each.end, end) is not None for each in mentions if start <= each.start and each.end < end
-    )
+    return any(verb_at(seen, each.end, end) is not None for each in mentions if start <= each.start and each.end < end)
 
 
 def comma_actions(seen: View, start: int, end: int) -> list[int]:
@@ -170,7 +177,7 @@ def comma_actions(seen: View, start: int, end: int) -> list[int]:
         behind = at + 1
         while behind < end and seen.shown[behind] in " \n":
             behind += 1
-        stop = verb_at(seen.folded, behind, end, adverbs=False)
+        stop = verb_at(seen, behind, end, adverbs=False)
         if stop is None:
             continue
         phrase = " ".join(_WORD.findall(seen.folded, behind, stop))

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 
 from tracker.core.calendar import WorkingCalendar
 from tracker.core.labels import N_, Recurrence
+from tracker.extraction.normal import bare
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,8 @@ _WEEKDAY = r"(?:thu\s+(?P<wd>hai|ba|tu|nam|sau|bay|[2-7])\b|(?P<cn>chu nhat))"
 
 
 class _Reader:
-    def __init__(self, on: date, calendar: WorkingCalendar) -> None:
+    def __init__(self, on: date, calendar: WorkingCalendar, low: str) -> None:
+        self.low = low
         self.on = on
         self.calendar = calendar
 
@@ -148,7 +150,18 @@ def _days(match: re.Match[str], reader: _Reader) -> date | None:
     return reader.calendar.add(reader.on, many) if match.group("wk") else reader.on + timedelta(days=many)
 
 
-def _weekday(match: re.Match[str], reader: _Reader) -> date:
+#: "thứ tự", "thứ nhất", "thu năm học" are no weekdays: the tones tell.
+_TONED_WEEKDAY = re.compile(r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật)\b")
+
+
+def _names_a_weekday(match: re.Match[str], reader: _Reader) -> bool:
+    shown = reader.low[match.start() : match.end()]
+    return bool(_TONED_WEEKDAY.match(shown)) or shown.isascii()
+
+
+def _weekday(match: re.Match[str], reader: _Reader) -> date | None:
+    if not _names_a_weekday(match, reader):
+        return None
     number = 6 if match.group("cn") else _WEEKDAYS[match.group("wd")]
     which = match.groupdict().get("w") or ""
     if "toi" in which or "sau" in which:
@@ -159,7 +172,9 @@ def _weekday(match: re.Match[str], reader: _Reader) -> date:
 
 
 def _rule(pattern: str, read: Callable[[re.Match[str], _Reader], date | None], note: str, fuzzy: bool = False) -> _Rule:
-    return re.compile(r"\b" + pattern), read, note, fuzzy
+    # "ngày25/8": a number may stand right behind a word, but not inside another number.
+    edge = r"(?<![\d/.,])" if pattern.startswith(_D) else r"\b"
+    return re.compile(edge + pattern), read, note, fuzzy
 
 
 #: Forms of dates, the more exact first; a place that one has read is not read again.
@@ -192,6 +207,8 @@ _NO_TARGET = re.compile(
     r"(?:tu|ngay ky|so lieu|tinh den|tinh toi|den ngay|ban hanh|co hieu luc|so \S{1,12}|ke tu|phat sinh|nhiem ky|giai doan|nam hoc|ky|dot|nghi quyet|quyet dinh|thong bao|luat|ket luan|bau cu|no dong [^,;]{0,40} den|"
     r"gia han[^,;]{0,30})\s*(?:so\s+)?(?:ngay\s+)?$"
 )
+#: A date that is to be avoided is no deadline: "không để dồn cuối năm".
+_AVOIDED = re.compile(r"\b(?:khong de|tranh|khong duoc de)\b[^,;.]{0,40}$")
 _EVENT = re.compile(r"\s*(?:ke tu|tu)\s+(?:ngay|khi)\s+(?:nhan|co|duoc|phe duyet|ban hanh)")
 _RHYTHMS: tuple[tuple[re.Pattern[str], Recurrence], ...] = (
     (
@@ -210,10 +227,11 @@ _NOT_STANDING = re.compile(
 _DAY_OF_MONTH = re.compile(r"\bngay\s*(?P<d>\d{1,2})\b(?!\s*[/.\-]\s*\d)(?!\s+thang\s+\d)")
 
 
-def timing(folded: str, on: date, calendar: WorkingCalendar) -> Timing:
-    """Read what a clause says of time; `folded` is the clause without tones, line ends as spaces allowed."""
-    plain = folded.replace("\n", " ")
-    reader = _Reader(on, calendar)
+def timing(low: str, on: date, calendar: WorkingCalendar) -> Timing:
+    """Read what a clause says of time; `low` is the clause in lower case, line ends as spaces allowed."""
+    low = low.replace("\n", " ")
+    plain = bare(low)
+    reader = _Reader(on, calendar, low)
     rhythm, where = _rhythm(plain)
     if rhythm not in (None, Recurrence.STANDING):
         return Timing(_first_occurrence(plain, rhythm, reader), rhythm, where)
@@ -236,7 +254,7 @@ def _only_spending(plain: str) -> bool:
 def _first_occurrence(plain: str, rhythm: Recurrence | None, reader: _Reader) -> Found | None:
     if rhythm is Recurrence.WEEKLY:
         match = re.search(_WEEKDAY, plain)
-        if match:
+        if match and _names_a_weekday(match, reader):
             number = 6 if match.group("cn") else _WEEKDAYS[match.group("wd")]
             return Found(*match.span(), reader.next_weekday(number), N_("lần đầu của việc hằng tuần"))
         return None
@@ -258,6 +276,8 @@ def _all(plain: str, reader: _Reader) -> list[Found]:
             if any(start < stop and begin < end for begin, stop in taken):
                 continue
             before = plain[max(0, start - 60) : start]
+            if _AVOIDED.search(before):
+                continue
             if _NO_TARGET.search(before) or _EVENT.match(plain, end):
                 taken.append((start, end))
                 continue

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tracker.core.errors import Invalid
-from tracker.core.labels import UnitKind
+from tracker.core.labels import N_, UnitKind
 
 COLUMNS = ("code", "kind", "name", "aliases")
 
@@ -54,33 +54,39 @@ def read_directory(text: str) -> Directory:
     reader = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")))
     missing = [name for name in COLUMNS if name not in (reader.fieldnames or ())]
     if missing:
-        raise Invalid(f"Dòng 1: thiếu cột {', '.join(missing)}.")
+        raise Invalid(N_("Dòng 1: thiếu cột %(names)s."), names=", ".join(missing))
     units: list[DirectoryUnit] = []
     seen: dict[str, int] = {}
     try:
         for row in reader:
             units.append(_unit(row, reader.line_num, seen))
     except csv.Error as error:
-        raise Invalid(f"Dòng {reader.line_num}: không đọc được ({error}).") from error
+        raise Invalid(N_("Dòng %(line)s: không đọc được (%(error)s)."), line=reader.line_num, error=error) from error
     if not units:
-        raise Invalid("Dòng 2: tệp không có đơn vị nào.")
+        raise Invalid(N_("Dòng 2: tệp không có đơn vị nào."))
     return Directory(units)
 
 
 def _unit(row: dict[str, str | None], line: int, seen: dict[str, int]) -> DirectoryUnit:
     if None in row:
-        raise Invalid(f"Dòng {line}: thừa cột; tên có dấu phẩy phải đặt trong ngoặc kép.")
+        raise Invalid(N_("Dòng %(line)s: thừa cột; tên có dấu phẩy phải đặt trong ngoặc kép."), line=line)
     code, kind, name = ((row[column] or "").strip() for column in COLUMNS[:3])
     if not code or not name:
-        raise Invalid(f"Dòng {line}: thiếu mã hoặc tên đơn vị.")
+        raise Invalid(N_("Dòng %(line)s: thiếu mã hoặc tên đơn vị."), line=line)
     if code.startswith("@") or any(sign.isspace() for sign in code) or len(code) > 40:
-        raise Invalid(f"Dòng {line}: mã “{code}” không hợp lệ (không có dấu cách, không bắt đầu bằng @).")
+        raise Invalid(
+            N_("Dòng %(line)s: mã “%(code)s” không hợp lệ (không có dấu cách, không bắt đầu bằng @)."),
+            line=line,
+            code=code,
+        )
     if code in seen:
-        raise Invalid(f"Dòng {line}: mã “{code}” đã có ở dòng {seen[code]}.")
+        raise Invalid(
+            N_("Dòng %(line)s: mã “%(code)s” đã có ở dòng %(first)s."), line=line, code=code, first=seen[code]
+        )
     if len(name) > 200:
-        raise Invalid(f"Dòng {line}: tên dài quá 200 ký tự.")
+        raise Invalid(N_("Dòng %(line)s: tên dài quá 200 ký tự."), line=line)
     if kind not in {each.value for each in UnitKind}:
-        raise Invalid(f"Dòng {line}: loại “{kind}” không có trong danh mục.")
+        raise Invalid(N_("Dòng %(line)s: loại “%(kind)s” không có trong danh mục."), line=line, kind=kind)
     seen[code] = line
     aliases = dict.fromkeys(alias.strip() for alias in (row["aliases"] or "").split("|"))
     return DirectoryUnit(code, UnitKind(kind), name, tuple(alias for alias in aliases if alias))

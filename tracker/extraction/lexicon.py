@@ -39,7 +39,18 @@ VERBS = words("""
     to chuc, to giac, tong hop, tong ket, tong ra soat, tong ve sinh, tra, tra loi, tra lai, trang tri, trang bi, trien khai, trien khai ngay, trinh, tra soat, tro giup,
     truc, truc tiep, trung cau, truy thu, truy tim, truy vet, tuyen truyen, tuyen chon, tuyen dung, tu choi, tu kiem tra, tu ra soat, tuan tra, tuan thu, tham gia, thong nhat, tang, trong, trao doi, thuyet phuc, tham van, thu nop, thu xep,
     uu tien, ung, ung dung, van dong, van hanh, ve sinh, vao cuoc, vet, xac dinh, xac minh, xac nhan, xay dung, xem xet, xem lai, xet, xet xu, xin,
-    xoa, xu ly, xu phat, xuc tien, xep loai, xep, xong, xet duyet, tao dieu kien, tao, nghien cuu, nhan, lua, tien hanh, thong tin, xa hoi hoa, dau gia, ghep, ke bien, lam tot, thay doi, dieu dong, dieu chuyen, luan chuyen, bao tri, bao duong, nap tien, chuan hoa, quet, chia, don, bo, phuc vu, khoi to, truy to, to cao, tham hoi, tang qua, cham lo, cham soc, khuyen khich, dong vien, bien dong, thuc thi, ren luyen, hoc, noi, ket noi, tai lap, ap dung, dat, gan bien, nghi, ngung, quyen gop, len lich, cu the hoa, cong chung, dinh gia, bau, ung pho, ung truc, phat quang, khoi thong
+    xoa, xu ly, xu phat, xuc tien, xep loai, xep, xong, xet duyet, tao dieu kien, tao, nghien cuu, nhan, lua, tien hanh, thong tin, xa hoi hoa, dau gia, ghep, ke bien, lam tot, thay doi, dieu dong, dieu chuyen, luan chuyen, bao tri, bao duong, nap tien, chuan hoa, quet, chia, don, bo, phuc vu, khoi to, truy to, to cao, tham hoi, tang qua, cham lo, cham soc, khuyen khich, dong vien, bien dong, thuc thi, ren luyen, hoc, noi, ket noi, tai lap, ap dung, dat, gan bien, nghi, ngung, quyen gop, len lich, cu the hoa, cong chung, dinh gia, bau, ung pho, ung truc, phat quang, khoi thong,
+    ke, ve, vot, tuoi, tiem, phan, xu, giai, rai, lat, dao, dap, doi, ha, treo, thao, do, cam, chat, cat, tia, tha, tham, tiep, viet, in, dang, dong, loc, giup, gop, khoan, hut, bom, xa, chon, cho, dau, soat, ra, khoi, nao, dep, duoi, bat, ban, mua, thi, hoan, chi, keo, day, khoa, lap, dan, cham, bu, huy, tu, xay, do, don, nghi
+""")
+
+#: Verbs of one syllable, toned: without tones most of them are other words too.
+SHORT_VERBS = words("""
+    cấp, cho, chốt, chuyển, cử, đưa, dừng, duyệt, gắn, giảm, giao, giữ, gửi, gỡ, họp, khám, ký, làm, lập, lấy, lên, lưu, mở, mời, nắm,
+    nạp, nộp, phát, phạt, phun, phủ, ra, rút, sửa, thay, thu, thuê, tìm, tính, trả, trình, trực, tăng, trồng, xét, xin, xóa, xếp, tạo,
+    nhận, đặt, đổ, đón, dọn, bỏ, chia, quét, ghép, học, nói, nối, ngừng, nghỉ, bầu, tu, xây, không, cấm, kẻ, vẽ, vớt, tưới, tiêm, tuyển,
+    phân, xử, giải, rải, lát, đào, đắp, đổi, hạ, treo, tháo, dỡ, cắm, chặt, cắt, tỉa, thả, tặng, thăm, tiếp, viết, in, đăng, đóng,
+    lọc, giúp, góp, đo, khoan, hút, bơm, xả, chôn, chở, đấu, phải, ứng, tra, soát, rà, kê, khơi, nạo, dẹp, đuổi, bắt, hỗ, xuất, nhập,
+    bán, mua, thi, hoàn, chi, dùng, sớm, kéo, đẩy, khóa, lắp, dán, bàn, chấm, kết, bù, hủy, ban, xác, xem
 """)
 
 #: Words that may stand before the verb without changing that it is an order.

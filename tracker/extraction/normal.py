@@ -33,6 +33,11 @@ class View:
     folded: str
     place: tuple[int, ...]
 
+    @property
+    def toneless(self) -> bool:
+        """True for a text that was written without tones."""
+        return self.low == self.folded
+
     def original(self, start: int, end: int) -> tuple[int, int]:
         """The offsets in the original of [start, end) of the view."""
         return self.place[start], self.place[end]
@@ -65,5 +70,9 @@ def view(text: str) -> View:
     low = "".join(lowered if len(lowered := sign.lower()) == 1 else sign for sign in shown)
     for old, new in _PLACEMENT.items():
         low = low.replace(old, new)
-    folded = "".join(sign if sign.isascii() else _bare(sign) for sign in low)
-    return View(shown, low, folded, tuple(place))
+    return View(shown, low, bare(low), tuple(place))
+
+
+def bare(low: str) -> str:
+    """Lower-case text without tones, sign for sign."""
+    return "".join(sign if sign.isascii() else _bare(sign) for sign in low)

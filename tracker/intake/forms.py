@@ -72,7 +72,7 @@ class DraftForm(Form):
     version = HiddenField()
     kind = SelectField(N_("Loại"))
     title = StringField(
-        N_("Nhiệm vụ"),
+        N_("Nội dung nhiệm vụ"),
         [InputRequired(N_("Nhập nội dung nhiệm vụ.")), Length(max=300, message=N_("Tối đa 300 ký tự."))],
         filters=[tidy],
     )

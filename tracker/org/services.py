@@ -14,7 +14,7 @@ from tracker.audit import services as audit
 from tracker.core.actor import Actor, Role
 from tracker.core.errors import Invalid
 from tracker.core.events import Fact
-from tracker.core.labels import Group, UnitKind
+from tracker.core.labels import N_, Group, UnitKind
 from tracker.core.text import fold, normalise
 from tracker.extraction.directory import DirectoryUnit, read_directory
 from tracker.org.models import GroupMember, Person, Post, Unit, UnitAlias
@@ -99,21 +99,34 @@ def _day(value: str | None, line: int, column: str) -> date | None:
     try:
         return date.fromisoformat(value.strip())
     except ValueError:
-        raise Invalid(f"Dòng {line}: cột {column} phải là ngày dạng 2021-02-01, không phải “{value}”.") from None
+        raise Invalid(
+            N_("Dòng %(line)s: cột %(column)s phải là ngày dạng 2021-02-01, không phải “%(value)s”."),
+            line=line,
+            column=column,
+            value=value,
+        ) from None
 
 
 def _check_parents(rows: Iterable[DirectoryUnit], extras: dict[str, _Extra]) -> None:
     for row in rows:
         extra = extras[row.code]
         if extra.valid_from and extra.valid_to and extra.valid_to < extra.valid_from:
-            raise Invalid(f"Dòng {extra.line}: valid_to trước valid_from.")
+            raise Invalid(N_("Dòng %(line)s: valid_to trước valid_from."), line=extra.line)
         if extra.parent and extra.parent not in extras:
-            raise Invalid(f"Dòng {extra.line}: đơn vị cấp trên “{extra.parent}” không có trong tệp.")
+            raise Invalid(
+                N_("Dòng %(line)s: đơn vị cấp trên “%(parent)s” không có trong tệp."),
+                line=extra.line,
+                parent=extra.parent,
+            )
         seen = {row.code}
         above = extra.parent
         while above:
             if above in seen:
-                raise Invalid(f"Dòng {extra.line}: đơn vị cấp trên tạo thành vòng lặp tại “{above}”.")
+                raise Invalid(
+                    N_("Dòng %(line)s: đơn vị cấp trên tạo thành vòng lặp tại “%(above)s”."),
+                    line=extra.line,
+                    above=above,
+                )
             seen.add(above)
             above = extras[above].parent
 

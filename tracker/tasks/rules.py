@@ -45,9 +45,9 @@ class Step(Labelled):
     SUBMIT = "submit", N_("Trình hoàn thành")
     APPROVE = "approve", N_("Xác nhận hoàn thành")
     SEND_BACK = "send_back", N_("Yêu cầu làm tiếp")
-    PAUSE = "pause", N_("Tạm dừng")
+    PAUSE = "pause", N_("Tạm dừng nhiệm vụ")
     RESUME = "resume", N_("Tiếp tục thực hiện")
-    CANCEL = "cancel", N_("Thu hồi")
+    CANCEL = "cancel", N_("Thu hồi nhiệm vụ")
     REOPEN = "reopen", N_("Mở lại")
 
 
@@ -133,7 +133,9 @@ class IllegalMove(Conflict):
 
     def __init__(self, state: State, step: Step) -> None:
         super().__init__(
-            f"Nhiệm vụ đang ở trạng thái “{state.label}” nên không thể “{step.label}”. Mở lại trang để xem bản mới."
+            N_("Nhiệm vụ đang ở trạng thái “%(state)s” nên không thể “%(step)s”. Mở lại trang để xem bản mới."),
+            state=state,
+            step=step,
         )
         self.state = state
         self.step = step
@@ -151,9 +153,15 @@ def check_finished_on(finished_on: date | None, *, assigned_on: date, today: dat
     if finished_on is None:
         raise Invalid(N_("Nhập ngày hoàn thành."), field="finished_on")
     if finished_on < assigned_on:
-        raise Invalid(f"Ngày hoàn thành không thể trước ngày giao ({assigned_on:%d/%m/%Y}).", field="finished_on")
+        raise Invalid(
+            N_("Ngày hoàn thành không thể trước ngày giao (%(assigned_on)s)."),
+            field="finished_on",
+            assigned_on=f"{assigned_on:%d/%m/%Y}",
+        )
     if finished_on > today:
-        raise Invalid(f"Ngày hoàn thành không thể sau hôm nay ({today:%d/%m/%Y}).", field="finished_on")
+        raise Invalid(
+            N_("Ngày hoàn thành không thể sau hôm nay (%(today)s)."), field="finished_on", today=f"{today:%d/%m/%Y}"
+        )
     return finished_on
 
 

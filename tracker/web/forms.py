@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from flask import request
-from flask_babel import gettext, ngettext
+from flask_babel import get_translations, gettext
 from flask_wtf import FlaskForm
 from wtforms import DateField, Field
 from wtforms.widgets import TextInput
@@ -22,7 +22,8 @@ class _Messages:
         return str(gettext(string))
 
     def ngettext(self, singular: str, plural: str, n: int) -> str:
-        return str(ngettext(singular, plural, n))
+        # WTForms fills its values in afterwards: the bare form is wanted, not the formatted one.
+        return str(get_translations().ungettext(singular, plural, n))
 
 
 class Form(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
@@ -47,7 +48,8 @@ class Form(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
 
 def said(error: Refused) -> str:
     """The sentence of a refusal in the reader's language."""
-    return str(gettext(error.sentence, **error.values))
+    words = {name: gettext(v.label) if isinstance(v, Labelled) else v for name, v in error.values.items()}
+    return str(gettext(error.sentence, **words))
 
 
 def tidy(value: str | None) -> str | None:

@@ -8,10 +8,11 @@ from pathlib import Path
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from flask import Flask, g, has_request_context, session
-from flask_babel import Babel, format_decimal, get_locale, gettext
+from flask_babel import Babel, format_decimal, get_locale, get_translations, gettext
 from markupsafe import Markup
 
 from tracker.core import clock
+from tracker.core.labels import N_
 
 CATALOGUES = Path(__file__).resolve().parent.parent / "translations"
 babel = Babel()
@@ -53,7 +54,7 @@ def moment(value: datetime | None) -> str:
 
 def weekday(value: date) -> str:
     """The name of the weekday."""
-    names = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
+    names = (N_("Thứ Hai"), N_("Thứ Ba"), N_("Thứ Tư"), N_("Thứ Năm"), N_("Thứ Sáu"), N_("Thứ Bảy"), N_("Chủ nhật"))
     return str(gettext(names[value.weekday()]))
 
 
@@ -67,6 +68,14 @@ def number(value: float | int | None, digits: int = 0) -> str:
 def rate(value: float | None) -> str:
     """A share 0 … 1 as 64,9 %; "–" when there is nothing to divide by."""
     return "–" if value is None else f"{number(value * 100, 1)} %"
+
+
+def say(sentence: object) -> str:
+    """A sentence that is not written in the template, in the reader's language.
+
+    Unlike `_()` it neither formats nor marks as safe: such a sentence may hold what somebody typed.
+    """
+    return str(get_translations().ugettext(str(sentence)))
 
 
 def init_app(app: Flask) -> None:
@@ -83,5 +92,6 @@ def init_app(app: Flask) -> None:
     app.jinja_env.globals.update(
         label=lambda member: gettext(member.label),
         language=lambda: str(get_locale()),
+        say=say,
         bold=lambda value: Markup("<b>{}</b>").format(value),
     )

@@ -64,7 +64,7 @@ class Cues:
                 continue
             if (
                 not named
-                and verb_at(self.seen.folded, behind, end) is None
+                and verb_at(self.seen, behind, end) is None
                 and word not in ("đề nghị", "kiến nghị", "đề xuất")
             ):
                 continue
@@ -73,11 +73,11 @@ class Cues:
             # Behind an action that has begun, a cue only belongs to it; units alone are who speaks.
             lead, _, stop = self.names.list_at(start, match.start())
             speaks = bool(lead) and not self.seen.folded[stop : match.start()].strip(" ,\n")
-            acted = not speaks and verb_at(self.seen.folded, start, match.start()) is not None
+            acted = not speaks and verb_at(self.seen, start, match.start()) is not None
             if before.strip() and acted and not _SPEAKER.search(before):
                 return None
             asks = word in ("đề nghị", "kiến nghị", "đề xuất", "xin")
-            if lead and not asks and verb_at(self.seen.folded, stop, match.start()) is not None:
+            if lead and not asks and verb_at(self.seen, stop, match.start()) is not None:
                 return None
             return match
         return None

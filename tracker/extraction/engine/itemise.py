@@ -45,7 +45,7 @@ class Itemiser:
             helpers = [code for code in helpers if code not in lead]
         helpers = [code for code in helpers if code not in lead]
         when = (
-            timing(folded[start:end], self.on, self.calendar)
+            timing(self.seen.low[start:end], self.on, self.calendar)
             if action.kind is ItemKind.DIRECTIVE
             else Timing(None, None)
         )
@@ -144,9 +144,9 @@ class Itemiser:
         due: Found | None = None
         recurrence: Recurrence | None = None
         if row.due:
-            when = timing("xong trong " + self.seen.folded[slice(*row.due)].strip(), self.on, self.calendar)
+            when = timing("xong trong " + self.seen.low[slice(*row.due)].strip(), self.on, self.calendar)
             due, recurrence = when.due, when.recurrence
-        inside = timing(self.seen.folded[start:end], self.on, self.calendar)
+        inside = timing(self.seen.low[start:end], self.on, self.calendar)
         due, recurrence = due or inside.due, recurrence or inside.recurrence
         wards = [code for each in self.names.within(start, end) if each.ward for code in each.codes]
         wards += [code for code in (*lead, *helpers) if code in self.names.units.wards]

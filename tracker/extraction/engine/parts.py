@@ -78,7 +78,7 @@ class Parts:
         for begin, stop in zip(edges, [*edges[1:], action.end], strict=True):
             words = self.seen.folded[begin:stop]
             own = any(each.ward for each in self.names.within(begin, stop))
-            if len(words) > 20 and (own or verb_at(self.seen.folded, begin, stop) is not None):
+            if len(words) > 20 and (own or verb_at(self.seen, begin, stop) is not None):
                 while begin < stop and self.seen.shown[begin] in " \n":
                     begin += 1
                 cuts.append(begin)

@@ -53,7 +53,7 @@ class Themes:
         lead, _, stop = self.names.list_at(block.body, head.end())
         if lead and not self.seen.folded[stop : head.end()].strip(" :\n"):
             return point.places, block.body
-        if verb_at(self.seen.folded, block.body, head.end()) is not None and not self.seen.low.startswith(
+        if verb_at(self.seen, block.body, head.end()) is not None and not self.seen.low.startswith(
             ("về ", "đối với"), block.body
         ):
             return point.places, block.body
@@ -81,7 +81,7 @@ class Themes:
         while cue is None and stop < limit:
             if (
                 self.names.list_at(stop, end)[0]
-                or verb_at(self.seen.folded, stop, end) is not None
+                or verb_at(self.seen, stop, end) is not None
                 or self.names.own_government(stop)
             ):
                 break

@@ -93,7 +93,7 @@ class Reader:
             first = False
 
     def _clause(self, clause: Clause, point: Point, listed: bool, mode: Mode) -> None:
-        low, folded = self.seen.low, self.seen.folded
+        low = self.seen.low
         start, end = clause.start, clause.end
         opener = _OPENERS.match(low, start, end)
         start = opener.end() if opener else start
@@ -105,7 +105,7 @@ class Reader:
             start = again.end() if again else start
         if cue is None and not (self.speech.orders or (listed and mode is Mode.ORDER)):
             return
-        words = folded[start:end]
+        words = self.seen.folded[start:end]
         if _NO_ITEM.match(words):
             return
         if self.found and self._only_a_date(start, end):
@@ -124,7 +124,7 @@ class Reader:
         words = self.seen.folded[start:end]
         if not _ONLY_DUE.match(words) or len(words) > 75:
             return False
-        found = timing(words, self.on, self.calendar)
+        found = timing(self.seen.low[start:end], self.on, self.calendar)
         if found.recurrence is not None or found.due is None:
             return False
         return found.due.end >= len(words) - 3
@@ -158,8 +158,8 @@ class Reader:
             self.speech.orders = True
         if SAYS_DONE.search(self.seen.low, start, cue.start()):
             return None
-        begin = cue.start() if lead or verb_at(self.seen.folded, behind, end) is not None else start
-        if not lead and verb_at(self.seen.folded, behind, end) is None:
+        begin = cue.start() if lead or verb_at(self.seen, behind, end) is not None else start
+        if not lead and verb_at(self.seen, behind, end) is None:
             return None
         general = bool(before) or not point.addressee or cue.group("cue") == "yêu cầu"
         if lead and general:
@@ -198,7 +198,7 @@ class Reader:
         )
 
     def _without_cue(self, start: int, end: int, point: Point, listed: bool, mode: Mode) -> Action | None:
-        low, folded = self.seen.low, self.seen.folded
+        low = self.seen.low
         if mode is Mode.ASK or self.speech.asks:
             return None
         if NOT_ORDERS.match(low, start, end):
@@ -219,7 +219,7 @@ class Reader:
             colon = ":" in self.seen.shown[stop:body]
             if NOT_ORDERS.match(low, body, end) and not low.startswith(("nếu", "do ", "theo dõi"), body):
                 return None
-            if not colon and verb_at(folded, body, end) is None and not self._acts(body, end):
+            if not colon and verb_at(self.seen, body, end) is None and not self._acts(body, end):
                 return None
             if SAYS_DONE.search(low, body, min(end, body + 60)):
                 return None
@@ -237,8 +237,8 @@ class Reader:
             )
         if SAYS_DONE.search(low, start, min(end, start + 80)):
             return None
-        if verb_at(folded, start, end) is None:
-            due = timing(folded[start:end], self.on, self.calendar)
+        if verb_at(self.seen, start, end) is None:
+            due = timing(self.seen.low[start:end], self.on, self.calendar)
             if not (listed and point.addressee and (due.due is not None or due.recurrence is not None)):
                 return None
             return Action(ItemKind.DIRECTIVE, start, end, start, None, point.named, None, sure=0.6)
@@ -258,7 +258,7 @@ class Reader:
     def _acts(self, body: int, end: int) -> bool:
         """Something with a date behind a unit is an order even when its verb is not known."""
         return (
-            timing(self.seen.folded[body:end], self.on, self.calendar).due is not None
+            timing(self.seen.low[body:end], self.on, self.calendar).due is not None
             and self.seen.shown[body : body + 1].islower()
         )
 

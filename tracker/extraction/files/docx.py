@@ -13,6 +13,7 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from tracker.core.errors import Invalid
+from tracker.core.labels import N_
 
 #: A file may unpack to this much, and to this many times its size: more is a trap, not a document.
 MOST_BYTES = 200 * 1024 * 1024
@@ -29,7 +30,7 @@ def docx_text(data: bytes) -> str:
     except Invalid:
         raise
     except Exception as error:  # python-docx and lxml raise many kinds for a broken file
-        raise Invalid("Tệp Word bị hỏng, không mở được. Mở bằng Word, lưu lại rồi gửi.", field="file") from error
+        raise Invalid(N_("Tệp Word bị hỏng, không mở được. Mở bằng Word, lưu lại rồi gửi."), field="file") from error
 
 
 def _check(data: bytes) -> None:
@@ -39,16 +40,16 @@ def _check(data: bytes) -> None:
             for member in archive.infolist():
                 total += member.file_size
                 if member.flag_bits & 1:
-                    raise Invalid("Tệp có mật khẩu. Bỏ mật khẩu rồi gửi.", field="file")
+                    raise Invalid(N_("Tệp có mật khẩu. Bỏ mật khẩu rồi gửi."), field="file")
             if total > MOST_BYTES or total > MOST_RATIO * max(len(data), 10_000):
-                raise Invalid("Tệp nén bất thường, không mở. Lưu lại bằng Word rồi gửi.", field="file")
+                raise Invalid(N_("Tệp nén bất thường, không mở. Lưu lại bằng Word rồi gửi."), field="file")
             for member in archive.infolist():
                 if member.filename.endswith((".xml", ".rels")):
                     with archive.open(member) as part:
                         if b"<!DOCTYPE" in part.read(1024):
-                            raise Invalid("Tệp Word có nội dung không an toàn, không mở.", field="file")
+                            raise Invalid(N_("Tệp Word có nội dung không an toàn, không mở."), field="file")
     except zipfile.BadZipFile as error:
-        raise Invalid("Tệp Word bị hỏng, không mở được. Mở bằng Word, lưu lại rồi gửi.", field="file") from error
+        raise Invalid(N_("Tệp Word bị hỏng, không mở được. Mở bằng Word, lưu lại rồi gửi."), field="file") from error
 
 
 def _blocks(body: Any, document: Any, numbers: _Numbers) -> Iterator[str]:

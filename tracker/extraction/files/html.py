@@ -7,6 +7,7 @@ import re
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tracker.core.errors import Invalid
+from tracker.core.labels import N_
 
 _DROPPED = "script, style, noscript, nav, header, footer, aside, form, iframe, svg, button, select, template"
 _BLOCKS = "p, div, li, tr, br, h1, h2, h3, h4, h5, h6, table, ul, ol, section, article, blockquote"
@@ -19,7 +20,7 @@ def html_text(html: str) -> str:
         node.decompose()
     body = tree.css_first("article") or tree.css_first("main") or _densest(tree) or tree.body
     if body is None:
-        raise Invalid("Trang không có nội dung đọc được.", field="file")
+        raise Invalid(N_("Trang không có nội dung đọc được."), field="file")
     for cell in body.css("td, th"):
         cell.insert_after(" | ")
     for block in body.css(_BLOCKS):

@@ -8,6 +8,7 @@ from collections import Counter
 import pypdfium2 as pdfium
 
 from tracker.core.errors import Invalid
+from tracker.core.labels import N_
 
 MOST_PAGES = 300
 _PAGE_NUMBER = re.compile(r"^\s*(?:trang\s+)?-?\s*\d{1,4}\s*-?(?:\s*/\s*\d{1,4})?\s*$", re.IGNORECASE)
@@ -19,19 +20,19 @@ def pdf_text(data: bytes) -> str:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
         if "password" in str(error).lower():
-            raise Invalid("Tệp PDF có mật khẩu. Bỏ mật khẩu rồi gửi.", field="file") from error
-        raise Invalid("Tệp PDF bị hỏng, không mở được.", field="file") from error
+            raise Invalid(N_("Tệp PDF có mật khẩu. Bỏ mật khẩu rồi gửi."), field="file") from error
+        raise Invalid(N_("Tệp PDF bị hỏng, không mở được."), field="file") from error
     try:
         if len(document) > MOST_PAGES:
-            raise Invalid(f"Tệp PDF dài quá {MOST_PAGES} trang. Chia nhỏ rồi gửi.", field="file")
+            raise Invalid(N_("Tệp PDF dài quá %(pages)s trang. Chia nhỏ rồi gửi."), field="file", pages=MOST_PAGES)
         pages = [_page(document, number) for number in range(len(document))]
     except pdfium.PdfiumError as error:
-        raise Invalid("Tệp PDF bị hỏng, không đọc được.", field="file") from error
+        raise Invalid(N_("Tệp PDF bị hỏng, không đọc được."), field="file") from error
     finally:
         document.close()
     if sum(sign.isalpha() for page in pages for line in page for sign in line) < 20 * max(1, len(pages)) // 2:
         raise Invalid(
-            "Tệp PDF là bản quét ảnh, không có chữ. Gửi bản Word, bản PDF có chữ, hoặc dán nội dung.",
+            N_("Tệp PDF là bản quét ảnh, không có chữ. Gửi bản Word, bản PDF có chữ, hoặc dán nội dung."),
             field="file",
         )
     running = _running(pages)

@@ -10,6 +10,7 @@ from enum import StrEnum
 import puremagic
 
 from tracker.core.errors import Invalid, TooLarge
+from tracker.core.labels import N_
 from tracker.core.text import normalise
 from tracker.extraction.files.docx import docx_text
 from tracker.extraction.files.html import html_text
@@ -53,15 +54,17 @@ def read_file(data: bytes, filename: str, *, max_bytes: int = 20 * 1024 * 1024) 
     everything that is not read: another kind, scanned, encrypted or broken.
     """
     if len(data) > max_bytes:
-        raise TooLarge(f"Tệp lớn hơn {max_bytes // (1024 * 1024)} MB. Chia nhỏ hoặc dán nội dung.", field="file")
+        raise TooLarge(
+            N_("Tệp lớn hơn %(mb)s MB. Chia nhỏ hoặc dán nội dung."), field="file", mb=max_bytes // (1024 * 1024)
+        )
     if not data.strip():
-        raise Invalid("Tệp trống.", field="file")
+        raise Invalid(N_("Tệp trống."), field="file")
     kind = sniff(data)
     text = normalise(READERS[kind](data))
     if len(text) > MOST_CHARACTERS:
-        raise TooLarge("Văn bản quá dài. Chia thành nhiều tệp.", field="file")
+        raise TooLarge(N_("Văn bản quá dài. Chia thành nhiều tệp."), field="file")
     if not any(sign.isalnum() for sign in text):
-        raise Invalid("Tệp không có chữ nào đọc được.", field="file")
+        raise Invalid(N_("Tệp không có chữ nào đọc được."), field="file")
     return ReadFile(text, MEDIA_TYPES[kind], kind, _notes(text))
 
 
@@ -73,19 +76,23 @@ def sniff(data: bytes) -> FileKind:
     if head.startswith(b"PK\x03\x04"):
         if b"word/" in data:
             return FileKind.DOCX
-        raise Invalid("Tệp nén hoặc không phải văn bản Word. Gửi tệp .docx, .pdf, .txt hoặc .html.", field="file")
+        raise Invalid(N_("Tệp nén hoặc không phải văn bản Word. Gửi tệp .docx, .pdf, .txt hoặc .html."), field="file")
     if head.startswith(b"\xd0\xcf\x11\xe0"):
         raise Invalid(
-            "Tệp Word đời cũ (.doc) hoặc có mật khẩu. Mở bằng Word, bỏ mật khẩu, lưu lại dạng .docx rồi gửi.",
+            N_("Tệp Word đời cũ (.doc) hoặc có mật khẩu. Mở bằng Word, bỏ mật khẩu, lưu lại dạng .docx rồi gửi."),
             field="file",
         )
     if head.startswith((b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"II*\x00", b"MM\x00*", b"RIFF")):
         raise Invalid(
-            "Đây là ảnh chụp, chương trình chưa đọc được chữ trong ảnh. Gửi tệp gốc hoặc dán nội dung.",
+            N_("Đây là ảnh chụp, chương trình chưa đọc được chữ trong ảnh. Gửi tệp gốc hoặc dán nội dung."),
             field="file",
         )
     if b"\x00" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise Invalid(f"Không đọc được loại tệp này{_named(head)}. Gửi tệp .docx, .pdf, .txt hoặc .html.", field="file")
+        raise Invalid(
+            N_("Không đọc được loại tệp này%(kind)s. Gửi tệp .docx, .pdf, .txt hoặc .html."),
+            field="file",
+            kind=_named(head),
+        )
     if re.search(rb"<(?:!doctype html|html|head|body|article|div|p)\b", head, re.IGNORECASE):
         return FileKind.HTML
     return FileKind.TXT
@@ -109,7 +116,7 @@ def _plain(data: bytes) -> str:
             continue
         if encoding != "cp1258" or re.search(r"[ăâđêôơưĂÂĐÊÔƠƯ]", text):
             return text
-    raise Invalid("Không nhận ra bảng mã của tệp. Lưu lại dạng UTF-8 hoặc dán nội dung.", field="file")
+    raise Invalid(N_("Không nhận ra bảng mã của tệp. Lưu lại dạng UTF-8 hoặc dán nội dung."), field="file")
 
 
 READERS: dict[FileKind, Callable[[bytes], str]] = {
@@ -127,5 +134,5 @@ _VIETNAMESE = re.compile(r"[ăđơưạảấầẩẫậắằẳẵặẹẻ�
 def _notes(text: str) -> tuple[str, ...]:
     letters = max(1, sum(sign.isalpha() for sign in text))
     if len(_OLD_FONT.findall(text)) / letters > 0.08 and len(_VIETNAMESE.findall(text)) / letters < 0.01:
-        return ("Văn bản dùng phông chữ cũ (TCVN3), chữ có thể sai. Chuyển sang Unicode rồi đưa vào lại.",)
+        return (N_("Văn bản dùng phông chữ cũ (TCVN3), chữ có thể sai. Chuyển sang Unicode rồi đưa vào lại."),)
     return ()
