@@ -85,7 +85,7 @@ def _continues(seen: View, before: Block, start: int, line: str) -> bool:
     if "|" in line or "|" in last:
         return False
     first = line.lstrip()[:1]
-    if gap > 1 and not (_only_page_between(seen, before.end, start) and not last.endswith(_ENDS)):
+    if gap > 1 and not (first.islower() or _page_between(seen, before.end, start)):
         return False
     if last.endswith(_ENDS):
         return False
@@ -100,8 +100,10 @@ def _continues(seen: View, before: Block, start: int, line: str) -> bool:
     )
 
 
-def _only_page_between(seen: View, start: int, end: int) -> bool:
-    return all(not part.strip() or _PAGE.match(part) for part in seen.shown[start:end].split("\n"))
+def _page_between(seen: View, start: int, end: int) -> bool:
+    """True when only the number of a page stands between: the sentence goes on behind it."""
+    lines = [part for part in seen.shown[start:end].split("\n") if part.strip()]
+    return bool(lines) and all(_PAGE.match(part) for part in lines)
 
 
 def _outline(seen: View, found: list[Block]) -> None:

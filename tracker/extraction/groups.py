@@ -20,7 +20,7 @@ _PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (r"cac (?:nganh,? doan the|nganh, ?(?:cac )?doan the)", ("@departments", "@front")),
     (
-        r"cac (?:phong,? ?ban,? ?(?:nganh|co quan)?(?: chuyen mon)?|ban,? ?nganh|nganh chuc nang|co quan chuc nang|nganh lien quan|"
+        r"cac (?:phong,? ?ban(?:,? (?:nganh|co quan))?(?: chuyen mon)?|ban,? ?nganh|nganh chuc nang|co quan chuc nang|nganh lien quan|"
         r"co quan chuyen mon|phong chuyen mon|co quan lien quan|don vi lien quan|phong, ?don vi|nganh)",
         ("@departments",),
     ),
@@ -45,13 +45,13 @@ def groups(seen: View, government: str, named: list[Mention]) -> list[Mention]:
     flat = seen.folded.replace("\n", " ")
     flat = re.sub(r" (?= )", "\x00", flat)
     plain, back = _squeezed(flat)
-    starts = sorted(each.start for each in named if each.ward)
+    wards = [(each.start, each.end) for each in named if each.ward]
     found: list[Mention] = []
     for match in _GROUP.finditer(plain):
         number = int((match.lastgroup or "g0")[1:])
         start, end = back[match.start()], back[match.end() - 1] + 1
         codes = _PARTS[number][1]
-        if codes == ("@wards",) and _names_follow(seen, starts, end):
+        if codes == ("@wards",) and _names_follow(seen, wards, end):
             continue
         if any(each.start < end and start < each.end and not each.ward and each.end > end for each in named):
             continue
@@ -80,8 +80,8 @@ def _squeezed(flat: str) -> tuple[str, list[int]]:
     return plain, [*back, len(flat)]
 
 
-def _names_follow(seen: View, starts: list[int], end: int) -> bool:
-    """True when "các xã" opens a list of names and is no class: a ward's name stands right behind."""
+def _names_follow(seen: View, wards: list[tuple[int, int]], end: int) -> bool:
+    """True when "các xã" opens a list of names and is no class: a ward's name stands right behind or reaches over."""
     gap = re.match(r"[\s:]*", seen.shown[end : end + 8])
     behind = end + (gap.end() if gap else 0)
-    return any(start == behind for start in starts)
+    return any(start == behind or start < end < stop for start, stop in wards)

@@ -43,6 +43,10 @@ _WORD = re.compile(r"[^\W_]+")
 #: Words that say of which level a unit is; they may follow a name or be left out.
 _LEVELS = (("thi", "xa"), ("thanh", "pho"), ("huyen",), ("quan",), ("phuong",), ("xa",), ("dac", "khu"))
 _OUTSIDE = frozenset({"tinh", "trung", "bo", "so"})
+_GOVERNMENT = ("uy", "ban", "nhan", "dan")
+_OF_WARDS = re.compile(
+    r"\s+(?:(?:cac|hai|ba|bon|tung|moi|\d{1,2})\s+)?(?:xa|phuong|thi tran|dac khu|dia phuong|cap xa|co so)\b"
+)
 #: Kinds of place that stand before the bare name of a ward.
 _PLACE_WORDS = frozenset({"xa", "phuong", "p", "x", "tt", "thon", "kp", "khu", "pho", "ap", "to", "lang"})
 
@@ -158,6 +162,8 @@ class Gazetteer:
             code = self._choose(codes, seen, tokens[index].start, tokens[last].end)
             if code is None:
                 return None
+            if key == _GOVERNMENT and _OF_WARDS.match(seen.folded, tokens[last].end):
+                return None  # "UBND các xã", "UBND phường": of wards, not the town's
             after = self._past_level(seen, tokens, last, code)
             return Mention(tokens[index].start, tokens[after].end, (code,), code in self.wards), after + 1
         return None

@@ -9,7 +9,7 @@ from tracker.extraction.engine.names import Names
 from tracker.extraction.normal import View
 
 THEME = re.compile(
-    r"(?:về|đối với|với|riêng|trong|tại|liên quan|nhằm|để|trước|từ nay đến)\s[^;:]{3,160}?(?:[,:]\s+)",
+    r"(?:về|đối với|với|riêng|trong|tại|liên quan|nhằm|để|trước|từ nay đến)\s[^;:]{3,160}?(?:,(?!\d)\s*|:\s+)",
     re.DOTALL,
 )
 THEME_BARE = re.compile(r"đối với\s[^;,:]{3,120}?\s(?=(?:đồng chí|yêu cầu|đề nghị|giao\s|tập trung|tiếp tục)\b)")
@@ -22,6 +22,10 @@ CUE = re.compile(
 ASKING = frozenset({"kiến nghị", "đề xuất", "xin"})
 _NEED_UNIT = frozenset({"giao", "giao cho", "chỉ đạo", "phân công", "nhắc", "lưu ý", "nhấn mạnh"})
 _ABOUT_CUE = re.compile(r"(?:này|trên|của|đó|nêu|được|sẽ|về|trong|thì|chính đáng|cử tri)\b")
+#: Who asks without being a unit of the directory.
+ASKER_WORDS = re.compile(
+    r"\b(?:đại biểu|ý kiến|lãnh đạo|địa phương|cử tri|các hộ|hộ dân|nhân dân|đại diện|bí thư|chủ tịch|trưởng thôn|tổ trưởng)\b"
+)
 BARE_LEVEL = re.compile(r"\b(?:thi xa|huyen|thanh pho|phuong|quan|tinh)\b")
 
 
@@ -37,12 +41,14 @@ class Cues:
         for match in CUE.finditer(self.seen.low, start, end):
             behind = match.end()
             word = match.group("cue")
-            if _ABOUT_CUE.match(self.seen.low, behind) and not self.names.list_at(behind, end)[0]:
+            about = _ABOUT_CUE.match(self.seen.low, behind)
+            begged = word in ("kiến nghị", "đề xuất", "đề nghị") and self.seen.low.startswith("được ", behind)
+            if about and not begged and not self.names.list_at(behind, end)[0]:
                 continue
             named = (
                 bool(self.names.list_at(behind, end)[0])
                 or self.names.own_government(behind)
-                or (word not in ("giao", "chỉ đạo", "xin") and BARE_LEVEL.match(self.seen.folded, behind) is not None)
+                or (word not in ("giao", "chỉ đạo") and BARE_LEVEL.match(self.seen.folded, behind) is not None)
             )
             if word in _NEED_UNIT and not named:
                 continue
@@ -77,7 +83,7 @@ class Cues:
             if before.strip() and acted and not _SPEAKER.search(before):
                 return None
             asks = word in ("đề nghị", "kiến nghị", "đề xuất", "xin")
-            if lead and not asks and verb_at(self.seen, stop, match.start()) is not None:
+            if lead and not (asks and named) and verb_at(self.seen, stop, match.start()) is not None:
                 return None
             return match
         return None

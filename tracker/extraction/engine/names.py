@@ -32,7 +32,7 @@ class Names:
     def list_at(self, at: int, end: int) -> tuple[tuple[str, ...], tuple[int, int] | None, int]:
         """The units named one after another from `at` on: codes, where they stand, and where they end."""
         prefix = re.compile(
-            r"[\s\"“]*(?:(?:lãnh đạo|đại diện|thủ trưởng|đồng chí|đ/c|chủ tịch|phó chủ tịch|bí thư|trưởng|giám đốc|phòng, ban|người đứng đầu|các đồng chí|hai|ba|bốn|năm|các|cả|xã|phường|thị trấn|ubnd|đảng ủy|chính quyền|,|và|\d{1,2}|:)[\s:]+|[,\s]+)*",
+            r"[\s\"“]*(?:(?:lãnh đạo|đại diện|thủ trưởng|đồng chí|đ/c|chủ tịch|phó chủ tịch|bí thư|trưởng|giám đốc|phòng, ban|người đứng đầu|các đồng chí|hai|ba|bốn|năm|các|cả|xã|phường|thị trấn|ubnd|đảng ủy|chính quyền|,|và|\d{1,2}|:)[\s:,]+|[,+&/\s]+)*",
             re.IGNORECASE,
         )
         codes: list[str] = []

@@ -21,7 +21,7 @@ class Parts:
         self.seen = seen
         self.names = names
 
-    def parts(self, action: Action, *, orders: bool) -> list[Action]:
+    def parts(self, action: Action, *, chained: bool) -> list[Action]:
         """Split an action whose commas join work on different matters, or requests for different wards."""
         cuts = []
         begin = action.body
@@ -35,7 +35,7 @@ class Parts:
             other, _ = topics.choose(
                 topics.scores(self.seen.folded[at : self._next_comma(at, action.end)]) or right, {}
             )
-            if mine is not other and orders and self._long_prose(action):
+            if mine is not other and chained and self._long_prose(action):
                 cuts.append(at)
                 begin = at
         cuts = sorted({*cuts, *self._named_places(action)})

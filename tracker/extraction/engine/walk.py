@@ -12,7 +12,7 @@ from tracker.core.labels import ItemKind
 from tracker.extraction.blocks import Block, Mode, blocks
 from tracker.extraction.clauses import Clause, clauses, sentences, verb_at
 from tracker.extraction.dates import timing
-from tracker.extraction.engine.cues import ASKING, BARE_LEVEL, Cues
+from tracker.extraction.engine.cues import ASKER_WORDS, ASKING, BARE_LEVEL, Cues
 from tracker.extraction.engine.itemise import Itemiser
 from tracker.extraction.engine.names import Names
 from tracker.extraction.engine.parts import Parts
@@ -32,7 +32,7 @@ _ONLY_DUE = re.compile(
     r"(?:hoan thanh|xong|thoi gian|thoi han|han|ket thuc|bao cao ket qua|dut diem|cac noi dung (?:tai muc nay|tren|nay))\b[^;]{0,60}$"
 )
 _NO_ITEM = re.compile(
-    r"(?:chiu trach nhiem (?:neu|truoc)|neu co vuong mac|neu vuong mac|chu dong trien khai theo chuc nang|de biet,|thong bao de)"
+    r"(?:(?:[^;,.]{0,60}\b)?thong bao (?:de|den|toi)\b.{0,60}\bbiet\b|ve viec\b|chiu trach nhiem (?:neu|truoc)|neu co vuong mac|neu vuong mac|chu dong trien khai theo chuc nang|de biet,|thong bao de)"
 )
 
 
@@ -118,7 +118,7 @@ class Reader:
         )
         if action is None:
             return
-        self._accept(action, point, clause)
+        self._accept(action, point, listed=listed)
 
     def _only_a_date(self, start: int, end: int) -> bool:
         words = self.seen.folded[start:end]
@@ -129,8 +129,8 @@ class Reader:
             return False
         return found.due.end >= len(words) - 3
 
-    def _accept(self, action: Action, point: Point, clause: Clause) -> None:
-        for part in self.parts.parts(action, orders=self.speech.orders):
+    def _accept(self, action: Action, point: Point, *, listed: bool) -> None:
+        for part in self.parts.parts(action, chained=self.speech.orders and not listed):
             self.found.append((part, replace(point)))
 
     def _with_cue(self, cue: re.Match[str], start: int, end: int, point: Point, mode: Mode) -> Action | None:
@@ -143,6 +143,8 @@ class Reader:
             self.speech = Speech(orders=True)
         asks = (self.speech.asks and word in ("đề nghị", "kiến nghị", "đề xuất", "xin")) or mode is Mode.ASK
         if not asks and word in ASKING:
+            if mode is Mode.PROSE and not askers and not ASKER_WORDS.search(before):
+                return None
             asks = True
         if word == "giao" and askers:
             return None
@@ -156,7 +158,7 @@ class Reader:
             if before and not chair:
                 return None
             self.speech.orders = True
-        if SAYS_DONE.search(self.seen.low, start, cue.start()):
+        if not chair and SAYS_DONE.search(self.seen.low, start, cue.start()):
             return None
         begin = cue.start() if lead or verb_at(self.seen, behind, end) is not None else start
         if not lead and verb_at(self.seen, behind, end) is None:
@@ -221,7 +223,7 @@ class Reader:
                 return None
             if not colon and verb_at(self.seen, body, end) is None and not self._acts(body, end):
                 return None
-            if SAYS_DONE.search(low, body, min(end, body + 60)):
+            if SAYS_DONE.match(low, body, end):
                 return None
             if not point.addressee or self._opens_point(start, point):
                 point.addressee, point.named = lead, where
@@ -235,7 +237,7 @@ class Reader:
                 None,
                 sure=0.95 if colon or listed else 0.85,
             )
-        if SAYS_DONE.search(low, start, min(end, start + 80)):
+        if SAYS_DONE.match(low, start, end):
             return None
         if verb_at(self.seen, start, end) is None:
             due = timing(self.seen.low[start:end], self.on, self.calendar)
