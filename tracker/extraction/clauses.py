@@ -145,6 +145,8 @@ def _unit_commas(seen: View, start: int, end: int, mentions: Sequence[Mention]) 
         if not before.endswith(","):
             continue
         head = start + len(before) - 1
+        if seen.shown.count("(", start, head) > seen.shown.count(")", start, head):
+            continue  # inside a bracket
         if any(other.end >= head - 1 and other.start < head for other in mentions):
             continue  # a list of units
         if verb_at(seen, each.end, end) is None:

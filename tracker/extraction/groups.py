@@ -35,7 +35,9 @@ _PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("@wards",),
     ),
 )
-_GROUP = re.compile("|".join(rf"(?P<g{number}>\b{pattern}\b)" for number, (pattern, _) in enumerate(_PARTS)))
+#: Words that may follow and narrow a class without naming anybody.
+_OF_LEVEL = r"(?: (?:(?:cua |thuoc |truc thuoc )?(?:thi xa|huyen|thanh pho|tp|tx)\b(?! [a-z]+ [a-z]+ la)|truc thuoc|co lien quan|lien quan))*"
+_GROUP = re.compile("|".join(rf"(?P<g{number}>\b{pattern}\b){_OF_LEVEL}" for number, (pattern, _) in enumerate(_PARTS)))
 _GOVERNMENT = re.compile(r"(?:,| va)\s+(?:chinh quyen)\b")
 _FRONT_TOO = re.compile(r",?\s+(?:va )?(?:cac )?doan the\b")
 

@@ -35,22 +35,43 @@ VERBS = words("""
     ra, ra quan, ra soat, rut, rut kinh nghiem, ra lai, rut ngan,
     san xuat, sap xep, so hoa, so ket, sua chua, sua, som, sang loc, san sang,
     tai dinh cu, tam dung, tang cuong, tap huan, tap trung, tham dinh, tham muu, thanh lap, thanh toan, thanh tra, thao go, thao do, thay, thay the, theo doi, thi cong, thi hanh, thiet ke,
-    thong bao, thong ke, thu, thu hoi, thu gom, thu dung, thu phi, thuc hien, thuc hanh, thuong xuyen, thu hut, thuc day, thue, thi diem, thu nghiem, tich cuc, tiep cong dan, tiep dan, tiep nhan, tiep thu, tiep tuc, tim, tinh,
+    thong bao, thong ke, thu, thu hoi, thu gom, thu dung, thu phi, thuc hien, thuong xuyen, thu hut, thuc day, thue, thi diem, thu nghiem, tich cuc, tiep cong dan, tiep dan, tiep nhan, tiep thu, tiep tuc, tim, tinh,
     to chuc, to giac, tong hop, tong ket, tong ra soat, tong ve sinh, tra, tra loi, tra lai, trang tri, trang bi, trien khai, trien khai ngay, trinh, tra soat, tro giup,
     truc, truc tiep, trung cau, truy thu, truy tim, truy vet, tuyen truyen, tuyen chon, tuyen dung, tu choi, tu kiem tra, tu ra soat, tuan tra, tuan thu, tham gia, thong nhat, tang, trong, trao doi, thuyet phuc, tham van, thu nop, thu xep,
     uu tien, ung, ung dung, van dong, van hanh, ve sinh, vao cuoc, vet, xac dinh, xac minh, xac nhan, xay dung, xem xet, xem lai, xet, xet xu, xin,
     xoa, xu ly, xu phat, xuc tien, xep loai, xep, xong, xet duyet, tao dieu kien, tao, nghien cuu, nhan, lua, tien hanh, thong tin, xa hoi hoa, dau gia, ghep, ke bien, lam tot, thay doi, dieu dong, dieu chuyen, luan chuyen, bao tri, bao duong, nap tien, chuan hoa, quet, chia, don, bo, phuc vu, khoi to, truy to, to cao, tham hoi, tang qua, cham lo, cham soc, khuyen khich, dong vien, bien dong, thuc thi, ren luyen, hoc, noi, ket noi, tai lap, ap dung, dat, gan bien, nghi, ngung, quyen gop, len lich, cu the hoa, cong chung, dinh gia, bau, ung pho, ung truc, phat quang, khoi thong,
-    ke, ve, vot, tuoi, tiem, phan, xu, giai, rai, lat, dao, dap, doi, ha, treo, thao, do, cam, chat, cat, tia, tha, tham, tiep, viet, in, dang, dong, loc, giup, gop, khoan, hut, bom, xa, chon, cho, dau, soat, ra, khoi, nao, dep, duoi, bat, ban, mua, thi, hoan, chi, keo, day, khoa, lap, dan, cham, bu, huy, tu, xay, do, don, nghi
+    ke, ve, vot, tuoi, tiem, phan, xu, giai, rai, lat, dao, dap, doi, ha, treo, thao, do, cam, chat, cat, tia, tha, tham, tiep, viet, in, dang, dong, loc, giup, gop, khoan, hut, bom, xa, chon, cho, dau, soat, ra, khoi, nao, dep, duoi, bat, ban, mua, thi, hoan, chi, keo, day, khoa, lap, dan, cham, bu, huy, tu, xay, do, don, nghi,
+    bai bo, bai nhiem, ban bac, ban thao, bao hanh, bao lanh, bao ton, bat giu, bieu duong, binh xet, bo nhiem, boi thuong,
+    cach ly, cai dat, cam bien, canh bao, canh gac, cat giam, cat tia, cham diem, chap thuan, che chan, chi dinh, chinh ly, cho phep,
+    chong ung, chot chan, chuyen giao, chuyen tra, co dong, cong nhan, cung ung, cuu tro, da dang hoa, dan nhan, dang huong,
+    dang tai, dau thau, day lui, de cao, di chuyen, dieu hoa, dieu tri, dinh huong, do dau, doi chat, don gian hoa, dong bo, dong tho,
+    du bao, du phong, du tru, duy tu, gia han, giai dap, giai the, giam dinh, giam ho, giam thieu, giao ban, giao nhan, gieo cay,
+    gin giu, hien dai hoa, hien thuc hoa, hieu chinh, hoa giai, hoach dinh, hoan tat, hoan ung, hop nhat, huan luyen,
+    huong nghiep, huong ung, huy bo, keo giam, ket chuyen, khai bao, khanh thanh, khoi day, khoi dong, khop noi, kich cau,
+    kiem dinh, ky ket, lang nghe, lap danh sach, loai bo, long ghep, luu tru, mien nhiem, minh bach hoa, moi goi, moi thau,     nhap lieu, niem phong, nuoi duong, phan bien, phan khai, phan lan, phan luong, phan tuyen, phan vung, phat thanh, phong toa, phu xanh,
+    phuc dap, phuc hoi, phun tru, phung duong, quang ba, quay ton, ra pha, ra quet, ran de, san gat, san lap, sap nhap, sat hach,
+    siet chat, so tan, soat xet, son ke, sua doi, tai co cau, tai khoi dong, tai tham dinh, tam giu, tam soat, tam ung, tat toan, tham du,
+    tham luan, tham nhua, tham quan, tham tra, thanh ly, that chat, thi tuyen, thu giu, thu hoach, thu thap, thu tien, thue khoan,
+    thuong thao, tich thu, tiem phong, tiep song, tiep xuc, tiet giam, tiet kiem, tieu huy, tieu ung, tinh gian, tinh toan, toa dam,
+    ton tao, ton vinh, tong kiem tra, trai nhua, tran ap, trao tang, treo bang ron, treo co, tri an, triet pha, tro cap, trong giu,
+    truc ban, trung tu, truy quet, truyen thong, tu van, tuyen sinh, ung cuu, ung ho, van chuyen, van dung, xac lap, xay moi, xep hang,
+    xet nghiem, xin y kien, xoa bo, xu tri
+""")
+
+#: Behind a unit these go on with its name or say what is: no order begins with them.
+NO_ACTION = words("""
+    là, có, đã, được, về, của, ở, tại, cho, với, và, thuộc, trực, nêu, trên, này, đang, chưa, vẫn, còn, bị, mới, do, vì, nếu, như, theo, thì,
+    mà, để, đến, từ, trong, ngoài, khi, sau, trước, hoặc, hay, cũng, rất, đều, nói, cho biết, trình bày, nhất trí, đồng ý, tham dự, dự, ghi
 """)
 
 #: Verbs of one syllable, toned: without tones most of them are other words too.
 SHORT_VERBS = words("""
     cấp, cho, chốt, chuyển, cử, đưa, dừng, duyệt, gắn, giảm, giao, giữ, gửi, gỡ, họp, khám, ký, làm, lập, lấy, lên, lưu, mở, mời, nắm,
     nạp, nộp, phát, phạt, phun, phủ, ra, rút, sửa, thay, thu, thuê, tìm, tính, trả, trình, trực, tăng, trồng, xét, xin, xóa, xếp, tạo,
-    nhận, đặt, đổ, đón, dọn, bỏ, chia, quét, ghép, học, nói, nối, ngừng, nghỉ, bầu, tu, xây, không, cấm, kẻ, vẽ, vớt, tưới, tiêm, tuyển,
-    phân, xử, giải, rải, lát, đào, đắp, đổi, hạ, treo, tháo, dỡ, cắm, chặt, cắt, tỉa, thả, tặng, thăm, tiếp, viết, in, đăng, đóng,
-    lọc, giúp, góp, đo, khoan, hút, bơm, xả, chôn, chở, đấu, phải, ứng, tra, soát, rà, kê, khơi, nạo, dẹp, đuổi, bắt, hỗ, xuất, nhập,
-    bán, mua, thi, hoàn, chi, dùng, sớm, kéo, đẩy, khóa, lắp, dán, bàn, chấm, kết, bù, hủy, ban, xác, xem
+    nhận, đặt, đổ, đón, dọn, bỏ, chia, quét, ghép, học, nối, ngừng, nghỉ, bầu, xây, không, cấm, kẻ, vẽ, vớt, tưới, tiêm, tuyển,
+    xử, rải, lát, đào, đắp, đổi, hạ, treo, tháo, dỡ, cắm, chặt, cắt, tỉa, thả, tặng, thăm, tiếp, viết, in, đăng, đóng,
+    lọc, giúp, góp, đo, khoan, hút, bơm, xả, chôn, chở, đấu, phải, ứng, tra, dẹp, đuổi, bắt, xuất, nhập,
+    bán, mua, dùng, sớm, kéo, đẩy, khóa, lắp, dán, bù, hủy, xem
 """)
 
 #: Words that may stand before the verb without changing that it is an order.
@@ -74,18 +95,20 @@ FOLLOW_UPS = words("""
 
 #: A clause that begins like this says what is or was, or quotes; toned, because tones tell them apart.
 NOT_ORDERS = re.compile(
-    r"(?:đã |đang |được |vẫn |mới |còn |có |chưa |là |đến nay|không có |phát biểu|thay mặt|kết luận (?:tại|hội nghị|cuộc)|tại (?:hội nghị|cuộc họp|buổi)|tham gia ý kiến|góp ý|(?:(?:sáng|chiều|tối),? )?(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),? \(?\d{1,2}[/.]\d{1,2}\)?:? (?:họp|dự|đ/c|đồng chí|tiếp|làm việc|kiểm tra)|tính đến|trong đó có|ước |đạt |ghi nhận|biểu dương|đánh giá cao|đánh giá |cảm ơn|"
+    r"(?:đã |đang |được |vẫn |mới |còn |có |chưa |là |đến nay|không có |nghe |phát biểu|thay mặt|kết luận (?:tại|hội nghị|cuộc)|tại (?:hội nghị|cuộc họp|buổi)|tham gia ý kiến|góp ý|(?:(?:sáng|chiều|tối),? )?(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),? \(?\d{1,2}[/.]\d{1,2}\)?:? (?:họp|dự|đ/c|đồng chí|tiếp|làm việc|kiểm tra)|tính đến|trong đó có|ước |đạt |ghi nhận|biểu dương|đánh giá cao|đánh giá |cảm ơn|"
     r"hoan nghênh|khen |chúc |tin tưởng|mong |bày tỏ|khẳng định|cho rằng|cho biết|nhất trí|đồng ý|thống nhất|cơ bản nhất trí|"
     r"tiếp thu|theo (?:khoản|điều|luật|nghị định|nghị quyết|quy định|thông tư|đồng chí|quyết định)|căn cứ|điều \d|khoản \d|luật |"
     r"nguyên nhân|do |vì |mặc dù|tuy |tuy nhiên|tuy vậy|song |nhờ |sau khi|trường hợp|vụ việc|kết quả|tổng số|số tiền|"
     r"nếu |quy định|nhắc lại|hội nghị |cuộc họp |buổi làm việc|cùng dự|tham dự|dự họp|dự hội nghị|thành phần|lịch |thư ký|"
-    r"trên đây|kết luận này|văn bản này|thông báo này|biên bản|nơi nhận|lưu|ngày \d|sáng ngày|chiều ngày|sáng \d|chiều \d|kính |tm\.|t/m|tl\.|kt\.)"
+    r"trên đây|kết luận này|văn bản này|thông báo này|biên bản|nơi nhận|lưu|ngày \d{1,2}(?! (?:tháng cuối|hằng|hàng|mỗi))|sáng ngày|chiều ngày|sáng \d|chiều \d|kính |tm\.|t/m|tl\.|kt\.)"
 )
 #: Somewhere in the clause: it is done, it is praise, it reports.
 SAYS_DONE = re.compile(
     r"\b(?:đã (?:được |có |nộp|hoàn thành|thực hiện|giao|trình|chỉ đạo|ban hành|tổ chức|xử lý|đạt|thu|bàn giao|nghiêm túc|cấp|đưa|lập|họp|nghiệm thu|thông qua|đối thoại|tháo|khắc phục|bố trí|hoạt động|phối hợp|phê bình|xử phạt|làm)|"
     r"đạt \d|tăng \d|giảm \d|ước đạt|bằng \d+(?:,\d+)?%)"
 )
+#: Figures of what was reached; without a deadline such a clause reports.
+FIGURES = re.compile(r"\b(?:đạt|tăng|giảm|ước đạt|bằng|chiếm) (?:gần |trên |hơn )?\d")
 #: A section under such a heading reports and orders nothing.
 REPORT_HEADINGS = re.compile(
     r"\b(?:danh gia|ket qua|tinh hinh|diem lai|thuc trang|uu diem|ton tai|han che|quan diem|muc tieu|lich (?:cong tac|tuan|lam viec)|lich$|noi dung da xong|"

@@ -162,7 +162,7 @@ class Gazetteer:
             code = self._choose(codes, seen, tokens[index].start, tokens[last].end)
             if code is None:
                 return None
-            if key == _GOVERNMENT and _OF_WARDS.match(seen.folded, tokens[last].end):
+            if key[-4:] == _GOVERNMENT and _OF_WARDS.match(seen.folded, tokens[last].end):
                 return None  # "UBND các xã", "UBND phường": of wards, not the town's
             after = self._past_level(seen, tokens, last, code)
             return Mention(tokens[index].start, tokens[after].end, (code,), code in self.wards), after + 1

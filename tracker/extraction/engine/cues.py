@@ -26,7 +26,7 @@ _ABOUT_CUE = re.compile(r"(?:này|trên|của|đó|nêu|được|sẽ|về|trong
 ASKER_WORDS = re.compile(
     r"\b(?:đại biểu|ý kiến|lãnh đạo|địa phương|cử tri|các hộ|hộ dân|nhân dân|đại diện|bí thư|chủ tịch|trưởng thôn|tổ trưởng)\b"
 )
-BARE_LEVEL = re.compile(r"\b(?:thi xa|huyen|thanh pho|phuong|quan|tinh)\b")
+BARE_LEVEL = re.compile(r"\b(?:thi xa|tx\b|tp\b|huyen|thanh pho|phuong|quan|tinh)\b")
 
 
 class Cues:
@@ -92,7 +92,7 @@ class Cues:
         """Who stands before a cue as its subject: codes of those who ask, and True when it is one who orders."""
         before = self.seen.low[start:end]
         theme = THEME.match(self.seen.low, start, end)
-        begin = theme.end() if theme and not _SPEAKER.search(theme.group()) and end - theme.end() > 3 else start
+        begin = theme.end() if theme and not _SPEAKER.search(theme.group()) and theme.end() <= end else start
         named = self.names.within(begin, end)
         askers = tuple(
             dict.fromkeys(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from tracker.core.calendar import WorkingCalendar
-from tracker.core.labels import N_, ItemKind, Recurrence
+from tracker.core.labels import N_, ItemKind, Recurrence, Topic
 from tracker.core.text import shorten
 from tracker.extraction import topics
 from tracker.extraction.dates import Found, Timing, timing
@@ -26,9 +27,10 @@ class Itemiser:
         self.names = names
         self.on = on
         self.calendar = calendar
+        self.title = topics.scores(names.plain(0, min(len(seen.low), 400)))
 
-    def item(self, action: Action, point: Point) -> Item | None:
-        """The item that an action makes; None for a scrap of words."""
+    def item(self, action: Action, point: Point, before: Topic | None = None) -> Item | None:
+        """The item that an action makes, `before` being the topic just before it; None for a scrap of words."""
         start, end = action.start, action.end
         if end - start < 8:
             return None
@@ -43,14 +45,12 @@ class Itemiser:
             and helped_at[0] < action.lead_at[0]
         ):
             helpers = [code for code in helpers if code not in lead]
-        helpers = [code for code in helpers if code not in lead]
-        when = (
-            timing(self.seen.low[start:end], self.on, self.calendar)
-            if action.kind is ItemKind.DIRECTIVE
-            else Timing(None, None)
-        )
+        helpers = [code for code in dict.fromkeys((*helpers, *action.helpers)) if code not in lead]
+        when = self._when(action)
         places, places_at = self._places(action, point, lead, helpers)
-        topic, topic_at = topics.choose(topics.scores(folded[action.body : end]), point.heading)
+        topic, topic_at = topics.choose(
+            topics.scores(self.names.plain(action.body, end)), self._around(lead, point.heading, before)
+        )
         cues = self._cues(action, when, start, helped_at, places_at, topic_at)
         questions = []
         if not lead and action.kind is ItemKind.DIRECTIVE:
@@ -77,6 +77,24 @@ class Itemiser:
             confidence=round(max(0.3, action.sure - 0.1 * len(questions)), 2),
             questions=tuple(questions),
         )
+
+    def _around(self, lead: Sequence[str], heading: topics.Scores, before: Topic | None) -> topics.Circumstances:
+        names = [unit.name.lower() for unit in self.names.units.directory if unit.code in lead[:1]]
+        return topics.Circumstances(heading, before, " ".join(names), self.title)
+
+    def _when(self, action: Action) -> Timing:
+        """The timing in the action's own words, else in the label that belongs to it. Requests have none."""
+        if action.kind is ItemKind.PROPOSAL:
+            return Timing(None, None)
+        own = timing(self.seen.low[action.start : action.end], self.on, self.calendar)
+        if action.when is None or own.due is not None:
+            return own
+        start, end = action.when
+        lead = "xong trong "
+        apart = timing(lead + self.seen.low[start:end], self.on, self.calendar)
+        shift = start - action.start - len(lead)
+        due = apart.due and replace(apart.due, start=apart.due.start + shift, end=apart.due.end + shift)
+        return Timing(due, own.recurrence or apart.recurrence, own.rhythm)
 
     def _places(
         self, action: Action, point: Point, lead: Sequence[str], helpers: Sequence[str]
@@ -121,7 +139,8 @@ class Itemiser:
 
     def _title(self, action: Action, when: Timing) -> str:
         words = " ".join(self.seen.shown[action.body : action.end].split()).strip(' ,;:.-–"')
-        if when.due is not None and action.start + when.due.end >= action.end - 3:
+        inside = when.due is not None and action.start + when.due.end <= action.end
+        if when.due is not None and inside and action.start + when.due.end >= action.end - 3:
             cut = action.start + when.due.start
             head = " ".join(self.seen.shown[action.body : cut].split()).strip(" ,;:.-")
             head = re.sub(
@@ -150,7 +169,7 @@ class Itemiser:
         due, recurrence = due or inside.due, recurrence or inside.recurrence
         wards = [code for each in self.names.within(start, end) if each.ward for code in each.codes]
         wards += [code for code in (*lead, *helpers) if code in self.names.units.wards]
-        topic, _at = topics.choose(topics.scores(self.seen.folded[start:end]), {})
+        topic, _at = topics.choose(topics.scores(self.names.plain(start, end)), self._around(lead, {}, None))
         first, last = self.seen.original(start, end)
         cues = []
         for name, span, note in (

@@ -12,6 +12,8 @@ from tracker.extraction.units import Gazetteer
 _WITH = re.compile(
     r"\b(?:phối hợp(?:\s+chặt chẽ)?(?:\s+(?:với|cùng))?|cùng với|cùng)\s+(?:các\s+đơn vị\s+liên quan[,]?\s+)?(?:lãnh đạo\s+|đồng chí\s+)?"
 )
+#: "A chủ trì, B, C phối hợp …": those between help.
+_LEADS_WITH = re.compile(r"\bchủ trì(?:,|\s+và)\s+")
 _OWN_GOVERNMENT = re.compile(
     r"\b(?:lanh dao\s+)?(?:ubnd|uy ban nhan dan)\s+(?:hai\s+|cac\s+|ba\s+)?(?:xa|phuong|thi tran)\b(?!\s+[^\W\d_]+\s+\w*[A-Z])"
 )
@@ -28,6 +30,14 @@ class Names:
     def within(self, start: int, end: int) -> list[Mention]:
         """The units named between two offsets."""
         return [each for each in self.mentions if start <= each.start and each.end <= end]
+
+    def plain(self, start: int, end: int) -> str:
+        """The words between two offsets in lower case, names of units blanked out: a name is no subject."""
+        words = list(self.seen.low[start:end])
+        for each in self.mentions:
+            if start <= each.start and each.end <= end and not each.group:
+                words[each.start - start : each.end - start] = " " * (each.end - each.start)
+        return "".join(words)
 
     def list_at(self, at: int, end: int) -> tuple[tuple[str, ...], tuple[int, int] | None, int]:
         """The units named one after another from `at` on: codes, where they stand, and where they end."""
@@ -98,6 +108,11 @@ class Names:
             ):
                 codes += found
                 where = where or (match.start(), span[1])
+        for match in _LEADS_WITH.finditer(self.seen.low, start, end):
+            found, span, stop = self.list_at(match.end(), end)
+            if found and span and self.seen.low.startswith("phối hợp", stop + 1):
+                codes += found
+                where = where or span
         return list(dict.fromkeys(codes)), where
 
     @property

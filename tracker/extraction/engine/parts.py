@@ -5,35 +5,45 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import replace
+from datetime import date
 
+from tracker.core.calendar import WorkingCalendar
 from tracker.core.labels import ItemKind
 from tracker.extraction import topics
 from tracker.extraction.clauses import comma_actions, verb_at
+from tracker.extraction.dates import timing
 from tracker.extraction.engine.names import Names
 from tracker.extraction.engine.speech import Action
 from tracker.extraction.normal import View
+from tracker.extraction.topics import Circumstances
 
 
 class Parts:
     """Cutting the actions of one text."""
 
-    def __init__(self, seen: View, names: Names) -> None:
+    def __init__(self, seen: View, names: Names, on: date, calendar: WorkingCalendar) -> None:
         self.seen = seen
         self.names = names
+        self.on = on
+        self.calendar = calendar
 
     def parts(self, action: Action, *, chained: bool) -> list[Action]:
         """Split an action whose commas join work on different matters, or requests for different wards."""
         cuts = []
         begin = action.body
         for at in comma_actions(self.seen, action.body, action.end):
-            left = topics.scores(self.seen.folded[begin:at])
+            if self._dated(begin, at):
+                cuts.append(at)
+                begin = at
+                continue
+            left = topics.scores(self.names.plain(begin, at))
             right_end = action.end
-            right = topics.scores(self.seen.folded[at:right_end])
+            right = topics.scores(self.names.plain(at, right_end))
             if not left or not right or at - begin < 22 or right_end - at < 22:
                 continue
-            mine, _ = topics.choose(left, {})
+            mine, _ = topics.choose(left, Circumstances())
             other, _ = topics.choose(
-                topics.scores(self.seen.folded[at : self._next_comma(at, action.end)]) or right, {}
+                topics.scores(self.names.plain(at, self._next_comma(at, action.end))) or right, Circumstances()
             )
             if mine is not other and chained and self._long_prose(action):
                 cuts.append(at)
@@ -56,6 +66,11 @@ class Parts:
                 )
             )
         return parts
+
+    def _dated(self, begin: int, at: int) -> bool:
+        """True when the words before the comma at `at` end with a deadline: what follows is other work."""
+        found = timing(self.seen.low[begin:at], self.on, self.calendar)
+        return found.due is not None and not self.seen.low[begin + found.due.end : at].strip(" ,\n")
 
     def _next_comma(self, at: int, end: int) -> int:
         comma = self.seen.shown.find(",", at, end)

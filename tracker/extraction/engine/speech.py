@@ -28,7 +28,10 @@ class Speech:
 
 @dataclass(frozen=True)
 class Action:
-    """A clause taken for an order or a request: its span, who is named for it, and where its action begins."""
+    """A clause taken for an order or a request: its span, who is named for it, and where its action begins.
+
+    `helpers` and `when` come from a label or bracket that stands apart: "(Phòng X phối hợp; xong trong tháng 6)".
+    """
 
     kind: ItemKind
     start: int
@@ -40,3 +43,5 @@ class Action:
     places: tuple[str, ...] = ()
     general: bool = False
     sure: float = 0.9
+    helpers: tuple[str, ...] = ()
+    when: tuple[int, int] | None = None

@@ -15,6 +15,10 @@ from tracker.extraction.normal import View
 #: Words that open a clause without belonging to the order: a theme, a link to what came before.
 
 
+#: Behind a colon these words alone are no order: the theme is what has to be handed in.
+_SCRAP = re.compile(r"(?:trinh|bao cao|gui|nop|xong|hoan thanh|han|truoc|duyet)\b[^;.]{0,32}\.?\s*")
+
+
 class Themes:
     """Themes of one text."""
 
@@ -41,7 +45,7 @@ class Themes:
         wards = tuple(code for each in inside for code in each.codes if code in self.names.units.wards)
         if wards:
             point.places = tuple(dict.fromkeys(wards))
-        point.heading = topics.scores(self.seen.folded[block.body : block.end])
+        point.heading = topics.scores(self.names.plain(block.body, block.end))
 
     def opening(self, block: Block, point: Point, listed: bool) -> tuple[tuple[str, ...], int]:
         """A theme phrase with a colon at the head of a point: "Đường 277 đoạn Phù Chẩn: …"."""
@@ -59,6 +63,8 @@ class Themes:
             return point.places, block.body
         if lead or CUE.search(self.seen.low, block.body, head.end()):
             return point.places, block.body
+        if _SCRAP.fullmatch(self.seen.folded, head.end(), block.end):
+            return point.places, block.body
         wards = tuple(
             dict.fromkeys(
                 c
@@ -67,12 +73,18 @@ class Themes:
                 if c in self.names.units.wards
             )
         )
-        point.heading = {**point.heading, **topics.scores(self.seen.folded[block.body : head.end()])}
+        point.heading = {**point.heading, **topics.scores(self.names.plain(block.body, head.end()))}
         return wards or point.places, head.end()
 
     def clause(self, start: int, end: int, cue: re.Match[str] | None, point: Point) -> int | None:
         """A theme phrase that opens the clause gives its places and topic to what follows."""
         match = THEME.match(self.seen.low, start, end) or THEME_BARE.match(self.seen.low, start, end)
+        if (
+            match is not None
+            and self.seen.low.startswith("riêng ", start)
+            and self.names.list_at(start + len("riêng "), match.end())[0]
+        ):
+            return None  # "Riêng Phòng X thẩm định, …": a unit that acts
         if match is None or (cue is not None and match.end() > cue.start() + 1 and cue.start() - start < 4):
             return None
         stop = match.end()
@@ -93,5 +105,5 @@ class Themes:
         wards = tuple(dict.fromkeys(code for each in inside for code in each.codes if code in self.names.units.wards))
         if wards:
             point.places = wards
-        point.heading = topics.scores(self.seen.folded[start:stop]) or point.heading
+        point.heading = topics.scores(self.names.plain(start, stop)) or point.heading
         return stop

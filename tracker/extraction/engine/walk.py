@@ -8,17 +8,18 @@ from dataclasses import replace
 from datetime import date
 
 from tracker.core.calendar import WorkingCalendar
-from tracker.core.labels import ItemKind
+from tracker.core.labels import ItemKind, Topic
 from tracker.extraction.blocks import Block, Mode, blocks
 from tracker.extraction.clauses import Clause, clauses, sentences, verb_at
 from tracker.extraction.dates import timing
 from tracker.extraction.engine.cues import ASKER_WORDS, ASKING, BARE_LEVEL, Cues
 from tracker.extraction.engine.itemise import Itemiser
+from tracker.extraction.engine.labels import Label, bracket, label, opens_with_label
 from tracker.extraction.engine.names import Names
 from tracker.extraction.engine.parts import Parts
 from tracker.extraction.engine.speech import Action, Point, Speech
 from tracker.extraction.engine.themes import Themes
-from tracker.extraction.lexicon import NOT_ORDERS, SAYS_DONE
+from tracker.extraction.lexicon import FIGURES, NO_ACTION, NOT_ORDERS, SAYS_DONE
 from tracker.extraction.normal import View
 from tracker.extraction.reading import Item
 from tracker.extraction.tables import Row, rows
@@ -26,13 +27,27 @@ from tracker.extraction.units import Gazetteer
 
 #: Words that open a clause without belonging to the order: a theme, a link to what came before.
 _OPENERS = re.compile(
-    r"(?:(?:đồng thời|bên cạnh đó|ngoài ra|trong đó|riêng|cùng với đó|theo đó|trước mắt|nhất là|mặt khác|cụ thể là|cụ thể|và)[,:]?\s+)+"
+    r"(?:(?:đồng thời|bên cạnh đó|ngoài ra|trong đó|riêng(?=\s+(?:về|đối với|với)\b)|cùng với đó|theo đó|trước mắt|nhất là|mặt khác|cụ thể là|cụ thể|và)[,:]?\s+)+"
+)
+#: What follows a unit and says which of them is meant: "các xã còn kiến nghị chưa thực hiện …".
+_RELATIVE = re.compile(r"(?:còn|có|chưa|được|đang) ")
+#: "… là cơ quan thường trực, có trách nhiệm …": what the unit is stands before what it must do.
+_OFFICE = re.compile(
+    r"(?:la )?(?:co quan|don vi|dau moi|thuong truc)[^,;:]{0,60}[,:]?\s+(?:(?:va )?co (?:trach nhiem|nhiem vu)\s+|co trach nhiem\s+)?"
+)
+#: "Ngày 25 tháng cuối mỗi quý báo cáo …": the time stands before the verb.
+_TIME_FIRST = re.compile(
+    r"(?:(?:định kỳ|vào|trước|cứ|đến)\s+)*(?:ngày \d{1,2}(?: tháng cuối)?|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|cuối|đầu|chiều|sáng)?(?:\s*(?:hằng|hàng|mỗi|tháng|tuần|quý|năm|của))+,?\s+"
+)
+#: "UBND hai phường": as many as the point is about.
+_SO_MANY = re.compile(
+    r"(?:(?:lanh dao|chu tich) )*(?:ubnd |uy ban nhan dan |dang uy )?(?:ca )?(?:hai|ba|bon|nam|0?[2-9]) "
 )
 _ONLY_DUE = re.compile(
     r"(?:hoan thanh|xong|thoi gian|thoi han|han|ket thuc|bao cao ket qua|dut diem|cac noi dung (?:tai muc nay|tren|nay))\b[^;]{0,60}$"
 )
 _NO_ITEM = re.compile(
-    r"(?:(?:[^;,.]{0,60}\b)?thong bao (?:de|den|toi)\b.{0,60}\bbiet\b|ve viec\b|chiu trach nhiem (?:neu|truoc)|neu co vuong mac|neu vuong mac|chu dong trien khai theo chuc nang|de biet,|thong bao de)"
+    r"(?:(?:[^;,.]{0,60}\b)?thong bao (?:de|den|toi)\b.{0,60}\bbiet\b|ve viec\b|chiu trach nhiem (?:neu|truoc)|neu (?:co )?(?:kho khan|vuong mac|phat sinh)|trong qua trinh (?:trien khai|thuc hien)[^;]{0,12}neu |chu dong trien khai theo chuc nang|de biet,|thong bao de)"
 )
 
 
@@ -46,11 +61,13 @@ class Reader:
         self.names = Names(seen, units)
         self.cues = Cues(seen, self.names)
         self.themes = Themes(seen, self.names)
-        self.parts = Parts(seen, self.names)
+        self.parts = Parts(seen, self.names, on, calendar)
         self.itemiser = Itemiser(seen, self.names, on, calendar)
         self.speech = Speech()
         self.found: list[tuple[Action, Point]] = []
         self.rows: list[Row] = []
+        self.at_block = 0
+        self.blocks_of: list[int] = []
 
     def items(self) -> tuple[Item, ...]:
         """All items of the text, in order and apart from each other."""
@@ -58,18 +75,27 @@ class Reader:
         self.rows, taken = rows(self.seen, found)
         points: dict[int, Point] = {}
         for index, block in enumerate(found):
+            self.at_block = index
             if index in taken or block.mode is Mode.FOOTER:
                 continue
             above = points.get(id(block.parent)) if block.parent else None
             point = Point() if above is None else replace(above)
             points[id(block)] = point
-            if block.heading:
+            below = found[index + 1] if index + 1 < len(found) else None
+            if block.heading and not (below and opens_with_label(self.seen, below.body, below.end)):
                 self.themes.heading(block, point)
                 continue
             if block.mode is Mode.REPORT:
                 continue
             self._block(block, point)
-        items = [item for action, point in self.found if (item := self.itemiser.item(action, point)) is not None]
+        items: list[Item] = []
+        before: tuple[int, Topic] | None = None
+        for (action, point), block_number in zip(self.found, self.blocks_of, strict=True):
+            near = before[1] if before and before[0] == block_number else None
+            item = self.itemiser.item(action, point, near)
+            if item is not None:
+                items.append(item)
+                before = (block_number, item.topic)
         items += [item for row in self.rows if (item := self.itemiser.row(row)) is not None]
         return _apart(sorted(items, key=lambda item: (item.start, item.end)))
 
@@ -95,23 +121,30 @@ class Reader:
     def _clause(self, clause: Clause, point: Point, listed: bool, mode: Mode) -> None:
         low = self.seen.low
         start, end = clause.start, clause.end
+        if self._labelled(start, end):
+            return
         opener = _OPENERS.match(low, start, end)
         start = opener.end() if opener else start
+        if low.startswith("riêng ", start) and self.names.list_at(start + 6, end)[0]:
+            start += 6
         cue = self.cues.find(start, end)
         theme_end = self.themes.clause(start, end, cue, point)
         if theme_end is not None and cue is None:
             start = theme_end
             again = _OPENERS.match(low, start, end)
             start = again.end() if again else start
+        if cue is None and self._asks_on(start, end, mode):
+            return
         if cue is None and not (self.speech.orders or (listed and mode is Mode.ORDER)):
             return
-        words = self.seen.folded[start:end]
-        if _NO_ITEM.match(words):
+        if _NO_ITEM.match(self.seen.folded, clause.start, end) or _NO_ITEM.match(self.seen.folded, start, end):
             return
         if self.found and self._only_a_date(start, end):
             previous, of = self.found[-1]
             if previous.end < start and start - previous.end < 6:
                 self.found[-1] = (replace(previous, end=end), of)
+            elif self.blocks_of[-1] == self.at_block:
+                self.found[-1] = (replace(previous, when=previous.when or (start, end)), of)
             return
         action = (
             self._with_cue(cue, start, end, point, mode) if cue else self._without_cue(start, end, point, listed, mode)
@@ -119,6 +152,33 @@ class Reader:
         if action is None:
             return
         self._accept(action, point, listed=listed)
+
+    def _asks_on(self, start: int, end: int, mode: Mode) -> bool:
+        """A clause behind a request of the same sentence asks for more: "…; bổ sung kinh phí …"."""
+        last = self.found[-1][0] if self.found else None
+        near = last is not None and last.kind is ItemKind.PROPOSAL and 0 < start - last.end < 4
+        if last is None or not near or self.seen.shown[last.end : start].strip() != ";":
+            return False
+        if self.names.list_at(start, end)[0] or verb_at(self.seen, start, end) is None:
+            return False
+        more = replace(last, start=start, end=end, body=start, cue_at=None, sure=0.7)
+        self._accept(more, self.found[-1][1], listed=mode is not Mode.PROSE)
+        return True
+
+    def _labelled(self, start: int, end: int) -> bool:
+        """True when the clause is a label of the work just named: who, with whom, by when."""
+        found = label(self.seen, self.names, start, end)
+        if found is None or not self.found:
+            return False
+        last = self.blocks_of[-1]
+        if self.at_block - last > 3:
+            return False
+        for number in range(len(self.found) - 1, -1, -1):
+            if self.blocks_of[number] != last:
+                break
+            action, point = self.found[number]
+            self.found[number] = (_with_label(action, found), point)
+        return True
 
     def _only_a_date(self, start: int, end: int) -> bool:
         words = self.seen.folded[start:end]
@@ -130,8 +190,12 @@ class Reader:
         return found.due.end >= len(words) - 3
 
     def _accept(self, action: Action, point: Point, *, listed: bool) -> None:
+        told = bracket(self.seen, self.names, action.start, action.end)
+        if told is not None and told[1] - action.body > 12:
+            action = _with_label(replace(action, end=told[1]), told[0])
         for part in self.parts.parts(action, chained=self.speech.orders and not listed):
             self.found.append((part, replace(point)))
+            self.blocks_of.append(self.at_block)
 
     def _with_cue(self, cue: re.Match[str], start: int, end: int, point: Point, mode: Mode) -> Action | None:
         word, behind = cue.group("cue"), cue.end()
@@ -148,10 +212,13 @@ class Reader:
             asks = True
         if word == "giao" and askers:
             return None
+        if word in ("chỉ đạo", "phân công") and self._acts_itself(start, cue.start()):
+            return self._without_cue(start, end, point, mode is Mode.ORDER, mode)
         lead, where, stop = self.names.list_at(behind, end)
         own = self.names.own_government(behind)
         if not lead and own and point.places:
             lead, where, stop = point.places, (behind, own), own
+        lead = self._meant(lead, where, point)
         if asks:
             return self._request(cue, lead, where, stop, end)
         if mode is Mode.PROSE and not self.speech.orders:
@@ -175,6 +242,17 @@ class Reader:
             where,
             cue.span("cue"),
             sure=0.95 if lead else 0.8,
+        )
+
+    def _acts_itself(self, start: int, at: int) -> bool:
+        """True when a unit alone stands before the cue and orders hold: to direct others is its own work."""
+        lead, where, stop = self.names.list_at(start, at)
+        return (
+            bool(lead)
+            and where is not None
+            and where[0] == start
+            and not self.seen.low[stop:at].strip()
+            and (self.speech.orders)
         )
 
     def _request(
@@ -213,15 +291,22 @@ class Reader:
             own = self.names.own_government_behind(stop, end)
             if own:
                 lead, where, stop = (*lead, *point.places), (start, own), own
+        lead = self._meant(lead, where, point)
         if lead:
             rest = re.compile(
                 r"[\s:,]*(?:(?:cần|phải|tiếp tục|có trách nhiệm|chịu trách nhiệm|là đơn vị|làm)\s+)?"
             ).match(low, stop, end)
             body = rest.end() if rest else stop
             colon = ":" in self.seen.shown[stop:body]
-            if NOT_ORDERS.match(low, body, end) and not low.startswith(("nếu", "do ", "theo dõi"), body):
+            office = _OFFICE.match(self.seen.folded, body, end)
+            body = office.end() if office else body
+            if (
+                NOT_ORDERS.match(low, body, end)
+                and not low.startswith(("nếu", "do ", "theo dõi"), body)
+                and not (_RELATIVE.match(low, body, end) and listed and self._acts(body, end))
+            ):
                 return None
-            if not colon and verb_at(self.seen, body, end) is None and not self._acts(body, end):
+            if not colon and verb_at(self.seen, body, end) is None and not self._acts(body, end, listed):
                 return None
             if SAYS_DONE.match(low, body, end):
                 return None
@@ -237,9 +322,12 @@ class Reader:
                 None,
                 sure=0.95 if colon or listed else 0.85,
             )
-        if SAYS_DONE.match(low, start, end):
+        if SAYS_DONE.search(low, start, min(end, start + 45)) or (
+            FIGURES.search(low, start, end) and timing(low[start:end], self.on, self.calendar).due is None
+        ):
             return None
-        if verb_at(self.seen, start, end) is None:
+        time_first = _TIME_FIRST.match(low, start, end)
+        if verb_at(self.seen, time_first.end() if time_first else start, end) is None:
             due = timing(self.seen.low[start:end], self.on, self.calendar)
             if not (listed and point.addressee and (due.due is not None or due.recurrence is not None)):
                 return None
@@ -257,15 +345,37 @@ class Reader:
             sure=0.85 if point.addressee else 0.6,
         )
 
-    def _acts(self, body: int, end: int) -> bool:
-        """Something with a date behind a unit is an order even when its verb is not known."""
-        return (
-            timing(self.seen.low[body:end], self.on, self.calendar).due is not None
-            and self.seen.shown[body : body + 1].islower()
-        )
+    def _meant(self, lead: tuple[str, ...], where: tuple[int, int] | None, point: Point) -> tuple[str, ...]:
+        """ "Hai phường" are the two that the point is about, not the class."""
+        if lead == ("@wards",) and where and len(point.places) > 1 and _SO_MANY.match(self.seen.folded, where[0]):
+            return point.places
+        return lead
+
+    def _acts(self, body: int, end: int, listed: bool = True) -> bool:
+        """True when the words behind a unit may be an action whose verb is not known.
+
+        They begin small and not with a word that only goes on with the unit; in running prose they need a
+        deadline too.
+        """
+        if not self.seen.shown[body : body + 1].islower():
+            return False
+        dated = timing(self.seen.low[body:end], self.on, self.calendar).due is not None
+        word = re.compile(r"\w+").match(self.seen.low, body, end)
+        return dated or (word is not None and word.group() not in NO_ACTION and (listed or self.speech.orders))
 
     def _opens_point(self, start: int, point: Point) -> bool:
         return point.named is None or point.named[0] > start
+
+
+def _with_label(action: Action, found: Label) -> Action:
+    """The action with what a label says; what its own words say stays."""
+    return replace(
+        action,
+        lead=action.lead or found.lead or None,
+        lead_at=action.lead_at or found.lead_at,
+        helpers=(*action.helpers, *found.helpers),
+        when=action.when or found.when,
+    )
 
 
 def _apart(items: Sequence[Item]) -> tuple[Item, ...]:
