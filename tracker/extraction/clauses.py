@@ -19,6 +19,10 @@ _INITIAL = re.compile(r"(?:^|[\s.])[A-ZĐ][a-zđ]?\.$")
 _WORD = re.compile(r"[^\W_]+")
 #: Before these a comma ends a clause, when a unit or verb follows.
 _ORDER_COMMA = re.compile(r"(?:,|\s+và|,\s+và)\s+(?=(?:giao(?:\s+cho)?|đề nghị|yêu cầu|kiến nghị|đề xuất)\s)")
+#: ", đồng chí (cũng) yêu cầu …": who speaks begins to order.
+_SPEAKER_COMMA = re.compile(
+    r",\s+(?=(?:đồng chí|đ/c)\s(?:[^,;.]{0,50}\s)?(?:cũng |đã |tiếp tục )?(?:yêu cầu|đề nghị|giao|chỉ đạo|lưu ý)\s)"
+)
 _ALSO = re.compile(r",?\s+(?=đồng thời\s)")
 _AMONG = re.compile(r",\s+(?=trong đó,?\s)")
 
@@ -106,6 +110,7 @@ def clauses(seen: View, start: int, end: int, mentions: Sequence[Mention]) -> li
         for match in _ORDER_COMMA.finditer(seen.low, start, end)
         if _cue_opens(seen, match.end(), end, mentions)
     ]
+    cuts += [match.end() for match in _SPEAKER_COMMA.finditer(seen.low, start, end)]
     cuts += [match.end() for match in _ALSO.finditer(seen.low, start, end)]
     cuts += [match.end() for match in _AMONG.finditer(seen.low, start, end)]
     cuts += _unit_commas(seen, start, end, mentions)
@@ -131,9 +136,8 @@ def _cue_opens(seen: View, at: int, end: int, mentions: Sequence[Mention]) -> bo
     ).match(seen.folded, at)
     if match is None:
         return False
-    return starts_at(mentions, match.end()) is not None or seen.folded[match.start() : match.end()].rstrip().endswith(
-        ("thi xa", "huyen", "tinh")
-    )
+    named = any(starts_at(mentions, place) is not None for place in range(at + 4, match.end() + 1))
+    return named or seen.folded[match.start() : match.end()].rstrip().endswith(("thi xa", "huyen", "tinh"))
 
 
 def _unit_commas(seen: View, start: int, end: int, mentions: Sequence[Mention]) -> list[int]:

@@ -43,10 +43,10 @@ class Cues:
             word = match.group("cue")
             about = _ABOUT_CUE.match(self.seen.low, behind)
             begged = word in ("kiến nghị", "đề xuất", "đề nghị") and self.seen.low.startswith("được ", behind)
-            if about and not begged and not self.names.list_at(behind, end)[0]:
+            if about and not begged and not self.addressed(match, end)[0]:
                 continue
             named = (
-                bool(self.names.list_at(behind, end)[0])
+                bool(self.addressed(match, end)[0])
                 or self.names.own_government(behind)
                 or (word not in ("giao", "chỉ đạo") and BARE_LEVEL.match(self.seen.folded, behind) is not None)
             )
@@ -87,6 +87,11 @@ class Cues:
                 return None
             return match
         return None
+
+    def addressed(self, cue: re.Match[str], end: int) -> tuple[tuple[str, ...], tuple[int, int] | None, int]:
+        """The units named right behind a cue; "lãnh đạo" before them may belong to their name or not."""
+        found = self.names.list_at(cue.end(), end)
+        return found if found[0] else self.names.list_at(cue.start("fill"), end)
 
     def asker(self, start: int, end: int) -> tuple[tuple[str, ...], bool]:
         """Who stands before a cue as its subject: codes of those who ask, and True when it is one who orders."""

@@ -17,6 +17,8 @@ from tracker.extraction.engine.speech import Action
 from tracker.extraction.normal import View
 from tracker.extraction.topics import Circumstances
 
+_LEADS_IN = re.compile(r"\b(?:như|gồm|bao gồm|cụ thể|cụ thể là)\s*:?\s*$")
+
 
 class Parts:
     """Cutting the actions of one text."""
@@ -39,7 +41,7 @@ class Parts:
             left = topics.scores(self.names.plain(begin, at))
             right_end = action.end
             right = topics.scores(self.names.plain(at, right_end))
-            if not left or not right or at - begin < 22 or right_end - at < 22:
+            if not left or not right or at - begin < 22 or self._next_comma(at, right_end) - at < 22:
                 continue
             mine, _ = topics.choose(left, Circumstances())
             other, _ = topics.choose(
@@ -54,6 +56,8 @@ class Parts:
         edges = [action.start, *cuts, action.end]
         parts = []
         for number, (start, end) in enumerate(itertools.pairwise(edges)):
+            if number == 0 and _LEADS_IN.search(self.seen.low, start, end):
+                continue  # "… một số vấn đề như": what follows is asked for
             while end > start and self.seen.shown[end - 1] in " ,\n;":
                 end -= 1
             parts.append(

@@ -78,7 +78,7 @@ class Themes:
 
     def clause(self, start: int, end: int, cue: re.Match[str] | None, point: Point) -> int | None:
         """A theme phrase that opens the clause gives its places and topic to what follows."""
-        match = THEME.match(self.seen.low, start, end) or THEME_BARE.match(self.seen.low, start, end)
+        match = THEME_BARE.match(self.seen.low, start, end) or THEME.match(self.seen.low, start, end)
         if (
             match is not None
             and self.seen.low.startswith("riêng ", start)

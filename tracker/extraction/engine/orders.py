@@ -1,0 +1,220 @@
+"""A clause taken for an order or a request, with a cue ("giao", "đề nghị") or without one."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from tracker.core.calendar import WorkingCalendar
+from tracker.core.labels import ItemKind
+from tracker.extraction.blocks import Mode
+from tracker.extraction.clauses import verb_at
+from tracker.extraction.dates import timing
+from tracker.extraction.engine.cues import ASKER_WORDS, ASKING, BARE_LEVEL, Cues
+from tracker.extraction.engine.names import Names
+from tracker.extraction.engine.speech import Action, Point, Speech
+from tracker.extraction.lexicon import FIGURES, NO_ACTION, NOT_ORDERS, SAYS_DONE
+from tracker.extraction.normal import View
+
+#: Words that open a clause without belonging to the order: a theme, a link to what came before.
+
+#: What follows a unit and says which of them is meant: "các xã còn kiến nghị chưa thực hiện …".
+_RELATIVE = re.compile(r"(?:còn|có|chưa|được|đang) ")
+
+#: "… là cơ quan thường trực, có trách nhiệm …": what the unit is stands before what it must do.
+_OFFICE = re.compile(
+    r"(?:la )?(?:co quan|don vi|dau moi|thuong truc)[^,;:]{0,60}[,:]?\s+(?:(?:va )?co (?:trach nhiem|nhiem vu)\s+|co trach nhiem\s+)?"
+)
+
+#: "Ngày 25 tháng cuối mỗi quý báo cáo …": the time stands before the verb.
+_TIME_FIRST = re.compile(
+    r"(?:(?:định kỳ|vào|trước|cứ|đến)\s+)*(?:ngày \d{1,2}(?: tháng cuối)?|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|cuối|đầu|chiều|sáng)?(?:\s*(?:hằng|hàng|mỗi|tháng|tuần|quý|năm|của))+,?\s+"
+)
+
+#: "UBND hai phường": as many as the point is about.
+_SO_MANY = re.compile(
+    r"(?:(?:lanh dao|chu tich) )*(?:ubnd |uy ban nhan dan |dang uy )?(?:ca )?(?:hai|ba|bon|nam|0?[2-9]) "
+)
+
+
+class Orders:
+    """Orders and requests of one text; `speech` says who speaks at present."""
+
+    def __init__(self, seen: View, names: Names, cues: Cues, on: date, calendar: WorkingCalendar) -> None:
+        self.seen = seen
+        self.names = names
+        self.cues = cues
+        self.on = on
+        self.calendar = calendar
+        self.speech = Speech()
+
+    def with_cue(self, cue: re.Match[str], start: int, end: int, point: Point, mode: Mode) -> Action | None:
+        """The order or request that the cue opens; None when the cue only reports or belongs to something else."""
+        word, behind = cue.group("cue"), cue.end()
+        before = self.seen.low[start : cue.start()].strip()
+        askers, chair = self.cues.asker(start, cue.start()) if before else ((), False)
+        if askers and not chair and word in ("đề nghị", "kiến nghị", "đề xuất", "xin"):
+            self.speech = Speech(asks=True, asker=tuple(code for code in askers if not code.startswith("@")))
+        elif chair or (re.search(r"\bđồng chí\b", before) and not askers):
+            self.speech = Speech(orders=True)
+        asks = (self.speech.asks and word in ("đề nghị", "kiến nghị", "đề xuất", "xin")) or mode is Mode.ASK
+        if not asks and word in ASKING:
+            if mode is Mode.PROSE and not askers and not ASKER_WORDS.search(before):
+                return None
+            asks = True
+        if word == "giao" and askers:
+            return None
+        if word in ("chỉ đạo", "phân công") and self._acts_itself(start, cue.start()):
+            return self.without_cue(start, end, point, mode is Mode.ORDER, mode)
+        lead, where, stop = self.cues.addressed(cue, end)
+        own = self.names.own_government(behind)
+        if not lead and own and point.places:
+            lead, where, stop = point.places, (behind, own), own
+        lead = self._meant(lead, where, point)
+        if asks:
+            return self._request(cue, lead, where, stop, end)
+        if mode is Mode.PROSE and not self.speech.orders:
+            if before and not chair:
+                return None
+            self.speech.orders = True
+        if not chair and SAYS_DONE.search(self.seen.low, start, cue.start()):
+            return None
+        begin = cue.start() if lead or verb_at(self.seen, behind, end) is not None else start
+        if not lead and verb_at(self.seen, behind, end) is None:
+            return None
+        general = bool(before) or not point.addressee or cue.group("cue") == "yêu cầu"
+        if lead and general:
+            point.addressee, point.named = lead, where
+        return Action(
+            ItemKind.DIRECTIVE,
+            begin,
+            end,
+            stop if lead else behind,
+            lead or None,
+            where,
+            cue.span("cue"),
+            sure=0.95 if lead else 0.8,
+        )
+
+    def without_cue(self, start: int, end: int, point: Point, listed: bool, mode: Mode) -> Action | None:
+        """The order of a clause that begins with a unit or a verb; None for what reports, quotes or describes."""
+        low = self.seen.low
+        if mode is Mode.ASK or self.speech.asks:
+            return None
+        if NOT_ORDERS.match(low, start, end):
+            return None
+        lead, where, stop = self.names.list_at(start, end)
+        own = self.names.own_government(start)
+        if not lead and own and point.places:
+            lead, where, stop = point.places, (start, own), own
+        elif lead and point.places:
+            own = self.names.own_government_behind(stop, end)
+            if own:
+                lead, where, stop = (*lead, *point.places), (start, own), own
+        lead = self._meant(lead, where, point)
+        if lead:
+            rest = re.compile(
+                r"[\s:,]*(?:(?:cần|phải|tiếp tục|có trách nhiệm|chịu trách nhiệm|là đơn vị|làm)\s+)?"
+            ).match(low, stop, end)
+            body = rest.end() if rest else stop
+            colon = ":" in self.seen.shown[stop:body]
+            office = _OFFICE.match(self.seen.folded, body, end)
+            body = office.end() if office else body
+            if (
+                NOT_ORDERS.match(low, body, end)
+                and not low.startswith(("nếu", "do ", "theo dõi"), body)
+                and not (_RELATIVE.match(low, body, end) and listed and self._acts(body, end))
+            ):
+                return None
+            if not colon and verb_at(self.seen, body, end) is None and not self._acts(body, end, listed):
+                return None
+            if SAYS_DONE.match(low, body, end):
+                return None
+            if not point.addressee or self._opens_point(start, point):
+                point.addressee, point.named = lead, where
+            return Action(
+                ItemKind.DIRECTIVE,
+                start,
+                end,
+                body,
+                lead,
+                where,
+                None,
+                sure=0.95 if colon or listed else 0.85,
+            )
+        if SAYS_DONE.search(low, start, min(end, start + 45)) or (
+            FIGURES.search(low, start, end) and timing(low[start:end], self.on, self.calendar).due is None
+        ):
+            return None
+        time_first = _TIME_FIRST.match(low, start, end)
+        if verb_at(self.seen, time_first.end() if time_first else start, end) is None:
+            due = timing(self.seen.low[start:end], self.on, self.calendar)
+            if not (listed and point.addressee and (due.due is not None or due.recurrence is not None)):
+                return None
+            return Action(ItemKind.DIRECTIVE, start, end, start, None, point.named, None, sure=0.6)
+        if end - start < 12:
+            return None
+        return Action(
+            ItemKind.DIRECTIVE,
+            start,
+            end,
+            start,
+            None,
+            point.named,
+            None,
+            sure=0.85 if point.addressee else 0.6,
+        )
+
+    def _request(
+        self, cue: re.Match[str], lead: tuple[str, ...], where: tuple[int, int] | None, stop: int, end: int
+    ) -> Action | None:
+        body = stop if lead else cue.end()
+        if not lead:
+            level = BARE_LEVEL.match(self.seen.folded, body)
+            if level and level.group() != "tinh" and self.names.units.government:
+                lead, where, body = (self.names.units.government,), level.span(), level.end()
+        if end - body < 8:
+            return None
+        return Action(
+            ItemKind.PROPOSAL,
+            cue.start(),
+            end,
+            body,
+            lead,
+            where,
+            cue.span("cue"),
+            self.speech.asker,
+            sure=0.85,
+        )
+
+    def _acts_itself(self, start: int, at: int) -> bool:
+        """True when a unit alone stands before the cue and orders hold: to direct others is its own work."""
+        lead, where, stop = self.names.list_at(start, at)
+        return (
+            bool(lead)
+            and where is not None
+            and where[0] == start
+            and not self.seen.low[stop:at].strip()
+            and (self.speech.orders)
+        )
+
+    def _meant(self, lead: tuple[str, ...], where: tuple[int, int] | None, point: Point) -> tuple[str, ...]:
+        """ "Hai phường" are the two that the point is about, not the class."""
+        if lead == ("@wards",) and where and len(point.places) > 1 and _SO_MANY.match(self.seen.folded, where[0]):
+            return point.places
+        return lead
+
+    def _acts(self, body: int, end: int, listed: bool = True) -> bool:
+        """True when the words behind a unit may be an action whose verb is not known.
+
+        They begin small and not with a word that only goes on with the unit; in running prose they need a
+        deadline too.
+        """
+        if not self.seen.shown[body : body + 1].islower():
+            return False
+        dated = timing(self.seen.low[body:end], self.on, self.calendar).due is not None
+        word = re.compile(r"\w+").match(self.seen.low, body, end)
+        return dated or (word is not None and word.group() not in NO_ACTION and (listed or self.speech.orders))
+
+    def _opens_point(self, start: int, point: Point) -> bool:
+        return point.named is None or point.named[0] > start
