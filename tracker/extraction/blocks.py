@@ -158,7 +158,9 @@ def _mode(seen: View, block: Block) -> Mode:
     words = seen.folded[block.body : block.end]
     head = words[:90] if block.heading else words.split(":")[0][:60]
     if block.heading or block.level <= 2 or ":" in words[:60]:
-        if REPORT_HEADINGS.search(head) and not ORDER_HEADINGS.search(head.replace("ket qua", "")):
+        if head.startswith("muc dich") or (
+            REPORT_HEADINGS.search(head) and not ORDER_HEADINGS.search(head.replace("ket qua", ""))
+        ):
             return Mode.REPORT if block.level <= 3 and (block.heading or block.level <= 2) else above
         if block.heading and ASK_HEADINGS.search(head) and not ORDER_HEADINGS.search(head):
             return Mode.ASK

@@ -13,12 +13,13 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True)
 class Row:
-    """One row: where its content stands, and the cells that name units and time."""
+    """One row: where its content stands, the cells that name units and time, and the line that heads its section."""
 
     content: Span
     lead: Span | None
     helpers: Span | None
     due: Span | None
+    section: Span | None = None
 
 
 _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -27,6 +28,7 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("due", re.compile(r"thoi (?:han|gian)|han\b|hoan thanh|tien do|ngay")),
     ("content", re.compile(r"nhiem vu|noi dung|cong viec|viec|ket luan")),
 )
+_SECTION_WIDTH = 90
 _SAME = re.compile(r"^(?:nt|-\s*nt\s*-|nhu tren|\"|〃)$")
 
 
@@ -36,14 +38,20 @@ def rows(seen: View, found: list[Block]) -> tuple[list[Row], set[int]]:
     rows: list[Row] = []
     taken: set[int] = set()
     before: dict[str, Span] = {}
+    section: Span | None = None
     for index, block in enumerate(found):
         if "|" not in seen.shown[block.start : block.end]:
-            columns, before = {}, {}
+            # A short line between rows heads a section of the table; anything longer ends it.
+            if block.end - block.start < _SECTION_WIDTH:
+                section = (block.body, block.end)
+            else:
+                columns = {}
+            before = {}
             continue
         cells = _cells(seen, block)
         header = _header(seen, cells)
         if header:
-            columns, before = header, {}
+            columns, before, section = header, {}, None
             taken.add(index)
             continue
         if not columns or len(cells) <= columns["content"]:
@@ -59,7 +67,7 @@ def rows(seen: View, found: list[Block]) -> tuple[list[Row], set[int]]:
             named[name] = span if span and span[0] < span[1] else None
         content = cells[columns["content"]]
         if content[0] < content[1]:
-            rows.append(Row(content, named["lead"], named["helpers"], named["due"]))
+            rows.append(Row(content, named["lead"], named["helpers"], named["due"], section))
     return rows, taken
 
 

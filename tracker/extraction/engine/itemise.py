@@ -83,9 +83,7 @@ class Itemiser:
         return topics.Circumstances(heading, before, " ".join(names), self.title)
 
     def _when(self, action: Action) -> Timing:
-        """The timing in the action's own words, else in the label that belongs to it. Requests have none."""
-        if action.kind is ItemKind.PROPOSAL:
-            return Timing(None, None)
+        """The timing in the action's own words, else in the label that belongs to it."""
         own = timing(self.seen.low[action.start : action.end], self.on, self.calendar)
         if action.when is None or own.due is not None:
             return own
@@ -167,9 +165,10 @@ class Itemiser:
             due, recurrence = when.due, when.recurrence
         inside = timing(self.seen.low[start:end], self.on, self.calendar)
         due, recurrence = due or inside.due, recurrence or inside.recurrence
+        heading = topics.scores(self.names.plain(*row.section)) if row.section else {}
         wards = [code for each in self.names.within(start, end) if each.ward for code in each.codes]
         wards += [code for code in (*lead, *helpers) if code in self.names.units.wards]
-        topic, _at = topics.choose(topics.scores(self.names.plain(start, end)), self._around(lead, {}, None))
+        topic, _at = topics.choose(topics.scores(self.names.plain(start, end)), self._around(lead, heading, None))
         first, last = self.seen.original(start, end)
         cues = []
         for name, span, note in (

@@ -37,6 +37,10 @@ _SO_MANY = re.compile(
 )
 
 
+#: "Tiêu chuẩn nào đạt ngay thì hoàn thành …": the condition belongs to the order.
+_WHICHEVER = re.compile(r"[^;,]{3,30}\bnào\b[^;]{3,80}\bthì\s+")
+
+
 class Orders:
     """Orders and requests of one text; `speech` says who speaks at present."""
 
@@ -146,6 +150,9 @@ class Orders:
             FIGURES.search(low, start, end) and timing(low[start:end], self.on, self.calendar).due is None
         ):
             return None
+        which = _WHICHEVER.match(low, start, end)
+        if which and verb_at(self.seen, which.end(), end) is not None:
+            return Action(ItemKind.DIRECTIVE, start, end, start, None, point.named, None, sure=0.7)
         time_first = _TIME_FIRST.match(low, start, end)
         if verb_at(self.seen, time_first.end() if time_first else start, end) is None:
             due = timing(self.seen.low[start:end], self.on, self.calendar)

@@ -38,7 +38,23 @@ class Themes:
                 lead, _, stop = self.names.list_at(block.body + cue.end(), block.end)
                 rest = ""
         if lead and (
-            not rest or rest.startswith(("la ", "co ", "chu tri", "lam ", "chiu", "thuc hien", "phai", "va "))
+            not rest
+            or rest.startswith(
+                (
+                    "la ",
+                    "co ",
+                    "chu tri",
+                    "lam ",
+                    "chiu",
+                    "thuc hien",
+                    "phai",
+                    "va ",
+                    "duoc giao",
+                    "neu tren",
+                    "lien quan",
+                    "thuoc ",
+                )
+            )
         ):
             point.addressee = lead
             point.named = (block.body, stop)
@@ -56,7 +72,10 @@ class Themes:
             return point.places, block.body
         lead, _, stop = self.names.list_at(block.body, head.end())
         if lead and not self.seen.folded[stop : head.end()].strip(" :\n"):
-            return point.places, block.body
+            # Whoever heads the point is meant by what hangs below it.
+            point.addressee, point.named = lead, (block.body, stop)
+            wards = tuple(code for code in lead if code in self.names.units.wards)
+            return wards or point.places, block.body
         if verb_at(self.seen, block.body, head.end()) is not None and not self.seen.low.startswith(
             ("về ", "đối với"), block.body
         ):
