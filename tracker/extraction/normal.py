@@ -6,12 +6,14 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-#: Old tone placement → new, so that "hoà" and "hòa" are one word. Same length on both sides.
+#: Old tone placement → new at the end of a syllable, so that "hoà" and "hòa" are one word ("toàn" has but one
+#: form, and the u of "quý" belongs to its q). Same length on both sides.
 _PLACEMENT = {
     "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa",
     "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
     "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
 }  # fmt: skip
+_OLD = re.compile(rf"(?<!q)(?:{'|'.join(_PLACEMENT)})(?![^\W\d_])")
 _AS_SPACE = dict.fromkeys("\u00a0\u2007\u202f\u2009\t\r", " ")
 _AS_DASH = dict.fromkeys("‐‑‒–—−", "-")
 _DROPPED = frozenset("\ufeff\u200b\u200c\u200d\u00ad")
@@ -68,8 +70,7 @@ def view(text: str) -> View:
     place.append(size)
     shown = _SLIP.sub(lambda slip: "0" * len(slip.group()), "".join(signs))
     low = "".join(lowered if len(lowered := sign.lower()) == 1 else sign for sign in shown)
-    for old, new in _PLACEMENT.items():
-        low = low.replace(old, new)
+    low = _OLD.sub(lambda match: _PLACEMENT[match.group()], low)
     return View(shown, low, bare(low), tuple(place))
 
 

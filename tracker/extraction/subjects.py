@@ -13,7 +13,7 @@ PHRASES: dict[Topic, str] = {
         +quản lý đất đai, +lấn chiếm, +lấn đất, +đất công, +đất công ích, +đất công điền, thu hồi đất, +giấy chứng nhận quyền sử dụng đất,
         +giấy chứng nhận, +gcnqsdđ, +gcn qsdđ, +gcn, +cấp sổ đỏ, sổ đỏ, đất nông nghiệp, +chuyển mục đích, +đất bãi bồi, +đất xen kẹt, đất đai, +hồ sơ địa chính,
         địa chính, đo đạc, thửa đất, +tranh chấp đất, +sử dụng đất, +quỹ đất, đất đã thu hồi, bỏ hoang, +lấn kênh, +lấn mương, +đăng ký đất đai,
-        hạn mức đất, +thuê đất, +đất ở xen, +tích tụ đất, +dồn điền, vi phạm đất, +cho thuê đất, +giá đất, bãi bồi, đất lúa, đất rừng, lều xưởng, lều lán, -cưỡng chế, -vi phạm
+        hạn mức đất, +thuê đất, +đất ở xen, +tích tụ đất, +dồn điền, vi phạm đất, +cho thuê đất, +giá đất, bãi bồi, đất lúa, đất rừng, lều xưởng, lều lán, -cưỡng chế, -vi phạm, +hành lang kênh, +nhà tiền chế, +mốc giới đất, +kiểm kê đất, +sổ mục kê
     """,
     Topic.LAND_ALLOTMENT: """
         +đất dân cư dịch vụ, +đất dịch vụ, +đất dcdv, +dcdv, +giao đất, +bốc thăm, +tái định cư, +đấu giá, +đấu giá quyền sử dụng đất, +lô đất, tách thửa,
@@ -25,16 +25,16 @@ PHRASES: dict[Topic, str] = {
     """,
     Topic.CONSTRUCTION_ORDER: """
         +trật tự xây dựng, +ttxd, +xây dựng trái phép, +không phép, +sai phép, +trái phép, +quy hoạch, +qhct, +cấp phép xây dựng, +cấp phép xd, +giấy phép xây dựng,
-        +công trình vi phạm, tường bao, +san lấp trái, +quy hoạch phân khu, quy hoạch chung, quy hoạch chi tiết, +gpxd, +nhà xưởng trái phép, tháo dỡ, kiến trúc, +cốt nền, +chỉ giới
+        +công trình vi phạm, tường bao, +san lấp trái, +quy hoạch phân khu, quy hoạch chung, quy hoạch chi tiết, +gpxd, +nhà xưởng trái phép, tháo dỡ, kiến trúc, +cốt nền, +chỉ giới, +cấp phép, +hợp thức hóa, +sai quy hoạch, +quản lý trật tự xây dựng, ++quy hoạch phân khu, ++quy hoạch chung, ++quy hoạch chi tiết, +chương trình phát triển đô thị, +cắm mốc hành lang, +tái chiếm, +công trình xây dựng trên đất, +công trình trái phép, +xây dựng không phép
     """,
     Topic.TRANSPORT: """
         +giao thông, tuyến đường, +đường tỉnh, đường 2, +quốc lộ, +tỉnh lộ, +cầu vượt, cây cầu, +đèn tín hiệu, +ổ gà, mặt đường, +vạch sơn, +biển báo, +hành lang đường bộ, +hành lang giao thông,
         +đường vành đai, +đường liên xã, +đường liên thôn, +ngã tư, nút giao, +xe buýt, +tải trọng, +quá tải, đường thôn, đường gom, +thảm nhựa, mặt cầu, +duy tu đường, đường bộ, +đường thủy, bến xe,
-        bến đò, bến phà, +xe khách, +đường dẫn, đường huyện, đường xã, đường trục, đường nội đồng, +lề đường, +gờ giảm tốc, +hlatgt, đường
+        bến đò, bến phà, +xe khách, +đường dẫn, đường huyện, đường xã, đường trục, đường nội đồng, +lề đường, +gờ giảm tốc, +hlatgt, đường, +cầu, +xe tải, +giờ cao điểm, +cắm biển, +mở đường, +hành lang đường, +đường trục, +lòng đường, +đỗ xe, +nhựa hóa, +bê tông hóa, +cứng hóa đường
     """,
     Topic.ENVIRONMENT: """
         +môi trường, +rác, +rác thải, +lò đốt, +bãi rác, +ô nhiễm, +nước thải, +khí thải, +chất thải, +vệ sinh môi trường, thu gom, +xả thải, +quan trắc, khói bụi,
-        +sạt lở, +tổng vệ sinh, +xử lý nước, +xỉ than, +xỉ thép, +trạm xử lý, +lò than, lò gas,  mùi hôi, +khai thác cát, +cát sỏi, khoáng sản, +bờ sông, ven sông, +đa dạng sinh học, +túi ni lông, nhựa dùng một lần, +phế thải
+        +sạt lở, +tổng vệ sinh, +xử lý nước, +xỉ than, +xỉ thép, +trạm xử lý, +lò than, lò gas,  mùi hôi, +khai thác cát, +cát sỏi, khoáng sản, +bờ sông, ven sông, +đa dạng sinh học, +túi ni lông, nhựa dùng một lần, +phế thải, +trạm xử lý nước thải, +hầm biogas, +biogas, +phân loại rác, ++lò đốt rác
     """,
     Topic.URBAN: """
         +đô thị, +mỹ quan, +chỉnh trang, +chiếu sáng, +bóng đèn, +thoát nước, +vỉa hè, +lòng lề đường, +cây xanh, +tiêu chí đô thị, +nâng hạng, +nâng loại, +hạ tầng kỹ thuật, công viên, cấp nước, +nước sạch,
@@ -58,27 +58,27 @@ PHRASES: dict[Topic, str] = {
     """,
     Topic.INSPECTION: """
         +thanh tra, +kết luận thanh tra, +sau thanh tra, +kiểm toán, +kiến nghị kiểm toán, hoàn trả, +thu hồi tiền, +phúc tra, +chi sai, +chi thừa, +chi vượt, +truy thu, giải trình, +thu hồi về ngân sách, +vi phạm kinh tế, hội đồng kỷ luật, +kiểm điểm trách nhiệm,
-        +xử lý trách nhiệm, kế toán, giảm trừ quyết toán, +giảm trừ, +giám sát đầu tư của cộng đồng, +kê biên, +nộp trả, +số tiền sai phạm, +sai phạm, +quỹ phúc lợi, cơ quan điều tra, +thực hiện kết luận, kiểm điểm, thu trùng, khoản phải thu, nộp ngân sách, trả dần
+        +xử lý trách nhiệm, kế toán, giảm trừ quyết toán, +giảm trừ, +giám sát đầu tư của cộng đồng, +kê biên, +nộp trả, +số tiền sai phạm, +sai phạm, +quỹ phúc lợi, cơ quan điều tra, +thực hiện kết luận, kiểm điểm, thu trùng, khoản phải thu, nộp ngân sách, trả dần, ++thanh tra trách nhiệm, +thu ngoài quy định, +khoản thu ngoài, +kiến nghị thanh tra, +kết luận kiểm tra
     """,
     Topic.PARTY: """
         ++chi bộ, ++đảng viên, +đảng ủy, +tổ chức đảng, +xây dựng đảng, +dân vận, +mặt trận, +kết nạp, +sinh hoạt chi bộ, +nghị quyết đại hội, +học tập và làm theo, +đại hội, +cấp ủy, +kiểm tra đảng, +kỷ luật đảng, +luân chuyển cán bộ, +cơ sở đảng, +công tác đảng,
-        +học tập chuyên đề, +ủy ban kiểm tra, +ubkt, +nghị quyết của đảng, +xdđ, +giám sát chuyên đề, +kiểm tra chuyên đề, +quán triệt nghị quyết, quán triệt, +đại đoàn kết, +quy hoạch cán bộ, +hội viên, +đoàn viên, +phản biện xã hội, +nêu gương, +báo cáo viên, lý luận chính trị, +tự phê bình, +dấu hiệu vi phạm, +chương trình hành động
+        +học tập chuyên đề, +ủy ban kiểm tra, +ubkt, +nghị quyết của đảng, +xdđ, +giám sát chuyên đề, +kiểm tra chuyên đề, +quán triệt nghị quyết, quán triệt, +đại đoàn kết, +quy hoạch cán bộ, +hội viên, +đoàn viên, +phản biện xã hội, +nêu gương, +báo cáo viên, lý luận chính trị, +tự phê bình, +dấu hiệu vi phạm, +chương trình hành động, +nghị quyết sinh hoạt, +hiến đất, +khối đại đoàn kết
     """,
     Topic.SECURITY: """
         +an ninh, +trật tự an toàn, +quân sự, +tội phạm, +pháo, +dân quân, +nghĩa vụ quân sự, +nvqs, +giao quân, +pccc, +phòng cháy, +cháy nổ, +cháy, +antt, +quốc phòng, +nội chính, +ma túy, +căn cước, +tuần tra, +chữa cháy, +camera an ninh, +cư trú,
-        +tạm trú, +truy tố, +xét xử, tin thất thiệt, +an toàn giao thông, +tai nạn giao thông, +lối thoát nạn, +tham nhũng, +tuyển quân, +cháy rừng, +trộm cắp, nhà trọ, +vũ khí, +cờ bạc, +tín dụng đen, +đối tượng, +bảo vệ tuyệt đối an toàn, +lừa đảo, +diễn tập, +huấn luyện, +khám tuyển, +nhập ngũ, +chốt trực, các vụ việc trên địa bàn, +trật tự, ngoại tuyến
+        +tạm trú, +truy tố, +xét xử, tin thất thiệt, +an toàn giao thông, +tai nạn giao thông, +lối thoát nạn, +tham nhũng, +tuyển quân, +cháy rừng, +trộm cắp, nhà trọ, +vũ khí, +cờ bạc, +tín dụng đen, +đối tượng, +bảo vệ tuyệt đối an toàn, +lừa đảo, +diễn tập, +huấn luyện, +khám tuyển, +nhập ngũ, +chốt trực, các vụ việc trên địa bàn, +trật tự, ngoại tuyến, +bảo vệ tuyệt đối, +chuyên án
     """,
     Topic.SOCIAL: """
         +an sinh, +hộ nghèo, +giảm nghèo, +người có công, +ncc, +lao động, +việc làm, +trẻ em, gia đình chính sách, +bảo trợ, +btxh, +tặng quà, +nhà ở cho hộ, +quà tết, dịp tết, +xuất khẩu lao động, +bảo hiểm, +người cao tuổi, +cận nghèo, +nhu yếu phẩm,
-        +trợ cấp, mái ấm, +liệt sĩ, +thương binh, +nhà tạm, +cứu trợ, +dạy nghề, +lao động tự do, +đào tạo nghề, +nghị quyết 68, +người khuyết tật, +hộ thoát nghèo, +chính sách xã hội, +đuối nước, +bạo lực gia đình, +bình đẳng giới, công nhân, +nhà ở xã hội, +bhyt, +bhxh, +thiện nguyện
+        +trợ cấp, mái ấm, +liệt sĩ, +thương binh, +nhà tạm, +cứu trợ, +dạy nghề, +lao động tự do, +đào tạo nghề, +nghị quyết 68, +người khuyết tật, +hộ thoát nghèo, +chính sách xã hội, +đuối nước, +bạo lực gia đình, +bình đẳng giới, công nhân, +nhà ở xã hội, +bhyt, +bhxh, +thiện nguyện, +thiếu nước, +chương trình 1719, +dân tộc, +nước sinh hoạt, +lớp nghề, +lao động nữ, +xóa nhà tạm, +đồng bào
     """,
     Topic.EDUCATION: """
         +giáo dục, +học sinh, +trường học, +giáo viên, năm học, +lớp 1, +tuyển sinh, +mầm non, +tiểu học, +thcs, +thpt, +khai giảng, học bạ, +sách giáo khoa, +dạy thêm, +sĩ số, +học trực tuyến, kỳ thi, +trường chuẩn, +phổ cập, +dạy và học, tách trường, thi vào, các trường, +phụ huynh,
-        lớp học, +bếp ăn bán trú, +khuyến học, +chuẩn quốc gia, +thi tốt nghiệp, +phòng học, +cơ sở vật chất trường, -trường
+        lớp học, +bếp ăn bán trú, +khuyến học, +chuẩn quốc gia, +thi tốt nghiệp, +phòng học, +cơ sở vật chất trường, -trường, +điểm trường, +trường tiểu học, +trường mầm non, +trường thcs, +gdđt, +hk, +học kỳ, +cổng trường
     """,
     Topic.HEALTH: """
         +y tế, +dịch bệnh, +tiêm, +vắc xin, +vaccine, +covid, +cách ly, +an toàn thực phẩm, +attp, +vsattp, +khám chữa bệnh, +sốt xuất huyết, +phun khử khuẩn, +tay chân miệng, +phòng dịch, +phòng chống dịch, +phòng· chống dịch, +sức khỏe, +bệnh viện, +lấy mẫu, +thân nhiệt,
-        +vùng dịch, +trạm y tế, +khử khuẩn, +truy vết, +hiến máu, dân số, +f0, +f1, +mắc bệnh, +ca bệnh, +xét nghiệm, +bệnh dại, thuốc, +giãn cách, +tự quản, quán ăn, tại chỗ, +ổ dịch, +lăng quăng, +5k, +khẩu trang, bệnh, chốt kiểm soát dịch
+        +vùng dịch, +trạm y tế, +khử khuẩn, +truy vết, +hiến máu, dân số, +f0, +f1, +mắc bệnh, +ca bệnh, +xét nghiệm, +bệnh dại, thuốc, +giãn cách, +tự quản, quán ăn, tại chỗ, +ổ dịch, +lăng quăng, +5k, +khẩu trang, bệnh, chốt kiểm soát dịch, +khu cách ly
     """,
     Topic.CULTURE: """
         +văn hóa, +thể thao, +lễ hội, ++tuyên truyền, +di tích, +văn nghệ, +truyền thanh, +thông tin cơ sở, +gia đình văn hóa, +nếp sống, +nhà văn hóa, +phát thanh, +băng rôn, ++chuyên mục, +báo chí, thư viện, phong trào, +cổ động, treo cờ, +truyền thông, đưa tin, +tin bài, +thời lượng,
@@ -87,11 +87,11 @@ PHRASES: dict[Topic, str] = {
     Topic.ADMINISTRATION: """
         +cải cách hành chính, +cchc, kỷ luật, +kỷ cương, +biên chế, +tổ chức bộ máy, +chương trình công tác, báo cáo tổng kết, +thi đua, +khen thưởng, +bầu cử, +tuyển dụng, +công chức, -cán bộ, +đánh giá xếp loại, +đạo đức công vụ, +một cửa, thủ tục hành chính, +tthc, kế hoạch công tác,
         trực lãnh đạo, +rượu bia, người đứng đầu, +sáp nhập, -đề án, -chỉ tiêu, -đôn đốc, -theo dõi, cử tri, hồ sơ lưu động, phụ cấp, +giờ hành chính, nội quy, kết quả thực hiện, +tinh giản, nhiệm vụ còn lại, xử phạt vi phạm hành chính, +vị trí việc làm, +bầu trưởng, +bỏ phiếu, +kiện toàn nhân sự, kiện toàn,
-        nhân sự, +sắp xếp đơn vị hành chính, +địa giới, +chế độ báo cáo, +tác phong, +lề lối, +đơn vị sự nghiệp, +hộ tịch, +tư pháp, văn thư, +lưu trữ, chương trình, +quy chế làm việc, -hội nghị
+        nhân sự, +sắp xếp đơn vị hành chính, +địa giới, +chế độ báo cáo, +tác phong, +lề lối, +đơn vị sự nghiệp, +hộ tịch, +tư pháp, văn thư, +lưu trữ, chương trình, +quy chế làm việc, -hội nghị, +tthc mức, kế hoạch chi tiết, +sơ kết, +tổng kết, +tổng hợp tiến độ, +điểm bầu cử, +cuộc bầu cử
     """,
     Topic.DIGITAL: """
         +chuyển đổi số, +cđs, ++phần mềm, +số hóa, +dịch vụ công, +dịch vụ công trực tuyến, +định danh, +cơ sở dữ liệu, +csdl, +chữ ký số, +ký số, -ứng dụng, +cntt, +công nghệ thông tin, +máy tính, +công nghệ số, +trợ lý ảo, +kỹ năng số, dữ liệu, +dvc, +hồ sơ trực tuyến,
-        +an toàn thông tin, +cổng thông tin, +trang thông tin điện tử, +văn bản điện tử, +mạng xã hội, +không dùng tiền mặt, +bình dân học vụ số, +wifi, +camera giám sát, +điện thoại thông minh, +vneid, +đề án 06, +chính quyền số, +trí tuệ nhân tạo, +iso điện tử, +phòng họp không giấy, +cài đặt ứng dụng, +tổ công nghệ số, trực tuyến
+        +an toàn thông tin, +cổng thông tin, +trang thông tin điện tử, +văn bản điện tử, +mạng xã hội, +không dùng tiền mặt, +bình dân học vụ số, +wifi, +camera giám sát, +điện thoại thông minh, +vneid, +đề án 06, +chính quyền số, +trí tuệ nhân tạo, +iso điện tử, +phòng họp không giấy, +cài đặt ứng dụng, +tổ công nghệ số, trực tuyến, +wifi công cộng, +hồ sơ điện tử, +cổng dvc, +mức 4, +mức 3, mức độ 4, +thanh toán trực tuyến, 
     """,
 }  # fmt: skip
 

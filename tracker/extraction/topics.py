@@ -15,7 +15,7 @@ from tracker.extraction.subjects import OF_UNITS, PHRASES
 Scores = Mapping[Topic, tuple[float, int, int]]
 
 #: How much each circumstance counts beside the work's own words, by trial on the annotated texts.
-_FIRST, _HEADING, _BEFORE, _UNIT, _TITLE = 0.3, 0.5, 0.3, 0.6, 0.1
+_FIRST, _HEADING, _BEFORE, _UNIT, _WHOLE = 0.3, 0.5, 0.3, 0.6, 0.6
 
 
 @cache
@@ -63,12 +63,12 @@ def scores(low: str) -> dict[Topic, tuple[float, int, int]]:
 
 @dataclass(frozen=True)
 class Circumstances:
-    """What stands around the work: scores of its heading, the topic before it, its unit's name, the title."""
+    """What stands around the work: scores of its heading, the topic before it, its unit's name, the whole text."""
 
     heading: Scores = field(default_factory=dict)
     before: Topic | None = None
     unit: str = ""
-    title: Scores = field(default_factory=dict)
+    whole: Scores = field(default_factory=dict)
 
 
 def choose(clause: Scores, around: Circumstances) -> tuple[Topic, tuple[int, int] | None]:
@@ -78,10 +78,11 @@ def choose(clause: Scores, around: Circumstances) -> tuple[Topic, tuple[int, int
     def add(topic: Topic, weight: float) -> None:
         sums[topic] = sums.get(topic, 0.0) + weight
 
-    for part, most in ((around.heading, _HEADING), (around.title, _TITLE)):
-        best = max((weight for weight, _, _ in part.values()), default=0.0)
-        for topic, (weight, _, _) in part.items():
-            add(topic, most * 2 * weight / best)
+    for topic, (share, _, _) in around.whole.items():
+        add(topic, _WHOLE * 2 * share)
+    best = max((weight for weight, _, _ in around.heading.values()), default=0.0)
+    for topic, (weight, _, _) in around.heading.items():
+        add(topic, _HEADING * 2 * weight / best)
     if around.before is not None:
         add(around.before, _BEFORE)
     for words, topic in OF_UNITS:

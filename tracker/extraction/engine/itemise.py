@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -18,6 +18,9 @@ from tracker.extraction.normal import View
 from tracker.extraction.reading import Cue, Item
 from tracker.extraction.tables import Row
 
+#: From this share of its orders on a topic is what a text is about.
+_MAIN_SHARE = 0.3
+
 
 class Itemiser:
     """Items of one text."""
@@ -27,7 +30,19 @@ class Itemiser:
         self.names = names
         self.on = on
         self.calendar = calendar
-        self.title = topics.scores(names.plain(0, min(len(seen.low), 400)))
+        self.whole: topics.Scores = {}
+
+    def weigh(self, actions: Iterable[Action]) -> None:
+        """Note what the text as a whole is about: it helps where the words of one action leave it open."""
+        sums: dict[Topic, float] = {}
+        many = 0
+        for action in actions:
+            many += 1
+            own = topics.scores(self.names.plain(action.body, action.end))
+            if own:
+                best = max(own, key=lambda topic: own[topic][0])
+                sums[best] = sums.get(best, 0.0) + 1
+        self.whole = {topic: (many_of / many, 0, 0) for topic, many_of in sums.items() if many_of / many > _MAIN_SHARE}
 
     def item(self, action: Action, point: Point, before: Topic | None = None) -> Item | None:
         """The item that an action makes, `before` being the topic just before it; None for a scrap of words."""
@@ -80,7 +95,7 @@ class Itemiser:
 
     def _around(self, lead: Sequence[str], heading: topics.Scores, before: Topic | None) -> topics.Circumstances:
         names = [unit.name.lower() for unit in self.names.units.directory if unit.code in lead[:1]]
-        return topics.Circumstances(heading, before, " ".join(names), self.title)
+        return topics.Circumstances(heading, before, " ".join(names), self.whole)
 
     def _when(self, action: Action) -> Timing:
         """The timing in the action's own words, else in the label that belongs to it."""

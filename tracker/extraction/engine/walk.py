@@ -74,6 +74,7 @@ class Reader:
             if block.mode is Mode.REPORT:
                 continue
             self._block(block, point)
+        self.itemiser.weigh(action for action, _ in self.found)
         items: list[Item] = []
         before: tuple[int, Topic] | None = None
         for (action, point), block_number in zip(self.found, self.blocks_of, strict=True):
