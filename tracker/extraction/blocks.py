@@ -150,6 +150,12 @@ def _loose_mode(seen: View, block: Block) -> Mode:
     return Mode.PROSE
 
 
+def _reports(head: str, level: int) -> bool:
+    """True for a heading of what is or was; deep in the outline only its first words tell."""
+    bare_head = head.removeprefix("ve ").removeprefix("cong tac ")
+    return bool(REPORT_HEADINGS.search(head) if level <= 2 else REPORT_HEADINGS.match(bare_head))
+
+
 def _mode(seen: View, block: Block) -> Mode:
     """The mode that a heading sets, else the mode of what stands above."""
     above = block.parent.mode if block.parent else Mode.ORDER
@@ -159,7 +165,7 @@ def _mode(seen: View, block: Block) -> Mode:
     head = words[:90] if block.heading else words.split(":")[0][:60]
     if block.heading or block.level <= 2 or ":" in words[:60]:
         if head.startswith("muc dich") or (
-            REPORT_HEADINGS.search(head) and not ORDER_HEADINGS.search(head.replace("ket qua", ""))
+            _reports(head, block.level) and not ORDER_HEADINGS.search(head.replace("ket qua", ""))
         ):
             return Mode.REPORT if block.level <= 3 and (block.heading or block.level <= 2) else above
         if block.heading and ASK_HEADINGS.search(head) and not ORDER_HEADINGS.search(head):

@@ -15,7 +15,7 @@ from tracker.extraction.subjects import OF_UNITS, PHRASES
 Scores = Mapping[Topic, tuple[float, int, int]]
 
 #: How much each circumstance counts beside the work's own words, by trial on the annotated texts.
-_FIRST, _HEADING, _BEFORE, _UNIT, _WHOLE = 0.3, 0.5, 0.3, 0.6, 0.6
+_FIRST, _HEADING, _BEFORE, _UNIT, _WHOLE = 0.3, 0.35, 0.5, 0.6, 0.6
 
 
 @cache
@@ -59,6 +59,16 @@ def scores(low: str) -> dict[Topic, tuple[float, int, int]]:
             longer = match.end() - match.start() > end - start
             found[topic] = (before + weight * first_counts, *(match.span() if longer else (start, end)))
     return found
+
+
+def under(above: Scores, below: Scores, share: float = 0.8) -> Scores:
+    """The scores of a heading below another: both count, the lower one by `share`."""
+    sums: dict[Topic, tuple[float, int, int]] = {}
+    for part, most in ((above, 1.0), (below, share)):
+        best = max((weight for weight, _, _ in part.values()), default=1.0)
+        for topic, (weight, _, _) in part.items():
+            sums[topic] = (sums.get(topic, (0.0, 0, 0))[0] + most * weight / best, 0, 0)
+    return sums
 
 
 @dataclass(frozen=True)

@@ -37,6 +37,12 @@ _SO_MANY = re.compile(
 )
 
 
+#: "Trường hợp không chấp hành, lập hồ sơ …": the condition belongs to the order.
+_CONDITION = re.compile(
+    r"(?:nếu|(?:trong )?trường hợp|quá (?:thời )?hạn|hết (?:thời )?hạn|sau (?:thời hạn|khi)|khi)\s[^;,]{2,90}?(?:,\s*(?:thì\s+)?|\s+thì\s+)"
+)
+#: "Cùng Trạm Y tế kiểm tra …": whoever is addressed acts, with others.
+_BESIDE = re.compile(r"(?:cùng(?:\s+với)?)\s+")
 #: "Tiêu chuẩn nào đạt ngay thì hoàn thành …": the condition belongs to the order.
 _WHICHEVER = re.compile(r"[^;,]{3,30}\bnào\b[^;]{3,80}\bthì\s+")
 
@@ -62,6 +68,8 @@ class Orders:
         elif chair or (re.search(r"\bđồng chí\b", before) and not askers):
             self.speech = Speech(orders=True)
         asks = (self.speech.asks and word in ("đề nghị", "kiến nghị", "đề xuất", "xin")) or mode is Mode.ASK
+        if word == "đề xuất" and mode is Mode.ORDER and not before and not self.cues.addressed(cue, end)[0]:
+            return self.without_cue(start, end, point, True, mode)  # "đề xuất phương án …" is work here
         if not asks and word in ASKING:
             if mode is Mode.PROSE and not askers and not ASKER_WORDS.search(before):
                 return None
@@ -105,6 +113,9 @@ class Orders:
         low = self.seen.low
         if mode is Mode.ASK or self.speech.asks:
             return None
+        condition = _CONDITION.match(low, start, end)
+        if condition and verb_at(self.seen, condition.end(), end) is not None and (listed or point.addressee):
+            return Action(ItemKind.DIRECTIVE, start, end, start, None, point.named, None, sure=0.7)
         if NOT_ORDERS.match(low, start, end):
             return None
         lead, where, stop = self.names.list_at(start, end)
@@ -150,6 +161,10 @@ class Orders:
             FIGURES.search(low, start, end) and timing(low[start:end], self.on, self.calendar).due is None
         ):
             return None
+        beside = _BESIDE.match(low, start, end)
+        others = self.names.list_at(beside.end(), end) if beside else ((), None, start)
+        if others[0] and verb_at(self.seen, others[2], end) is not None:
+            return Action(ItemKind.DIRECTIVE, start, end, start, None, point.named, None, sure=0.85)
         which = _WHICHEVER.match(low, start, end)
         if which and verb_at(self.seen, which.end(), end) is not None:
             return Action(ItemKind.DIRECTIVE, start, end, start, None, point.named, None, sure=0.7)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from tracker.core.labels import ItemKind, Topic
+from tracker.core.labels import ItemKind
+from tracker.extraction.topics import Scores
 
 
 @dataclass
@@ -13,7 +14,7 @@ class Point:
 
     addressee: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
-    heading: dict[Topic, tuple[float, int, int]] = field(default_factory=dict)
+    heading: Scores = field(default_factory=dict)
     named: tuple[int, int] | None = None
 
 

@@ -61,7 +61,7 @@ class Themes:
         wards = tuple(code for each in inside for code in each.codes if code in self.names.units.wards)
         if wards:
             point.places = tuple(dict.fromkeys(wards))
-        point.heading = topics.scores(self.names.plain(block.body, block.end))
+        point.heading = topics.under(point.heading, topics.scores(self.names.plain(block.body, block.end)))
 
     def opening(self, block: Block, point: Point, listed: bool) -> tuple[tuple[str, ...], int]:
         """A theme phrase with a colon at the head of a point: "Đường 277 đoạn Phù Chẩn: …"."""
@@ -92,7 +92,7 @@ class Themes:
                 if c in self.names.units.wards
             )
         )
-        point.heading = {**point.heading, **topics.scores(self.names.plain(block.body, head.end()))}
+        point.heading = topics.under(point.heading, topics.scores(self.names.plain(block.body, head.end())), 1.5)
         return wards or point.places, head.end()
 
     def clause(self, start: int, end: int, cue: re.Match[str] | None, point: Point) -> int | None:
@@ -124,5 +124,5 @@ class Themes:
         wards = tuple(dict.fromkeys(code for each in inside for code in each.codes if code in self.names.units.wards))
         if wards:
             point.places = wards
-        point.heading = topics.scores(self.names.plain(start, stop)) or point.heading
+        point.heading = topics.under(point.heading, topics.scores(self.names.plain(start, stop)), 1.5)
         return stop
