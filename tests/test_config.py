@@ -1,0 +1,284 @@
+"""Settings: what production insists on, which values are refused, and that each documented one is honoured."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+from itsdangerous import BadSignature
+from sqlalchemy import create_engine
+
+import config
+from config import DOCUMENTED, ROOT, BadSettings, database_url, settings
+from tracker.app import create_app
+from tracker.core import clock
+from tracker.storage.database import db
+from tracker.tasks import queries
+
+KEY = "mot-khoa-du-dai-de-ky-phien-lam-viec-0123456789"
+
+
+def read(folder: Path, **environ: str) -> dict[str, Any]:
+    return settings({"TRACKER_INSTANCE": str(folder), **environ})
+
+
+@pytest.fixture
+def clean(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[pytest.MonkeyPatch]:
+    """No setting of this machine, and an instance folder of its own."""
+    for name in DOCUMENTED:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TRACKER_INSTANCE", str(tmp_path))
+    zone = clock.zone()
+    yield monkeypatch
+    clock.use_zone(zone.key)
+
+
+@contextmanager
+def started(clean: pytest.MonkeyPatch, **environ: str) -> Iterator[Flask]:
+    """The application as it starts with these settings and nothing else."""
+    for name, value in environ.items():
+        clean.setenv(name, value)
+    app = create_app()
+    with app.app_context():
+        yield app
+        db.session.remove()
+        db.engine.dispose()
+
+
+# ---------- production ----------
+
+
+def test_production_does_not_start_without_a_key_and_says_so(tmp_path: Path) -> None:
+    with pytest.raises(BadSettings, match="SECRET_KEY is not set"):
+        read(tmp_path, TRACKER_ENV="production")
+    assert list(tmp_path.iterdir()) == [], "no key is made up for production"
+
+
+@pytest.mark.parametrize("key", ["ngan", "x" * 31])
+def test_production_does_not_start_with_a_short_key(tmp_path: Path, key: str) -> None:
+    with pytest.raises(BadSettings, match="at least 32 characters"):
+        read(tmp_path, TRACKER_ENV="production", SECRET_KEY=key)
+
+
+def test_production_starts_with_a_key(tmp_path: Path) -> None:
+    found = read(tmp_path, TRACKER_ENV="production", SECRET_KEY=KEY)
+    assert (found["PRODUCTION"], found["SECRET_KEY"]) == (True, KEY)
+
+
+def test_the_web_server_is_told_what_to_set(tmp_path: Path) -> None:
+    environ = {name: value for name, value in os.environ.items() if name not in DOCUMENTED}
+    done = subprocess.run(
+        [sys.executable, "-c", "import wsgi"],
+        cwd=ROOT,
+        env={**environ, "TRACKER_ENV": "production", "TRACKER_INSTANCE": str(tmp_path / "instance")},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode != 0
+    last = done.stderr.strip().splitlines()[-1]
+    assert last == "config.BadSettings: SECRET_KEY is not set; production does not start without it"
+    assert not (tmp_path / "instance").exists()
+
+
+def test_outside_production_a_key_is_made_once_and_kept_for_its_owner_alone(tmp_path: Path) -> None:
+    first = read(tmp_path)["SECRET_KEY"]
+    kept = tmp_path / "secret_key"
+    assert len(first) >= 32
+    assert read(tmp_path)["SECRET_KEY"] == first == kept.read_text()
+    assert stat.S_IMODE(kept.stat().st_mode) == 0o600
+    assert read(tmp_path / "khac")["SECRET_KEY"] != first
+
+
+# ---------- the database's address ----------
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ("postgres://ai:mk@may/ten", "postgresql+psycopg://ai:mk@may/ten"),
+        ("postgresql://ai:mk@may:5433/ten?sslmode=require", "postgresql+psycopg://ai:mk@may:5433/ten?sslmode=require"),
+        ("postgresql+psycopg://ai@may/ten", "postgresql+psycopg://ai@may/ten"),
+        ("sqlite:////du-lieu/ket-luan.sqlite3", "sqlite:////du-lieu/ket-luan.sqlite3"),
+        ("postgres://ai:postgres://@may/ten", "postgresql+psycopg://ai:postgres://@may/ten"),
+    ],
+)
+def test_an_address_of_postgresql_uses_psycopg_3(tmp_path: Path, given: str, expected: str) -> None:
+    assert database_url(given, tmp_path) == expected
+    assert read(tmp_path, DATABASE_URL=given)["SQLALCHEMY_DATABASE_URI"] == expected
+
+
+@pytest.mark.parametrize("given", ["postgres://ai:mk@may/ten", "postgresql://ai:mk@may/ten"])
+def test_the_driver_of_that_address_is_installed(tmp_path: Path, given: str) -> None:
+    assert create_engine(database_url(given, tmp_path)).dialect.driver == "psycopg"
+
+
+def test_without_an_address_the_database_lies_in_the_instance_folder(tmp_path: Path) -> None:
+    assert read(tmp_path)["SQLALCHEMY_DATABASE_URI"] == f"sqlite:///{tmp_path / 'ketluan.sqlite3'}"
+
+
+# ---------- defaults and refusals ----------
+
+
+def test_defaults_are_those_of_the_document(tmp_path: Path) -> None:
+    found = read(tmp_path)
+    assert found["PRODUCTION"] is False
+    assert (found["TIMEZONE"], found["BABEL_DEFAULT_LOCALE"]) == ("Asia/Ho_Chi_Minh", "vi")
+    assert (found["TRUSTED_HOSTS"], found["PROXIES"]) == (None, 0)
+    assert (found["UPLOAD_MAX_BYTES"], found["DUE_SOON_DAYS"], found["PAGE_SIZE"]) == (20 * 1024 * 1024, 3, 50)
+    assert found["RATELIMIT_STORAGE_URI"] == "memory://"
+    assert (found["MAIL_URL"], found["MAIL_FROM"]) == ("", "")
+    assert (found["SESSION_COOKIE_HTTPONLY"], found["SESSION_COOKIE_SAMESITE"]) == (True, "Lax")
+    assert found["SESSION_COOKIE_SECURE"] is False
+
+
+def test_a_form_with_the_largest_document_is_still_taken(tmp_path: Path) -> None:
+    for size in ("1", "20", "200"):
+        found = read(tmp_path, TRACKER_UPLOAD_MAX_MB=size)
+        assert found["UPLOAD_MAX_BYTES"] == int(size) * 1024 * 1024 < found["MAX_CONTENT_LENGTH"]
+
+
+@pytest.mark.parametrize("name", [name for name in DOCUMENTED if name not in ("TRACKER_INSTANCE", "SECRET_KEY")])
+def test_a_setting_left_blank_has_its_default(tmp_path: Path, name: str) -> None:
+    assert read(tmp_path, **{name: "  " if name != "DATABASE_URL" else ""}) == read(tmp_path)
+
+
+def test_the_instance_folder_is_relative_to_the_project() -> None:
+    assert settings({"SECRET_KEY": KEY})["INSTANCE"] == ROOT / "instance"
+    assert settings({"SECRET_KEY": KEY, "TRACKER_INSTANCE": "du-lieu"})["INSTANCE"] == ROOT / "du-lieu"
+
+
+@pytest.mark.parametrize(
+    ("name", "least"),
+    [
+        ("TRACKER_UPLOAD_MAX_MB", 1),
+        ("TRACKER_DUE_SOON_DAYS", 0),
+        ("TRACKER_PAGE_SIZE", 5),
+        ("TRACKER_PROXIES", 0),
+    ],
+)
+def test_a_number_that_makes_no_sense_stops_the_start_and_is_named(tmp_path: Path, name: str, least: int) -> None:
+    for wrong in ("nhieu", "2.5", "1e3", "0x10"):
+        with pytest.raises(BadSettings, match=rf"{name} must be a whole number, not '{re.escape(wrong)}'"):
+            read(tmp_path, **{name: wrong})
+    with pytest.raises(BadSettings, match=f"{name} must be at least {least}, not {least - 1}"):
+        read(tmp_path, **{name: str(least - 1)})
+    read(tmp_path, **{name: str(least)})
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong"),
+    [("TRACKER_ENV", "prod"), ("TRACKER_ENV", "Production"), ("TRACKER_LOCALE", "fr"), ("TRACKER_LOCALE", "vi_VN")],
+)
+def test_a_word_that_is_not_meant_stops_the_start_and_is_named(tmp_path: Path, name: str, wrong: str) -> None:
+    with pytest.raises(BadSettings, match=f"{name} must be .+ or .+, not '{wrong}'"):
+        read(tmp_path, **{name: wrong})
+
+
+# ---------- each documented setting is honoured ----------
+
+
+def language(app: Flask) -> str:
+    found = re.search(r'<html lang="(\w+)"', app.test_client().get("/sign-in").text)
+    assert found
+    return found.group(1)
+
+
+def cookie(app: Flask) -> str:
+    return app.test_client().get("/sign-in", base_url="https://localhost").headers["Set-Cookie"].lower()
+
+
+def hsts(app: Flask) -> bool:
+    answer = app.test_client().get("/sign-in", headers={"X-Forwarded-Proto": "https"})
+    return "Strict-Transport-Security" in answer.headers
+
+
+def key_opens(app: Flask) -> bool:
+    """True when a session signed with KEY is read by the application."""
+    other = Flask("khac")
+    other.secret_key = KEY
+    writer, reader = other.session_interface, app.session_interface
+    signed = writer.get_signing_serializer(other).dumps({"post": 1})  # type: ignore[attr-defined]
+    try:
+        return bool(reader.get_signing_serializer(app).loads(signed) == {"post": 1})  # type: ignore[attr-defined]
+    except BadSignature:
+        return False
+
+
+def database_file(app: Flask) -> str:
+    return Path(db.engine.url.database or "").name
+
+
+def day_begins(app: Flask) -> int:
+    """The hour of UTC at which a day begins at the office."""
+    return clock.at_office(date(2026, 11, 24), 0).astimezone(UTC).hour
+
+
+def serves(host: str) -> Callable[[Flask], Any]:
+    def ask(app: Flask) -> Any:
+        with app.test_request_context("/sign-in", headers={"Host": host}) as context:
+            return context.request.routing_exception is None
+
+    return ask
+
+
+#: Setting → a value, what is looked at, what it shows without the setting and with it.
+HONOURED: Mapping[str, tuple[str, Callable[[Flask], Any], Any, Any]] = {
+    "TRACKER_ENV": ("production", lambda app: app.config["PRODUCTION"], False, True),
+    "TRACKER_INSTANCE": ("{tmp}/rieng", lambda app: app.config["INSTANCE"].name == "rieng", False, True),
+    "DATABASE_URL": ("sqlite:///{tmp}/rieng.sqlite3", database_file, "ketluan.sqlite3", "rieng.sqlite3"),
+    "SECRET_KEY": (KEY, key_opens, False, True),
+    "TRACKER_TIMEZONE": ("Asia/Tokyo", day_begins, 17, 15),
+    "TRACKER_LOCALE": ("en", language, "vi", "en"),
+    "TRACKER_HOSTS": ("ketluan.vidu, localhost", serves("khac.vidu"), True, False),
+    "TRACKER_HTTPS": ("1", lambda app: "; secure" in cookie(app), False, True),
+    "TRACKER_PROXIES": ("1", hsts, False, True),
+    "TRACKER_UPLOAD_MAX_MB": ("1", lambda app: app.config["MAX_CONTENT_LENGTH"] // 2**20, 24, 5),
+    "TRACKER_DUE_SOON_DAYS": ("1", lambda app: queries.horizon(date(2026, 11, 24)).soon_until.day, 27, 25),
+    "TRACKER_PAGE_SIZE": ("7", lambda app: app.config["PAGE_SIZE"], 50, 7),
+    "TRACKER_LIMITS_URL": (
+        "memory://rieng",
+        lambda app: app.config["RATELIMIT_STORAGE_URI"],
+        "memory://",
+        "memory://rieng",
+    ),
+    "MAIL_URL": ("smtp://may:25", lambda app: app.config["MAIL_URL"], "", "smtp://may:25"),
+    "MAIL_FROM": ("ketluan@vidu.vn", lambda app: app.config["MAIL_FROM"], "", "ketluan@vidu.vn"),
+}
+
+
+def test_no_documented_setting_is_left_out_below() -> None:
+    assert set(HONOURED) == set(config.DOCUMENTED)
+
+
+@pytest.mark.parametrize("name", HONOURED)
+def test_a_documented_setting_changes_what_it_says(clean: pytest.MonkeyPatch, tmp_path: Path, name: str) -> None:
+    value, look, without, given = HONOURED[name]
+    with started(clean) as app:
+        assert look(app) == without
+    more = {"SECRET_KEY": KEY} if name == "TRACKER_ENV" else {}
+    with started(clean, **{name: value.replace("{tmp}", str(tmp_path)), **more}) as app:
+        assert look(app) == given
+
+
+def test_the_hosts_that_are_named_are_served(clean: pytest.MonkeyPatch) -> None:
+    with started(clean, TRACKER_HOSTS=" ketluan.vidu ,localhost") as app:
+        assert serves("ketluan.vidu")(app)
+        assert serves("localhost")(app)
+        assert not serves("ketluan.vidu.xau")(app)
+
+
+def test_headers_of_a_proxy_are_believed_only_as_far_as_proxies_stand(clean: pytest.MonkeyPatch) -> None:
+    with started(clean) as app:
+        assert not hsts(app), "whoever asks could claim anything"
