@@ -144,3 +144,10 @@ def test_a_page_counts_in_the_language_of_its_reader(web: Browser) -> None:
         assert language(page) == locale
         assert LexborHTMLParser(page.text).css_first("td.nowrap").text() == "03/11/2026"
         assert meeting.name in page.text, "what people wrote is not translated"
+
+
+def test_a_language_chosen_before_sign_in_holds_afterwards(web: Browser) -> None:
+    username = make.account(Role.LEADER)
+    choose(web, "en")
+    web.post("/sign-in", {"username": username, "password": make.PASSWORD})
+    assert language(web.get("/dashboard")) == "en"

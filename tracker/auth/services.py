@@ -36,8 +36,10 @@ def open_account(person: Person, username: str, password: str, *, by: Actor | No
     return account
 
 
-def check_sign_in(username: str, password: str, address: str) -> Account | None:
+def check_sign_in(username: str, password: str, address: str, *, locale: str | None = None) -> Account | None:
     """The account that name and password open, or None; a failure is kept and audited.
+
+    `locale` is the language chosen before signing in, if one was: the account keeps it.
 
     Raises TooManyAttempts before the password is even looked at when too many failed lately.
     """
@@ -47,6 +49,7 @@ def check_sign_in(username: str, password: str, address: str) -> Account | None:
     account = queries.account_by_name(username)
     right = matches(password, account.password_hash if account else None)
     if right and account and account.active:
+        account.locale = locale or account.locale
         audit.record(Fact("auth.signed_in", "account", account.id, {"address": address}), by=None)
         return account
     db.session.add(SignInAttempt(at=clock.now(), username=username, address=address))

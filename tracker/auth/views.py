@@ -67,7 +67,9 @@ def sign_in() -> ResponseReturnValue:
         return render_template("auth/sign_in.html", form=form), 422 if form.is_submitted() else 200
     try:
         with transaction():
-            account = services.check_sign_in(form.username.data, form.password.data, request.remote_addr or "")
+            account = services.check_sign_in(
+                form.username.data, form.password.data, request.remote_addr or "", locale=session.get("locale")
+            )
     except services.TooManyAttempts as error:
         form.refuse(error)
         return render_template("auth/sign_in.html", form=form), 429

@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from tracker.core.text import shorten
+
 #: Signs and words after which, or before which, an order may end: candidates for splitting a passage.
 _AFTER = re.compile(r"[;.:,]\s+|\n+")
 _BEFORE = re.compile(r"\s(?=(?:đồng thời|và|giao|yêu cầu|đề nghị|chỉ đạo|phân công)\s)", re.IGNORECASE)
@@ -32,8 +34,16 @@ def cuts(text: str, start: int, end: int, *, width: int = 40) -> list[Cut]:
     for place in sorted(places):
         before, after = words[:place].strip(), words[place:].strip()
         if len(before) >= 3 and len(after) >= 3:
-            found.append(Cut(start + place, before[-width:], after[:width]))
+            found.append(Cut(start + place, _tail(before, width), shorten(after, width).rstrip("…")))
     return found
+
+
+def _tail(words: str, width: int) -> str:
+    """The last words that fit into `width`, beginning at a word."""
+    if len(words) <= width:
+        return words
+    cut = words[-width:]
+    return cut[cut.find(" ") + 1 :]
 
 
 @dataclass(frozen=True)
