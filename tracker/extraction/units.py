@@ -237,8 +237,10 @@ def _variants(name: str, kind: UnitKind) -> set[tuple[str, ...]]:
         if key[:2] in (("uy", "ban"),) and kind is UnitKind.FRONT:
             keys.add(("ub", *key[2:]))
             keys.add(key[2:])
-        if key[:2] == ("ban", "quan"):
-            keys.add(key)
+        if key[:3] == ("ban", "quan", "ly"):
+            # "Ban Quản lý (các) dự án (đầu tư) xây dựng": offices drop the words in brackets at will.
+            rest = tuple(word for word in key[3:] if word not in ("cac", "dau", "tu"))
+            keys |= {key[:3] + rest, (*key[:3], "cac", *rest)}
     if kind is UnitKind.WARD and words[0] in _PLACE_WORDS and len(words) > 1:
         head = 2 if words[:2] in (("khu", "pho"), ("thi", "tran")) else 1
         bare = words[head:]
