@@ -16,6 +16,18 @@ def test_a_passage_can_be_split_where_an_order_may_end() -> None:
     assert any(after.startswith("giao Phòng X") for after in found)
 
 
+def test_no_split_leaves_a_scrap() -> None:
+    text = "a, rà soát danh sách; b."
+    assert [(cut.before, cut.after) for cut in cuts(text, 0, len(text))] == []
+
+
+def test_the_words_around_a_split_are_whole_words() -> None:
+    words = "khảo sát hiện trạng tuyến đường qua thôn Đông Phù và thôn Đoài, lập dự toán sửa chữa trình phê duyệt sớm"
+    [first, *_] = [cut for cut in cuts(words, 0, len(words)) if cut.after.startswith("lập")]
+    assert f" {first.before}" in f" {words}"
+    assert f"{first.after} " in f"{words} "
+
+
 def test_a_selection_leaves_the_rest_of_the_passages_it_cuts() -> None:
     text = "một hai ba. bốn năm sáu."
     left = carve(text, [Span(0, 11), Span(12, 24)], Span(8, 15))
