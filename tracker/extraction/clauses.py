@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tracker.extraction.lexicon import ADVERBS, FOLLOW_UPS, SHORT_VERBS, VERBS
-from tracker.extraction.mentions import Mention
+from tracker.extraction.mentions import Mention, between
 from tracker.extraction.normal import View
 
 _SENTENCE = re.compile(
-    r"(?:[.!?…]+|\.\.\.)(?:\s+(?=[A-ZÀ-ỸĐ\"“(])|(?<=[a-zà-ỹđ)\d]\.)(?=[A-ZÀ-ỸĐ][a-zà-ỹđ])|(?<=…)(?=[A-ZÀ-ỸĐ]))"
+    # Only at the beginning of a run of dots: a line of them would be tried from each one otherwise.
+    r"(?<![.!?…])[.!?…]+(?:\s+(?=[A-ZÀ-ỸĐ\"“(])|(?<=[a-zà-ỹđ)\d]\.)(?=[A-ZÀ-ỸĐ][a-zà-ỹđ])|(?<=…)(?=[A-ZÀ-ỸĐ]))"
 )
 _ABBREVIATED = re.compile(r"(?:^|[\s(,;/])(?:p|x|tp|tx|tt|q|h|đ/c|đc|ths|ts|ông|bà|kp|ub|st|[A-ZĐ])\.$", re.IGNORECASE)
 _INITIAL = re.compile(r"(?:^|[\s.])[A-ZĐ][a-zđ]?\.$")
@@ -143,15 +144,17 @@ def _cue_opens(seen: View, at: int, end: int, mentions: Sequence[Mention]) -> bo
 def _unit_commas(seen: View, start: int, end: int, mentions: Sequence[Mention]) -> list[int]:
     """Commas behind which another unit begins its own action: "…, Phòng X thẩm định …"."""
     found = []
-    inside = [each for each in mentions if start < each.start and each.end <= end]
+    inside = between(mentions, start, end)
     for each in inside:
+        if each.start == start:
+            continue
         before = seen.shown[start : each.start].rstrip()
         if not before.endswith(","):
             continue
         head = start + len(before) - 1
         if seen.shown.count("(", start, head) > seen.shown.count(")", start, head):
             continue  # inside a bracket
-        if any(other.end >= head - 1 and other.start < head for other in mentions):
+        if any(other.end >= head - 1 and other.start < head for other in inside):
             continue  # a list of units
         if verb_at(seen, each.end, end) is None:
             continue
@@ -168,7 +171,7 @@ def _has_verb(seen: View, start: int, end: int, mentions: Sequence[Mention]) -> 
     place = start
     if verb_at(seen, place, end) is not None:
         return True
-    return any(verb_at(seen, each.end, end) is not None for each in mentions if start <= each.start and each.end < end)
+    return any(verb_at(seen, each.end, end) is not None for each in between(mentions, start, end) if each.end < end)
 
 
 def comma_actions(seen: View, start: int, end: int) -> list[int]:

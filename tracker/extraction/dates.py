@@ -30,11 +30,16 @@ class Found:
 
 @dataclass(frozen=True)
 class Timing:
-    """What a clause says of time: the last day on which it is in time, and how often it comes back."""
+    """What a clause says of time: the last day on which it is in time, and how often it comes back.
+
+    `rhythm` is where the words of the rhythm stand; `asks` where a time stands that no day follows from
+    ("trước Tết"): it must be asked.
+    """
 
     due: Found | None
     recurrence: Recurrence | None
     rhythm: tuple[int, int] | None = None
+    asks: tuple[int, int] | None = None
 
 
 _D = r"(?P<d>\d{1,2})"
@@ -120,6 +125,16 @@ class _Reader:
             year, month = (year + 1, 1) if month == 12 else (year, month + 1)
         return None
 
+    def day_of_month(self, day: int, ahead: int) -> date | None:
+        """The day of this month or a later one; None when the month has no such day."""
+        year, month = divmod(self.on.year * 12 + self.on.month - 1 + ahead, 12)
+        return date(year, month + 1, day) if 1 <= day <= months.monthrange(year, month + 1)[1] else None
+
+    def months_on(self, many: int) -> date:
+        """The same day so many months later, or the last day of that month."""
+        year, month = divmod(self.on.year * 12 + self.on.month - 1 + many, 12)
+        return date(year, month + 1, min(self.on.day, months.monthrange(year, month + 1)[1]))
+
     def next_quarter_end_month(self, day: int) -> date | None:
         for ahead in range(0, 2):
             quarter = (self.on.month + 2) // 3 + ahead
@@ -181,12 +196,17 @@ def _rule(pattern: str, read: Callable[[re.Match[str], _Reader], date | None], n
 _RULES: tuple[_Rule, ...] = (
     _rule(rf"{_D}\s+thang\s+{_M}(?:\s+nam\s+{_Y}|\s*/\s*{_Y.replace('<y>', '<y2>')})?", lambda m, r: r.full(_int(m, "d"), _int(m, "m"), _year(m) or (int(m.group("y2")) if m.group("y2") else None)), N_("ngày tháng")),
     _rule(rf"{_D}{_SEP}{_M}{_SEP}{_Y}\b", lambda m, r: r.full(_int(m, "d"), _int(m, "m"), _year(m)), N_("ngày tháng năm")),
+    _rule(rf"nua\s+(?P<part>dau|cuoi)\s+thang\s+{_M}(?:\s*/\s*{_Y}|\s+nam\s+{_Y.replace('<y>', '<y2>')})?\b", lambda m, r: r.in_month(_int(m, "m"), _year(m) or (int(m.group("y2")) if m.group("y2") else None), "giua" if m.group("part") == "dau" else "cuoi"), N_("nửa tháng"), True),
+    _rule(rf"{_D}\s+thang\s+(?P<which>nay|sau|toi)\b", lambda m, r: r.day_of_month(_int(m, "d"), 0 if m.group("which") == "nay" else 1), N_("ngày trong tháng")),
     _rule(rf"(?P<part>dau|giua|cuoi|het)\s+thang\s+{_M}(?:\s*/\s*{_Y}|\s+nam\s+{_Y.replace('<y>', '<y2>')})?\b", lambda m, r: r.in_month(_int(m, "m"), _year(m) or (int(m.group("y2")) if m.group("y2") else None), m.group("part")), N_("phần của tháng"), True),
     _rule(rf"thang\s+{_M}(?:\s*[/\-]\s*{_Y}|\s+nam\s+{_Y.replace('<y>', '<y2>')})?\b(?!\s*[/.]\s*\d)", lambda m, r: r.in_month(_int(m, "m"), _year(m) or (int(m.group("y2")) if m.group("y2") else None), None), N_("trong tháng")),
     _rule(rf"quy\s+(?P<q>iv|iii|ii|i|[1-4])(?:\s*[/\-]\s*{_Y}|\s+nam\s+{_Y.replace('<y>', '<y2>')})?\b", lambda m, r: r.quarter(_ROMAN.get(m.group("q")) or int(m.group("q")), _year(m) or (int(m.group("y2")) if m.group("y2") else None)), N_("trong quý")),
     _rule(rf"6\s+thang\s+(?P<half>dau|cuoi)\s+nam(?:\s+{_Y})?\b", lambda m, r: date(_year(m) or r.on.year, 6, 30) if m.group("half") == "dau" else date(_year(m) or r.on.year, 12, 31), N_("nửa năm")),
     _rule(rf"{_D}\s*/\s*{_M}\b(?!\s*/)", lambda m, r: r.full(_int(m, "d"), _int(m, "m"), None), N_("ngày tháng")),
     _rule(r"(?:trong|sau|thoi gian|thoi han|toi da|khong qua|cham nhat)\s+(?:vong\s+|thoi han\s+|thoi gian\s+)?(?P<n>\d{1,3})\s+ngay(?P<wk>\s+lam\s+viec)?\b", _days, N_("số ngày kể từ ngày văn bản")),
+    _rule(rf"{_D}\.{_M}\b(?![\d.,]|\s*(?:ty|trieu|nghin|ha|km|m|m2|tan|phan|%))", lambda m, r: r.full(_int(m, "d"), _int(m, "m"), None), N_("ngày tháng")),
+    _rule(r"(?:trong|sau)\s+(?:vong\s+|thoi han\s+)?(?P<n>\d{1,2})\s+tuan\b", lambda m, r: r.on + timedelta(weeks=_int(m, "n")), N_("số tuần kể từ ngày văn bản")),
+    _rule(r"trong\s+(?:vong|thoi han)\s+(?P<n>\d{1,2})\s+thang\b", lambda m, r: r.months_on(_int(m, "n")), N_("số tháng kể từ ngày văn bản")),
     _rule(rf"{_WEEKDAY}(?:\s+(?P<w>tuan\s+(?:nay|toi|sau)))?", _weekday, N_("thứ trong tuần")),
     _rule(r"tuan\s+(?:toi|sau)\b", lambda m, r: r.weekday(4, 1), N_("tuần tới: thứ Sáu")),
     _rule(r"(?:trong\s+tuan|tuan\s+nay)\b(?!\s+(?:qua|truoc))", lambda m, r: r.weekday(4, 0), N_("trong tuần: thứ Sáu")),
@@ -194,10 +214,14 @@ _RULES: tuple[_Rule, ...] = (
     _rule(r"(?:trong|het)\s+thang(?:\s+nay)?\b(?!\s+\d)", lambda m, r: r.in_month(r.on.month, r.on.year, None), N_("trong tháng")),
     _rule(rf"(?:trong|het|den|cuoi|dut diem|xong)\s+(?:nam\s+)?(?:nam\s+)?{_Y}\b", lambda m, r: date(_int(m, "y"), 12, 31), N_("trong năm")),
     _rule(rf"(?:cua|chi tieu|muc tieu|nhiem vu|ke hoach)\s+nam\s+{_Y}\b", lambda m, r: date(_int(m, "y"), 12, 31) if _int(m, "y") >= r.on.year else None, N_("năm kế hoạch")),
-    _rule(r"(?:het|trong|cuoi)\s+nam(?:\s+nay)?\b(?!\s+\d)", lambda m, r: date(r.on.year, 12, 31), N_("trong năm")),
+    _rule(r"(?:het|trong|cuoi)\s+nam(?:\s+nay)?\b(?!\s+(?:\d|hoc\b))", lambda m, r: date(r.on.year, 12, 31), N_("trong năm")),
     _rule(r"ngay mai\b", lambda m, r: r.on + timedelta(days=1), N_("ngày mai")),
 )  # fmt: skip
 
+#: A time that no day follows from: it is asked, not guessed.
+_VAGUE = re.compile(
+    r"\b(?:truoc|trong|sau|den|dip|truoc dip|phuc vu)\s+(?:dip\s+)?(?:tet\b(?:\s+(?:nguyen dan|duong lich|trung thu))?|mua (?:mua|bao|lu|mua bao|mua lu)\b|khai giang|le\b)"
+)
 #: Before a date these say that it is a target; a bare dd/mm needs one of them or the end of the clause.
 _TARGET = re.compile(
     r"(?:truoc|cham nhat|xong|hoan thanh|het|den|han|trong|vao|ngay|sang|chieu|toi|trinh|bao cao|gui|thoi gian|tu nay den|giua|dau|cuoi|dut diem|phan dau|den cuoi|ket thuc|lap dat|:)\s*(?:het\s+|truoc\s+|cuoi\s+|la\s+|cham nhat\s+|vao\s+|trong\s+|chieu\s+|sang\s+|toi\s+|hom\s+|ngay\s*|thoi han\s+|)*$"
@@ -209,7 +233,11 @@ _NO_TARGET = re.compile(
 )
 #: A date that is to be avoided is no deadline: "không để dồn cuối năm".
 _AVOIDED = re.compile(r"\b(?:khong de|tranh|khong duoc de)\b[^,;.]{0,40}$")
-_EVENT = re.compile(r"\s*(?:ke tu|tu)\s+(?:ngay|khi)\s+(?:nhan|co|duoc|phe duyet|ban hanh)")
+#: "từ ngày 01/9 đến ngày 15/9": the end of a period is a target.
+_UNTIL = re.compile(r"\btu\s+(?:ngay\s+)?\d[\d/.\s]{2,12}(?:nam \d{4}\s+)?den\s+(?:het\s+)?(?:ngay\s+)?$")
+_EVENT = re.compile(
+    r"\s*(?:ke tu|tu)\s+(?:ngay|khi)\s+(?:nhan|co|duoc|phe duyet|ban hanh(?!\s+(?:thong bao|van ban|ket luan|ke hoach) nay))"
+)
 _RHYTHMS: tuple[tuple[re.Pattern[str], Recurrence], ...] = (
     (
         re.compile(r"\b(?:hang|hang|moi)\s+tuan\b|\bmoi tuan mot lan\b|\bmot tuan mot lan\b"),
@@ -236,7 +264,10 @@ def timing(low: str, on: date, calendar: WorkingCalendar) -> Timing:
     if rhythm not in (None, Recurrence.STANDING):
         return Timing(_first_occurrence(plain, rhythm, reader), rhythm, where)
     found = _all(plain, reader)
-    return Timing(found[-1] if found else None, rhythm, where)
+    if found:
+        return Timing(found[-1], rhythm, where)
+    vague = _VAGUE.search(plain)
+    return Timing(None, rhythm, where, vague.span() if vague else None)
 
 
 def _rhythm(plain: str) -> tuple[Recurrence | None, tuple[int, int] | None]:
@@ -278,7 +309,7 @@ def _all(plain: str, reader: _Reader) -> list[Found]:
             before = plain[max(0, start - 60) : start]
             if _AVOIDED.search(before):
                 continue
-            if _NO_TARGET.search(before) or _EVENT.match(plain, end):
+            if (_NO_TARGET.search(before) and not _UNTIL.search(before)) or _EVENT.match(plain, end):
                 taken.append((start, end))
                 continue
             if not _is_target(match, before, plain, note):
@@ -298,9 +329,11 @@ def _is_target(match: re.Match[str], before: str, plain: str, note: str) -> bool
         "số ngày kể từ ngày văn bản",
         "trong tuần: thứ Sáu",
         "tuần tới: thứ Sáu",
+        "số tuần kể từ ngày văn bản",
+        "số tháng kể từ ngày văn bản",
     ):
         return True
-    if _TARGET.search(before):
+    if _TARGET.search(before) or _UNTIL.search(before):
         return True
     if note == "ngày tháng" and re.search(r"\bso\s+\S*$", before):
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tracker.extraction.mentions import Mention
+from tracker.extraction.mentions import Mention, last_before
 from tracker.extraction.normal import View
 
 _MANY = r"(?:cac|nhung|tung|moi|toan bo|tat ca cac|\d+|hai|ba|bon|nam)"
@@ -47,7 +47,7 @@ def groups(seen: View, government: str, named: list[Mention]) -> list[Mention]:
     flat = seen.folded.replace("\n", " ")
     flat = re.sub(r" (?= )", "\x00", flat)
     plain, back = _squeezed(flat)
-    wards = [(each.start, each.end) for each in named if each.ward]
+    wards = [each for each in named if each.ward]
     found: list[Mention] = []
     for match in _GROUP.finditer(plain):
         number = int((match.lastgroup or "g0")[1:])
@@ -55,7 +55,8 @@ def groups(seen: View, government: str, named: list[Mention]) -> list[Mention]:
         codes = _PARTS[number][1]
         if codes == ("@wards",) and _names_follow(seen, wards, end):
             continue
-        if any(each.start < end and start < each.end and not each.ward and each.end > end for each in named):
+        reaching = last_before(named, end)
+        if reaching is not None and not reaching.ward and reaching.end > end:
             continue
         found.append(Mention(start, end, codes))
         if codes == ("@party",):
@@ -82,8 +83,9 @@ def _squeezed(flat: str) -> tuple[str, list[int]]:
     return plain, [*back, len(flat)]
 
 
-def _names_follow(seen: View, wards: list[tuple[int, int]], end: int) -> bool:
+def _names_follow(seen: View, wards: list[Mention], end: int) -> bool:
     """True when "các xã" opens a list of names and is no class: a ward's name stands right behind or reaches over."""
     gap = re.match(r"[\s:]*", seen.shown[end : end + 8])
     behind = end + (gap.end() if gap else 0)
-    return any(start == behind or start < end < stop for start, stop in wards)
+    near = last_before(wards, behind + 1)
+    return near is not None and (near.start == behind or near.start < end < near.end)

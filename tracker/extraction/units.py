@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from tracker.core.labels import UnitKind
 from tracker.extraction.directory import Directory
 from tracker.extraction.groups import groups
-from tracker.extraction.mentions import Mention
+from tracker.extraction.mentions import Mention, last_before
 from tracker.extraction.normal import View, view
 
 #: Abbreviations of office Vietnamese, in capitals in the text → what they stand for, toneless.
@@ -129,8 +129,8 @@ class Gazetteer:
             mention, index = hit
             found.append(mention)
         classes = groups(seen, self.government, found)
-        spans = [(each.start, each.end) for each in classes]
-        kept = [each for each in found if not any(s <= each.start and each.end <= e for s, e in spans)]
+        ordered = sorted(classes, key=lambda each: (each.start, each.end))
+        kept = [each for each in found if not _inside(last_before(ordered, each.start + 1), each)]
         return sorted([*kept, *classes], key=lambda each: each.start)
 
     def _at(
@@ -214,6 +214,10 @@ class Gazetteer:
         ):
             return last + 1
         return last
+
+
+def _inside(group: Mention | None, each: Mention) -> bool:
+    return group is not None and each.end <= group.end
 
 
 def _says_government(name: str) -> bool:

@@ -76,6 +76,8 @@ class Itemiser:
             )
         if when.due is not None and when.due.fuzzy:
             questions.append(N_("Hạn ghi không rõ ngày: kiểm tra ngày đã tính."))
+        if when.asks is not None:
+            questions.append(N_("Hạn theo dịp, mùa (ví dụ trước Tết): chọn ngày cụ thể."))
         first, last = self.seen.original(start, end)
         return Item(
             kind=action.kind,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tracker.extraction.clauses import starts_at
-from tracker.extraction.mentions import Mention
+from tracker.extraction.mentions import Mention, between
 from tracker.extraction.normal import View
 from tracker.extraction.units import Gazetteer
 
@@ -19,6 +19,13 @@ _OWN_GOVERNMENT = re.compile(
 )
 
 
+#: What may stand before the name of a unit, or between two of a list.
+_PREFIX = re.compile(
+    r"[\s\"“]*(?:(?:lãnh đạo|đại diện|thủ trưởng|đồng chí|đ/c|chủ tịch|phó chủ tịch|bí thư|trưởng|giám đốc|phòng, ban|người đứng đầu|các đồng chí|hai|ba|bốn|năm|các|cả|xã|phường|thị trấn|ubnd|đảng ủy|chính quyền|,|và|\d{1,2}|:)[\s:,]+|[,+&/\s]+)*",
+    re.IGNORECASE,
+)
+
+
 class Names:
     """The units named in one text."""
 
@@ -29,27 +36,23 @@ class Names:
 
     def within(self, start: int, end: int) -> list[Mention]:
         """The units named between two offsets."""
-        return [each for each in self.mentions if start <= each.start and each.end <= end]
+        return between(self.mentions, start, end)
 
     def plain(self, start: int, end: int) -> str:
         """The words between two offsets in lower case, names of units blanked out: a name is no subject."""
         words = list(self.seen.low[start:end])
-        for each in self.mentions:
-            if start <= each.start and each.end <= end and not each.group:
+        for each in self.within(start, end):
+            if not each.group:
                 words[each.start - start : each.end - start] = " " * (each.end - each.start)
         return "".join(words)
 
     def list_at(self, at: int, end: int) -> tuple[tuple[str, ...], tuple[int, int] | None, int]:
         """The units named one after another from `at` on: codes, where they stand, and where they end."""
-        prefix = re.compile(
-            r"[\s\"“]*(?:(?:lãnh đạo|đại diện|thủ trưởng|đồng chí|đ/c|chủ tịch|phó chủ tịch|bí thư|trưởng|giám đốc|phòng, ban|người đứng đầu|các đồng chí|hai|ba|bốn|năm|các|cả|xã|phường|thị trấn|ubnd|đảng ủy|chính quyền|,|và|\d{1,2}|:)[\s:,]+|[,+&/\s]+)*",
-            re.IGNORECASE,
-        )
         codes: list[str] = []
         first: int | None = None
         place = at
         while True:
-            gap = prefix.match(self.seen.low, place, end)
+            gap = _PREFIX.match(self.seen.low, place, end)
             behind = gap.end() if gap else place
             mention = self.mention_between(place, behind, end)
             if mention is None:
