@@ -6,7 +6,6 @@ The readings are those of the annotation guideline: "trước ngày D" is handed
 
 from __future__ import annotations
 
-import calendar as months
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from datetime import date, timedelta
 
 from tracker.core.calendar import WorkingCalendar
 from tracker.core.labels import N_, Recurrence
+from tracker.extraction.days import Days
 from tracker.extraction.normal import bare
 
 
@@ -64,89 +64,7 @@ _WEEKDAYS = {
 _WEEKDAY = r"(?:thu\s+(?P<wd>hai|ba|tu|nam|sau|bay|[2-7])\b|(?P<cn>chu nhat))"
 
 
-class _Reader:
-    def __init__(self, on: date, calendar: WorkingCalendar, low: str) -> None:
-        self.low = low
-        self.on = on
-        self.calendar = calendar
-
-    def full(self, day: int, month: int, year: int | None) -> date | None:
-        try:
-            if year is not None:
-                return date(year, month, day)
-            found = date(self.on.year, month, day)
-        except ValueError:
-            return None
-        if found >= self.on:
-            return found
-        try:
-            return date(self.on.year + 1, month, day)
-        except ValueError:
-            return None
-
-    def month_of(self, month: int, year: int | None) -> tuple[int, int] | None:
-        if not 1 <= month <= 12:
-            return None
-        if year is None:
-            year = self.on.year if month >= self.on.month else self.on.year + 1
-        return year, month
-
-    def in_month(self, month: int, year: int | None, part: str | None) -> date | None:
-        found = self.month_of(month, year)
-        if found is None:
-            return None
-        last = months.monthrange(*found)[1]
-        return date(*found, {"dau": 10, "giua": 15}.get(part or "", last))
-
-    def quarter(self, number: int, year: int | None) -> date | None:
-        if not 1 <= number <= 4:
-            return None
-        if year is None:
-            year = self.on.year if number >= (self.on.month + 2) // 3 else self.on.year + 1
-        month = number * 3
-        return date(year, month, months.monthrange(year, month)[1])
-
-    def weekday(self, weekday: int, weeks: int) -> date:
-        monday = self.on - timedelta(days=self.on.weekday())
-        return monday + timedelta(days=weekday + 7 * weeks)
-
-    def next_weekday(self, weekday: int) -> date:
-        return self.on + timedelta(days=(weekday - self.on.weekday()) % 7)
-
-    def next_day_of_month(self, day: int) -> date | None:
-        if not 1 <= day <= 31:
-            return None
-        year, month = self.on.year, self.on.month
-        for _ in range(2):
-            last = months.monthrange(year, month)[1]
-            found = date(year, month, min(day, last))
-            if found >= self.on:
-                return found
-            year, month = (year + 1, 1) if month == 12 else (year, month + 1)
-        return None
-
-    def day_of_month(self, day: int, ahead: int) -> date | None:
-        """The day of this month or a later one; None when the month has no such day."""
-        year, month = divmod(self.on.year * 12 + self.on.month - 1 + ahead, 12)
-        return date(year, month + 1, day) if 1 <= day <= months.monthrange(year, month + 1)[1] else None
-
-    def months_on(self, many: int) -> date:
-        """The same day so many months later, or the last day of that month."""
-        year, month = divmod(self.on.year * 12 + self.on.month - 1 + many, 12)
-        return date(year, month + 1, min(self.on.day, months.monthrange(year, month + 1)[1]))
-
-    def next_quarter_end_month(self, day: int) -> date | None:
-        for ahead in range(0, 2):
-            quarter = (self.on.month + 2) // 3 + ahead
-            year = self.on.year + (quarter - 1) // 4
-            month = ((quarter - 1) % 4 + 1) * 3
-            found = date(year, month, min(day, months.monthrange(year, month)[1]))
-            if found >= self.on:
-                return found
-        return None
-
-
-_Rule = tuple[re.Pattern[str], Callable[[re.Match[str], _Reader], date | None], str, bool]
+_Rule = tuple[re.Pattern[str], Callable[[re.Match[str], Days], date | None], str, bool]
 
 
 def _int(match: re.Match[str], name: str) -> int:
@@ -158,7 +76,7 @@ def _year(match: re.Match[str]) -> int | None:
     return int(value) if value else None
 
 
-def _days(match: re.Match[str], reader: _Reader) -> date | None:
+def _days(match: re.Match[str], reader: Days) -> date | None:
     many = _int(match, "n")
     if many > 1000:
         return None
@@ -169,12 +87,12 @@ def _days(match: re.Match[str], reader: _Reader) -> date | None:
 _TONED_WEEKDAY = re.compile(r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật)\b")
 
 
-def _names_a_weekday(match: re.Match[str], reader: _Reader) -> bool:
+def _names_a_weekday(match: re.Match[str], reader: Days) -> bool:
     shown = reader.low[match.start() : match.end()]
     return bool(_TONED_WEEKDAY.match(shown)) or shown.isascii()
 
 
-def _weekday(match: re.Match[str], reader: _Reader) -> date | None:
+def _weekday(match: re.Match[str], reader: Days) -> date | None:
     if not _names_a_weekday(match, reader):
         return None
     number = 6 if match.group("cn") else _WEEKDAYS[match.group("wd")]
@@ -186,7 +104,7 @@ def _weekday(match: re.Match[str], reader: _Reader) -> date | None:
     return reader.next_weekday(number)
 
 
-def _rule(pattern: str, read: Callable[[re.Match[str], _Reader], date | None], note: str, fuzzy: bool = False) -> _Rule:
+def _rule(pattern: str, read: Callable[[re.Match[str], Days], date | None], note: str, fuzzy: bool = False) -> _Rule:
     # "ngày25/8": a number may stand right behind a word, but not inside another number.
     edge = r"(?<![\d/.,])" if pattern.startswith(_D) else r"\b"
     return re.compile(edge + pattern), read, note, fuzzy
@@ -259,7 +177,7 @@ def timing(low: str, on: date, calendar: WorkingCalendar) -> Timing:
     """Read what a clause says of time; `low` is the clause in lower case, line ends as spaces allowed."""
     low = low.replace("\n", " ")
     plain = bare(low)
-    reader = _Reader(on, calendar, low)
+    reader = Days(on, calendar, low)
     rhythm, where = _rhythm(plain)
     if rhythm not in (None, Recurrence.STANDING):
         return Timing(_first_occurrence(plain, rhythm, reader), rhythm, where)
@@ -282,7 +200,7 @@ def _only_spending(plain: str) -> bool:
     return len(re.findall(r"\bthuong\s+xuyen\b", plain)) <= len(_NOT_STANDING.findall(plain))
 
 
-def _first_occurrence(plain: str, rhythm: Recurrence | None, reader: _Reader) -> Found | None:
+def _first_occurrence(plain: str, rhythm: Recurrence | None, reader: Days) -> Found | None:
     if rhythm is Recurrence.WEEKLY:
         match = re.search(_WEEKDAY, plain)
         if match and _names_a_weekday(match, reader):
@@ -298,7 +216,7 @@ def _first_occurrence(plain: str, rhythm: Recurrence | None, reader: _Reader) ->
     return found[-1] if found and rhythm is Recurrence.YEARLY else None
 
 
-def _all(plain: str, reader: _Reader) -> list[Found]:
+def _all(plain: str, reader: Days) -> list[Found]:
     taken: list[tuple[int, int]] = []
     found: list[Found] = []
     for pattern, read, note, fuzzy in _RULES:

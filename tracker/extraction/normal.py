@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
+
+from tracker.extraction.legacy import font_of, letters_of
 
 #: Old tone placement → new at the end of a syllable, so that "hoà" and "hòa" are one word ("toàn" has but one
 #: form, and the u of "quý" belongs to its q). Same length on both sides.
@@ -51,23 +54,29 @@ def _bare(sign: str) -> str:
     return unicodedata.normalize("NFD", sign)[0].lower()[:1] or " "
 
 
-def view(text: str) -> View:
-    """Return the view of `text`; offsets stay those of the text as given."""
-    signs: list[str] = []
-    place: list[int] = []
+def _composed(text: str) -> Iterator[tuple[str, int]]:
+    """Each letter with its combining marks as one sign, and its offset."""
     at, size = 0, len(text)
     while at < size:
         end = at + 1
         while end < size and unicodedata.combining(text[end]):
             end += 1
         cluster = unicodedata.normalize("NFC", text[at:end]) if end - at > 1 else text[at]
-        sign = cluster[0]
-        sign = _AS_SPACE.get(sign) or _AS_DASH.get(sign) or sign
+        yield cluster[0], at
+        at = end
+
+
+def view(text: str) -> View:
+    """Return the view of `text`; offsets stay those of the text as given."""
+    signs: list[str] = []
+    place: list[int] = []
+    font = font_of(text)
+    for letter, at in letters_of(text, font) if font else _composed(text):
+        sign = _AS_SPACE.get(letter) or _AS_DASH.get(letter) or letter
         if sign not in _DROPPED:
             signs.append(sign)
             place.append(at)
-        at = end
-    place.append(size)
+    place.append(len(text))
     shown = _SLIP.sub(lambda slip: "0" * len(slip.group()), "".join(signs))
     low = "".join(lowered if len(lowered := sign.lower()) == 1 else sign for sign in shown)
     low = _OLD.sub(lambda match: _PLACEMENT[match.group()], low)

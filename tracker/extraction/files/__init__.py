@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tracker.extraction.files.reader import FileKind, ReadFile, read_file
+from tracker.extraction.files.reader import FileKind, ReadFile, read_file, understood
 
-__all__ = ["FileKind", "ReadFile", "read_file"]
+__all__ = ["FileKind", "ReadFile", "read_file", "understood"]

@@ -15,6 +15,8 @@ from tracker.core.text import normalise
 from tracker.extraction.files.docx import docx_text
 from tracker.extraction.files.html import html_text
 from tracker.extraction.files.pdf import pdf_text
+from tracker.extraction.legacy import Font, convert, font_of
+from tracker.extraction.normal import bare
 
 #: More text than this is no conclusion of a conference; it bounds what the reading may cost.
 MOST_CHARACTERS = 2_000_000
@@ -60,12 +62,12 @@ def read_file(data: bytes, filename: str, *, max_bytes: int = 20 * 1024 * 1024) 
     if not data.strip():
         raise Invalid(N_("Tệp trống."), field="file")
     kind = sniff(data)
-    text = normalise(READERS[kind](data))
+    text, notes = understood(READERS[kind](data))
     if len(text) > MOST_CHARACTERS:
         raise TooLarge(N_("Văn bản quá dài. Chia thành nhiều tệp."), field="file")
     if not any(sign.isalnum() for sign in text):
         raise Invalid(N_("Tệp không có chữ nào đọc được."), field="file")
-    return ReadFile(text, MEDIA_TYPES[kind], kind, _notes(text))
+    return ReadFile(text, MEDIA_TYPES[kind], kind, notes)
 
 
 def sniff(data: bytes) -> FileKind:
@@ -108,12 +110,14 @@ def _named(head: bytes) -> str:
 
 
 def _plain(data: bytes) -> str:
-    """Text in UTF-8, UTF-16 with its mark, or windows-1258."""
+    """Text in UTF-8, UTF-16 with its mark, an old font, or windows-1258."""
     for encoding in ("utf-16",) if data.startswith((b"\xff\xfe", b"\xfe\xff")) else ("utf-8-sig", "cp1258"):
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
+        if encoding == "cp1258" and font_of(old := data.decode("latin-1")):
+            return old
         if encoding != "cp1258" or re.search(r"[ăâđêôơưĂÂĐÊÔƠƯ]", text):
             return text
     raise Invalid(N_("Không nhận ra bảng mã của tệp. Lưu lại dạng UTF-8 hoặc dán nội dung."), field="file")
@@ -126,13 +130,25 @@ READERS: dict[FileKind, Callable[[bytes], str]] = {
     FileKind.HTML: lambda data: html_text(_plain(data)),
 }
 
-#: Letters that stand for Vietnamese ones in the fonts before Unicode (TCVN3), and no Vietnamese vowel beside them.
-_OLD_FONT = re.compile(r"[µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉË®ÌÐÎÏÑªÒÕÓÔÖ×ÝØÜÞßãáâä«åèæçé¬êíëìîïóñòô­õøö÷ùúýûüþ]")
-_VIETNAMESE = re.compile(r"[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
+_WORDS = re.compile(r"[^\W\d_]{2,}")
+_VOWEL = re.compile(r"[aeiouyăâêôơư]")
+#: From this share of words without any vowel on, letters were lost on the way (abbreviations are far fewer).
+_LOST_SHARE = 0.2
 
 
-def _notes(text: str) -> tuple[str, ...]:
-    letters = max(1, sum(sign.isalpha() for sign in text))
-    if len(_OLD_FONT.findall(text)) / letters > 0.08 and len(_VIETNAMESE.findall(text)) / letters < 0.01:
-        return (N_("Văn bản dùng phông chữ cũ (TCVN3), chữ có thể sai. Chuyển sang Unicode rồi đưa vào lại."),)
-    return ()
+def understood(text: str) -> tuple[str, tuple[str, ...]]:
+    """`text` in Unicode and normal form, and what a person should know of it.
+
+    Text of an old font is converted and said so; text that lost letters is said so, never guessed.
+    """
+    notes: list[str] = []
+    font = font_of(text)
+    if font is Font.TCVN3:
+        notes.append(N_("Văn bản viết bằng phông chữ cũ TCVN3, đã chuyển sang Unicode; đối chiếu lại với bản gốc."))
+    elif font is Font.VNI:
+        notes.append(N_("Văn bản viết bằng phông chữ cũ VNI, đã chuyển sang Unicode; đối chiếu lại với bản gốc."))
+    text = normalise(convert(text, font) if font else text)
+    words = _WORDS.findall(bare(text[:20_000].lower()))
+    if len(words) > 30 and sum(not _VOWEL.search(word) for word in words) / len(words) > _LOST_SHARE:
+        notes.append(N_("Văn bản bị mất nhiều chữ cái khi xuất tệp, đề xuất sẽ sai. Gửi bản Word gốc hoặc dán lại."))
+    return text, tuple(notes)

@@ -13,7 +13,7 @@ from tracker.access.permissions import Permission
 from tracker.core.errors import Conflict, Invalid, Refused
 from tracker.core.labels import N_
 from tracker.core.text import shorten
-from tracker.extraction.files import read_file
+from tracker.extraction.files import read_file, understood
 from tracker.intake import queries, services
 from tracker.intake.forms import (
     IntakeForm,
@@ -79,7 +79,8 @@ def _source(form: IntakeForm) -> tuple[Source, tuple[str, ...]]:
         return Source(data, found.text, found.media_type, upload.filename[-200:]), found.notes
     if not pasted.strip():
         raise Invalid(N_("Chọn một tệp hoặc dán nội dung văn bản."), field="text")
-    return Source(pasted.encode(), pasted, "text/plain"), ()
+    text, notes = understood(pasted)
+    return Source(pasted.encode(), text, "text/plain"), notes
 
 
 @bp.get("/documents/<int:document_id>/review")
