@@ -42,8 +42,10 @@ _VIETNAMESE = re.compile(r"[ăđơưạảấầẩẫậắằẳẵặẹẻ�
 _WORDS = re.compile(r"[^\W\d_]+")
 #: Small words of any Vietnamese text: after a right conversion some of them stand there.
 _COMMON = frozenset(
-    ["và", "của", "các", "được", "trong", "cho", "là", "không", "có", "với", "người", "đã", "này", "tại", "về", "theo"]
-    + ["những", "để", "thị", "xã", "phường", "ủy", "ban", "nhân", "dân"]
+    {
+        *("và", "của", "các", "được", "trong", "cho", "là", "không", "có", "với", "người", "đã", "này", "tại"),
+        *("về", "theo", "những", "để", "thị", "xã", "phường", "ủy", "ban", "nhân", "dân"),
+    }
 )
 _SAMPLE = 20_000
 
