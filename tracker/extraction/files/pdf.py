@@ -14,6 +14,10 @@ MOST_PAGES = 300
 _PAGE_NUMBER = re.compile(r"^\s*(?:trang\s+)?-?\s*\d{1,4}\s*-?(?:\s*/\s*\d{1,4})?\s*$", re.IGNORECASE)
 
 
+class Scanned(Invalid):
+    """The pages hold pictures of text, and no text."""
+
+
 def pdf_text(data: bytes) -> str:
     """The text of a PDF. Raises Invalid when it is encrypted, broken, too long, or a scan without text."""
     try:
@@ -31,7 +35,7 @@ def pdf_text(data: bytes) -> str:
     finally:
         document.close()
     if sum(sign.isalpha() for page in pages for line in page for sign in line) < 20 * max(1, len(pages)) // 2:
-        raise Invalid(
+        raise Scanned(
             N_("Tệp PDF là bản quét ảnh, không có chữ. Gửi bản Word, bản PDF có chữ, hoặc dán nội dung."),
             field="file",
         )
@@ -45,10 +49,56 @@ def _page(document: pdfium.PdfDocument, number: int) -> list[str]:
     page = document[number]
     text_page = page.get_textpage()
     try:
-        return [line.rstrip() for line in text_page.get_text_bounded().splitlines()]
+        return [line.rstrip() for area in _areas(page, text_page) for line in _lines(text_page, area)]
     finally:
         text_page.close()
         page.close()
+
+
+Area = tuple[float, float, float, float]
+
+
+def _lines(text_page: pdfium.PdfTextPage, area: Area | None) -> list[str]:
+    text = text_page.get_text_bounded(*area) if area else text_page.get_text_bounded()
+    return list(text.splitlines())
+
+
+def _areas(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage) -> list[Area | None]:
+    """The areas of a page in reading order: the whole page, or its columns between lines that cross both.
+
+    Two columns are taken for such where a gutter near the middle divides many lines that stand side by
+    side; lines across (titles) part the page into bands.
+    """
+    width, height = page.get_size()
+    boxes = [text_page.get_rect(number) for number in range(text_page.count_rects())]
+    gutter = next((width * share for share in _GUTTERS if _divides(boxes, width * share)), None)
+    if gutter is None:
+        return [None]
+    across = sorted((box for box in boxes if box[0] < gutter - 4 and box[2] > gutter + 4), key=lambda box: -box[3])
+    areas: list[Area | None] = []
+    top = height
+    for left, bottom, right, upper in (*across, (0.0, 0.0, 0.0, 0.0)):
+        if top - upper > 2:
+            areas += [(0.0, upper, gutter, top), (gutter, upper, width, top)]
+        if right > left:
+            areas.append((0.0, bottom, width, upper))
+        top = min(top, bottom)
+    return areas
+
+
+def _divides(boxes: list[Area], gutter: float) -> bool:
+    left = [box for box in boxes if box[2] <= gutter]
+    right = [box for box in boxes if box[0] >= gutter]
+    crossing = len(boxes) - len(left) - len(right)
+    beside = sum(any(abs(one[1] - other[1]) < 3 for other in right) for one in left)
+    enough = min(len(left), len(right))
+    return enough >= _COLUMN and crossing <= 0.2 * len(boxes) and beside >= 0.6 * enough
+
+
+#: Where between the edges a gutter is looked for, and how many lines a column has at least: the two heads of an
+#: official letter stand side by side too.
+_GUTTERS = (0.5, 0.48, 0.52, 0.46, 0.54)
+_COLUMN = 12
 
 
 def _running(pages: list[list[str]]) -> set[str]:

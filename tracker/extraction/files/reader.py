@@ -12,9 +12,10 @@ import puremagic
 from tracker.core.errors import Invalid, TooLarge
 from tracker.core.labels import N_
 from tracker.core.text import normalise
+from tracker.extraction.files import ocr
 from tracker.extraction.files.docx import docx_text
 from tracker.extraction.files.html import html_text
-from tracker.extraction.files.pdf import pdf_text
+from tracker.extraction.files.pdf import Scanned, pdf_text
 from tracker.extraction.legacy import Font, convert, font_of
 from tracker.extraction.normal import bare
 
@@ -62,7 +63,13 @@ def read_file(data: bytes, filename: str, *, max_bytes: int = 20 * 1024 * 1024) 
     if not data.strip():
         raise Invalid(N_("Tệp trống."), field="file")
     kind = sniff(data)
-    text, notes = understood(READERS[kind](data))
+    try:
+        text, notes = understood(READERS[kind](data))
+    except Scanned:
+        if not ocr.is_installed():
+            raise
+        text, notes = understood(ocr.scanned_text(data))
+        notes = (N_("Văn bản đọc từ bản quét bằng nhận dạng chữ; đối chiếu từng đoạn với bản gốc."), *notes)
     if len(text) > MOST_CHARACTERS:
         raise TooLarge(N_("Văn bản quá dài. Chia thành nhiều tệp."), field="file")
     if not any(sign.isalnum() for sign in text):
