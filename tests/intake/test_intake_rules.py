@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.intake.rules import Span, carve, corrected, cuts, excerpt_span, trim
+from tracker.intake.rules import Span, carve, corrected, cuts, excerpt_span, likeness, trim
 
 TEXT = "rà soát hộ lấn chiếm; báo cáo trước ngày 5/12, đồng thời giao Phòng X dọn vỉa hè"
 
@@ -56,3 +57,21 @@ def test_what_was_corrected_is_named_in_order() -> None:
     assert corrected(proposed, proposed) == ()
     assert corrected(proposed, {**proposed, "lead": ["y"], "title": "B"}) == ("title", "lead")
     assert corrected({}, proposed) == ()
+
+
+@pytest.mark.parametrize(
+    ("ordered", "place", "topic", "joined"),
+    [
+        ("Rà soát hiện trạng cống thoát nước xóm Đông", True, False, True),
+        ("Sửa mặt đường trục xã", True, True, True),
+        ("Khơi cống thoát nước toàn thị xã", False, True, True),
+        ("Niêm yết lịch tiếp công dân", True, False, False),
+        ("Chỉnh trang vỉa hè", False, True, False),
+        ("Khơi cống thoát nước toàn thị xã", False, False, False),
+    ],
+)
+def test_an_order_answers_a_request_by_place_topic_and_words(
+    ordered: str, place: bool, topic: bool, joined: bool
+) -> None:
+    asked = "Bố trí vốn sửa cống thoát nước xóm Đông"
+    assert bool(likeness(asked, ordered, same_place=place, same_topic=topic)) is joined

@@ -14,6 +14,7 @@ from tracker.core.actor import Actor
 from tracker.core.labels import ItemKind
 from tracker.extraction.directory import Directory
 from tracker.intake.models import Draft
+from tracker.intake.rules import likeness
 from tracker.meetings import policy
 from tracker.meetings.models import Document, Meeting, Passage
 from tracker.meetings.queries import Coverage
@@ -94,20 +95,26 @@ class Review:
         return next(card for card in self.cards if card.passage.id == passage_id)
 
     def link_for(self, card: Card) -> Card | None:
-        """The order that answers the request on `card`: same place or, without places, same topic."""
+        """The order that most probably answers the request on `card`, judged by place, topic and words."""
         asked = card.draft
         if asked is None:
             return None
-        orders = [
-            other
-            for other in self.cards
-            if other.draft is not None
-            and other.draft.kind is ItemKind.DIRECTIVE
-            and other.draft.topic is asked.topic
-            and other.passage.outcome in (Outcome.PENDING, Outcome.TASK)
-        ]
-        near = [each for each in orders if each.draft and set(each.draft.places) & set(asked.places)]
-        return next(iter(near or orders), None)
+        best, most = None, 0
+        for other in self.cards:
+            order = other.draft
+            if order is None or order.kind is not ItemKind.DIRECTIVE:
+                continue
+            if other.passage.outcome not in (Outcome.PENDING, Outcome.TASK):
+                continue
+            near = likeness(
+                asked.title,
+                order.title,
+                same_place=bool(set(order.places) & set(asked.places)),
+                same_topic=order.topic is asked.topic,
+            )
+            if near > most:
+                best, most = other, near
+        return best
 
 
 def review(document: Document) -> Review:

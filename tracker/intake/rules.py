@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from tracker.core.text import shorten
+from tracker.core.text import fold, shorten
 
 #: Signs and words after which, or before which, an order may end: candidates for splitting a passage.
 _AFTER = re.compile(r"[;.:,]\s+|\n+")
@@ -96,3 +96,23 @@ def excerpt_span(text: str, excerpt: str) -> Span | None:
     pattern = re.compile(r"\s+".join(re.escape(word) for word in words))
     found = [match.span() for match in pattern.finditer(text)]
     return Span(*found[0]) if len(found) == 1 else None
+
+
+#: Words that requests and orders of any kind share.
+_EMPTY = frozenset(
+    fold(
+        "và của các cho trong với để về tại trên đối ra soát rà bố trí hỗ trợ đề nghị kiến xây dựng thực hiện tiến độ đẩy nhanh "
+        "quan tâm giải quyết báo cáo hoàn thành địa bàn xã phường thị tiếp tục công tác"
+    ).split()
+)
+
+
+def likeness(asked: str, ordered: str, *, same_place: bool, same_topic: bool) -> int:
+    """How near an order comes to a request, by their titles; 0 when nothing but chance joins them.
+
+    A shared place needs the topic or two words in common beside it, a shared topic two words.
+    """
+    shared = len((set(fold(asked).split()) & set(fold(ordered).split())) - _EMPTY)
+    if same_place and (same_topic or shared >= 2):
+        return 10 + shared + 2 * same_topic
+    return shared + 2 if same_topic and shared >= 2 else 0
