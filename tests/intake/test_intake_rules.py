@@ -62,7 +62,7 @@ def test_what_was_corrected_is_named_in_order() -> None:
 @pytest.mark.parametrize(
     ("ordered", "place", "topic", "joined"),
     [
-        ("Rà soát hiện trạng cống thoát nước xóm Đông", True, False, True),
+        ("Rà soát hiện trạng cống thoát nước xóm Đông, báo cáo", True, False, True),
         ("Sửa mặt đường trục xã", True, True, True),
         ("Khơi cống thoát nước toàn thị xã", False, True, True),
         ("Niêm yết lịch tiếp công dân", True, False, False),

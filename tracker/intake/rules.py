@@ -101,10 +101,14 @@ def excerpt_span(text: str, excerpt: str) -> Span | None:
 #: Words that requests and orders of any kind share.
 _EMPTY = frozenset(
     fold(
-        "và của các cho trong với để về tại trên đối ra soát rà bố trí hỗ trợ đề nghị kiến xây dựng thực hiện tiến độ đẩy nhanh "
-        "quan tâm giải quyết báo cáo hoàn thành địa bàn xã phường thị tiếp tục công tác"
+        "và của các cho trong với để về tại trên đối ra soát rà bố trí hỗ trợ đề nghị kiến xây dựng thực hiện "
+        "tiến độ đẩy nhanh quan tâm giải quyết báo cáo hoàn thành địa bàn xã phường thị tiếp tục công tác"
     ).split()
 )
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", fold(text)))
 
 
 def likeness(asked: str, ordered: str, *, same_place: bool, same_topic: bool) -> int:
@@ -112,7 +116,7 @@ def likeness(asked: str, ordered: str, *, same_place: bool, same_topic: bool) ->
 
     A shared place needs the topic or two words in common beside it, a shared topic two words.
     """
-    shared = len((set(fold(asked).split()) & set(fold(ordered).split())) - _EMPTY)
+    shared = len((_words(asked) & _words(ordered)) - _EMPTY)
     if same_place and (same_topic or shared >= 2):
         return 10 + shared + 2 * same_topic
     return shared + 2 if same_topic and shared >= 2 else 0
