@@ -120,12 +120,12 @@ def test_a_scan_is_read_by_tesseract_and_said_so(tmp_path: Path) -> None:
 def test_a_scan_without_tesseract_gets_a_clear_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     data = scanned(tmp_path)
     monkeypatch.setenv("PATH", str(tmp_path))
-    ocr.is_installed.cache_clear()
+    ocr.program.cache_clear()
     try:
         with pytest.raises(Invalid, match="bản quét ảnh"):
             read_file(data, "quet.pdf")
     finally:
-        ocr.is_installed.cache_clear()
+        ocr.program.cache_clear()
 
 
 def test_a_web_page_gives_its_article_without_the_rest() -> None:

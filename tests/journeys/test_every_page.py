@@ -34,7 +34,7 @@ PAGES: dict[str, tuple[str, ...]] = {
     ),
     "tamson": ("reports.home", "tasks.index", "tasks.detail", "tasks.step", "auth.account"),
     "bithu": ("reports.home", "reports.dashboard"),
-    "quantri": ("reports.home", "org.index"),
+    "quantri": ("reports.home", "org.index", "intake.lessons"),
 }
 #: Doors that show no page: what they answer is tested elsewhere.
 NO_PAGES = {"meetings.original", "auth.sign_in"}
@@ -55,6 +55,7 @@ def addresses(page: Page, base: str, endpoint: str) -> str:
         "tasks.index": "/tasks",
         "auth.account": "/account",
         "org.index": "/units",
+        "intake.lessons": "/lessons",
     }
     if endpoint in fixed:
         return fixed[endpoint]

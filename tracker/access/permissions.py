@@ -34,6 +34,7 @@ class Permission(StrEnum):
     TASK_REOPEN = "task.reopen"
     DASHBOARD_VIEW = "dashboard.view"
     ADMIN_VIEW = "admin.view"
+    LESSON_MANAGE = "lesson.manage"
 
 
 class Reach(StrEnum):
@@ -76,6 +77,7 @@ GRANTS: Mapping[Permission, Mapping[Role, Reach]] = {
     Permission.TASK_REOPEN: _to(Reach.GIVEN, *_OVERSEERS),
     Permission.DASHBOARD_VIEW: _to(Reach.SCOPE, *_STAFF),
     Permission.ADMIN_VIEW: _to(Reach.SELF, Role.ADMIN),
+    Permission.LESSON_MANAGE: _to(Reach.SELF, Role.ADMIN),
 }
 
 

@@ -21,6 +21,7 @@ from tracker.core.labels import Group
 from tracker.extraction.directory import read_directory
 from tracker.extraction.engine import read
 from tracker.extraction.files import read_file
+from tracker.intake.queries import tally
 from tracker.org.models import Unit
 from tracker.org.queries import roster_on
 from tracker.org.services import import_units, set_group
@@ -28,6 +29,7 @@ from tracker.storage.database import MIGRATIONS, db, transaction
 
 units = AppGroup("units", help="The directory of units.")
 demo_group = AppGroup("demo", help="The demonstration town.")
+extraction_group = AppGroup("extraction", help="How good the proposals are.")
 
 
 def init_app(app: Flask) -> None:
@@ -35,6 +37,7 @@ def init_app(app: Flask) -> None:
     app.cli.add_command(extract)
     app.cli.add_command(units)
     app.cli.add_command(demo_group)
+    app.cli.add_command(extraction_group)
     app.cli.add_command(prepare)
 
 
@@ -109,6 +112,29 @@ def group_command(group: str, codes: tuple[str, ...]) -> None:
     except Refused as refusal:
         raise click.ClickException(str(refusal)) from refusal
     click.echo(f"{Group(group).label}: {len(codes)} đơn vị.")
+
+
+@extraction_group.command("report")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def report_command(as_json: bool) -> None:
+    """Say, from real reviews, what became of the proposals of the program."""
+    found = tally()
+    if as_json:
+        json.dump({**vars(found), "proposed": found.proposed}, sys.stdout, ensure_ascii=False)
+        sys.stdout.write("\n")
+        return
+    rows = (
+        ("Chương trình đề xuất", found.proposed),
+        ("  chấp nhận nguyên", found.untouched),
+        ("  chấp nhận sau khi sửa", found.corrected),
+        ("  bỏ", found.rejected),
+        ("  kiến nghị đã trả lời", found.answered),
+        ("  chưa xử lý", found.pending),
+        ("Thư ký tự thêm", found.added),
+        *((f"  trường đã sửa: {name}", many) for name, many in found.fields.items()),
+    )
+    for words, many in rows:
+        click.echo(f"{words:32}{many:8}")
 
 
 @demo_group.command("load")

@@ -29,11 +29,17 @@ class DirectoryUnit:
 
 
 class Directory:
-    """The units of one place on one day."""
+    """The units of one place on one day; equal when their units are, so that what is built on it can be kept."""
 
     def __init__(self, units: Iterable[DirectoryUnit]) -> None:
         self.units: tuple[DirectoryUnit, ...] = tuple(units)
         self._by_code = {unit.code: unit for unit in self.units}
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Directory) and self.units == other.units
+
+    def __hash__(self) -> int:
+        return hash(self.units)
 
     def __iter__(self) -> Iterator[DirectoryUnit]:
         return iter(self.units)

@@ -153,3 +153,7 @@ class AddForm(Form):
     start = IntegerField("", [Optional()])
     end = IntegerField("", [Optional()])
     excerpt = TextAreaField(N_("Nguyên văn đoạn cần giao"), [Optional(), Length(max=5000)])
+
+
+class LessonForm(VersionForm):
+    phrase = StringField(N_("Cụm từ"), [Optional()], filters=[tidy])

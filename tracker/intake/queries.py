@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from flask import abort
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
 
-from tracker.access.permissions import Permission
+from tracker.access.permissions import Permission, reach
 from tracker.core.actor import Actor
-from tracker.core.labels import ItemKind
+from tracker.core.labels import ItemKind, Topic
 from tracker.extraction.directory import Directory
-from tracker.intake.models import Draft
-from tracker.intake.rules import likeness
+from tracker.intake.models import Draft, Lesson, LessonKind, LessonState, Origin
+from tracker.intake.rules import corrected, likeness, verdict
 from tracker.meetings import policy
 from tracker.meetings.models import Document, Meeting, Passage
 from tracker.meetings.queries import Coverage
 from tracker.meetings.rules import DocumentState, Outcome
 from tracker.org.queries import Roster, directory_on, roster_on
 from tracker.storage.database import db
+from tracker.web.paging import Page, paged
 
 
 def root_of(meeting: Meeting) -> str:
@@ -34,8 +37,109 @@ def roster_of(meeting: Meeting) -> Roster:
 
 
 def directory_of(meeting: Meeting) -> Directory:
-    """The same, as the extraction takes it."""
-    return directory_on(meeting.held_on, root=root_of(meeting))
+    """The same, as the extraction takes it, with the names that accepted lessons teach."""
+    taught = _taught_names()
+    return Directory(
+        replace(unit, aliases=(*unit.aliases, *taught[unit.code])) if unit.code in taught else unit
+        for unit in directory_on(meeting.held_on, root=root_of(meeting))
+    )
+
+
+def _accepted(kind: LessonKind) -> list[Lesson]:
+    query = select(Lesson).where(Lesson.state == LessonState.ACCEPTED, Lesson.kind == kind).order_by(Lesson.id)
+    return list(db.session.scalars(query.options(joinedload(Lesson.unit))))
+
+
+def _taught_names() -> dict[str, list[str]]:
+    """Names by unit code that accepted lessons teach."""
+    names: dict[str, list[str]] = {}
+    for lesson in _accepted(LessonKind.ALIAS):
+        if lesson.unit is not None:
+            names.setdefault(lesson.unit.code, []).append(lesson.phrase)
+    return names
+
+
+def taught_topics() -> dict[str, Topic]:
+    """Phrases in lower case, the longest first, and the topic that accepted lessons teach for them."""
+    lessons = [(each.phrase.lower(), each.topic) for each in _accepted(LessonKind.TOPIC)]
+    return {phrase: topic for phrase, topic in sorted(lessons, key=lambda row: -len(row[0])) if topic is not None}
+
+
+def lesson_or_404(actor: Actor, lesson_id: int) -> Lesson:
+    """A lesson, or 404."""
+    return db.session.get(Lesson, lesson_id, options=[joinedload(Lesson.unit)]) or abort(404)
+
+
+def may_lesson(actor: Actor, permission: Permission, lesson: Lesson) -> bool:
+    """Lessons hold for the whole site: the right alone decides."""
+    return reach(actor, permission) is not None
+
+
+def lesson_page(state: LessonState, *, number: int, size: int) -> Page[Lesson]:
+    """The lessons in one state, those that were suggested most often first."""
+    query = (
+        select(Lesson)
+        .where(Lesson.state == state)
+        .order_by(Lesson.seen.desc(), Lesson.id.desc())
+        .options(joinedload(Lesson.unit))
+    )
+    return paged(query, number=number, size=size)
+
+
+def fields_of(draft: Draft) -> dict[str, object]:
+    """The draft in the guideline's field names, for comparing with what was proposed."""
+    return {
+        "kind": draft.kind.value,
+        "title": draft.title,
+        "lead": draft.lead,
+        "coordinating": draft.coordinating,
+        "places": draft.places,
+        "topic": draft.topic.value,
+        "due": draft.due_on.isoformat() if draft.due_on else None,
+        "recurrence": draft.recurrence.value if draft.recurrence else None,
+    }
+
+
+@dataclass(frozen=True)
+class Tally:
+    """What became of the program's proposals in reviews, and what it did not see."""
+
+    untouched: int
+    corrected: int
+    rejected: int
+    answered: int
+    pending: int
+    added: int
+    fields: Mapping[str, int]
+
+    @property
+    def proposed(self) -> int:
+        """All proposals of the program."""
+        return self.untouched + self.corrected + self.rejected + self.answered + self.pending
+
+
+def tally() -> Tally:
+    """Count over all drafts of all documents, read in portions."""
+    counts: Counter[str] = Counter()
+    fields: Counter[str] = Counter()
+    rows = db.session.execute(select(Draft, Passage.outcome).join(Draft.passage).execution_options(yield_per=500))
+    for draft, outcome in rows:
+        if draft.origin is Origin.PERSON:
+            counts["added"] += outcome is Outcome.TASK
+            continue
+        changed = corrected(draft.proposed, fields_of(draft))
+        counts[verdict(outcome, changed)] += 1
+        if outcome is Outcome.TASK:
+            fields.update(changed)
+    return Tally(
+        counts["untouched"],
+        counts["corrected"],
+        counts["rejected"],
+        counts["answered"],
+        counts["pending"],
+        counts["added"],
+        dict(fields.most_common()),
+    )
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tracker.core.text import fold, shorten
+from tracker.meetings.rules import Outcome
 
 #: Signs and words after which, or before which, an order may end: candidates for splitting a passage.
 _AFTER = re.compile(r"[;.:,]\s+|\n+")
@@ -120,3 +121,10 @@ def likeness(asked: str, ordered: str, *, same_place: bool, same_topic: bool) ->
     if same_place and (same_topic or shared >= 2):
         return 10 + shared + 2 * same_topic
     return shared + 2 if same_topic and shared >= 2 else 0
+
+
+def verdict(outcome: Outcome, changed: Sequence[str]) -> str:
+    """What a review said of a proposal of the program, from its outcome and the fields that were corrected."""
+    if outcome is Outcome.TASK:
+        return "corrected" if changed else "untouched"
+    return {Outcome.NONE: "rejected", Outcome.PROPOSAL: "answered"}.get(outcome, "pending")

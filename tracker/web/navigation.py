@@ -35,6 +35,7 @@ MENU = (
     Entry(N_("Nhiệm vụ"), "tasks.index", "list-task", Permission.TASK_VIEW, ("tasks",)),
     Entry(N_("Các hội nghị"), "meetings.index", "file-earmark-text", Permission.MEETING_VIEW, ("meetings", "intake")),
     Entry(N_("Tổng quan"), "reports.dashboard", "speedometer2", Permission.DASHBOARD_VIEW, ("reports",)),
+    Entry(N_("Ghi nhớ"), "intake.lessons", "clipboard-check", Permission.LESSON_MANAGE, ()),
     Entry(N_("Đơn vị"), "org.index", "building", Permission.ADMIN_VIEW, ("org",)),
 )
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 
 from tracker.core.calendar import WorkingCalendar, around
+from tracker.core.labels import Topic
 from tracker.extraction.directory import Directory
 from tracker.extraction.engine.walk import Reader
 from tracker.extraction.normal import view
@@ -16,13 +18,19 @@ from tracker.extraction.units import Gazetteer
 _gazetteers = lru_cache(maxsize=8)(Gazetteer)
 
 
-def read(text: str, on: date, directory: Directory, calendar: WorkingCalendar | None = None) -> Reading:
+def read(
+    text: str,
+    on: date,
+    directory: Directory,
+    calendar: WorkingCalendar | None = None,
+    taught: Mapping[str, Topic] | None = None,
+) -> Reading:
     """Propose the tasks in `text`, a document of the day `on`, for the units of `directory`.
 
     Deterministic; offsets are those of `text` as given. `calendar` counts working days (default: the
-    public-sector calendar around `on`).
+    public-sector calendar around `on`); `taught` says for phrases, in lower case, which topic they tell.
     """
     seen = view(text)
-    reader = Reader(seen, on, _gazetteers(directory), calendar or around(on))
+    reader = Reader(seen, on, _gazetteers(directory), calendar or around(on), taught or {})
     items = reader.items()
     return Reading(items, cover(text, items))

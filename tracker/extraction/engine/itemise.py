@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -25,11 +25,14 @@ _MAIN_SHARE = 0.3
 class Itemiser:
     """Items of one text."""
 
-    def __init__(self, seen: View, names: Names, on: date, calendar: WorkingCalendar) -> None:
+    def __init__(
+        self, seen: View, names: Names, on: date, calendar: WorkingCalendar, taught: Mapping[str, Topic]
+    ) -> None:
         self.seen = seen
         self.names = names
         self.on = on
         self.calendar = calendar
+        self.taught = taught
         self.whole: topics.Scores = {}
 
     def weigh(self, actions: Iterable[Action]) -> None:
@@ -63,9 +66,7 @@ class Itemiser:
         helpers = [code for code in dict.fromkeys((*helpers, *action.helpers)) if code not in lead]
         when = self._when(action)
         places, places_at = self._places(action, point, lead, helpers)
-        topic, topic_at = topics.choose(
-            topics.scores(self.names.plain(action.body, end)), self._around(lead, point.heading, before)
-        )
+        topic, topic_at = self._topic(action.body, end, self._around(lead, point.heading, before))
         cues = self._cues(action, when, start, helped_at, places_at, topic_at)
         questions = []
         if not lead and action.kind is ItemKind.DIRECTIVE:
@@ -94,6 +95,15 @@ class Itemiser:
             confidence=round(max(0.3, action.sure - 0.1 * len(questions)), 2),
             questions=tuple(questions),
         )
+
+    def _topic(self, start: int, end: int, around: topics.Circumstances) -> tuple[Topic, tuple[int, int] | None]:
+        """The topic of the words between two offsets: what was taught decides, else the words and what is around."""
+        words = self.names.plain(start, end)
+        for phrase, topic in self.taught.items():
+            at = words.find(phrase)
+            if at >= 0:
+                return topic, (at, at + len(phrase))
+        return topics.choose(topics.scores(words), around)
 
     def _around(self, lead: Sequence[str], heading: topics.Scores, before: Topic | None) -> topics.Circumstances:
         names = [unit.name.lower() for unit in self.names.units.directory if unit.code in lead[:1]]
@@ -185,7 +195,7 @@ class Itemiser:
         heading = topics.scores(self.names.plain(*row.section)) if row.section else {}
         wards = [code for each in self.names.within(start, end) if each.ward for code in each.codes]
         wards += [code for code in (*lead, *helpers) if code in self.names.units.wards]
-        topic, _at = topics.choose(topics.scores(self.names.plain(start, end)), self._around(lead, heading, None))
+        topic, _at = self._topic(start, end, self._around(lead, heading, None))
         first, last = self.seen.original(start, end)
         cues = []
         for name, span, note in (

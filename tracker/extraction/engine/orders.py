@@ -15,6 +15,7 @@ from tracker.extraction.engine.names import Names
 from tracker.extraction.engine.speech import Action, Point, Speech
 from tracker.extraction.lexicon import FIGURES, NO_ACTION, NOT_ORDERS, SAYS_DONE
 from tracker.extraction.normal import View
+from tracker.extraction.strangers import STRANGER
 
 #: Words that open a clause without belonging to the order: a theme, a link to what came before.
 
@@ -168,6 +169,10 @@ class Orders:
         which = _WHICHEVER.match(low, start, end)
         if which and verb_at(self.seen, which.end(), end) is not None:
             return Action(ItemKind.DIRECTIVE, start, end, start, None, point.named, None, sure=0.7)
+        stranger = STRANGER.match(self.seen.shown, start, end) if mode is Mode.ORDER and not point.addressee else None
+        if stranger and verb_at(self.seen, stranger.end(), end) is not None:
+            # Somebody whom the directory does not know is told to act: who that is, is asked.
+            return Action(ItemKind.DIRECTIVE, start, end, stranger.end(), (), None, None, sure=0.6)
         time_first = _TIME_FIRST.match(low, start, end)
         if verb_at(self.seen, time_first.end() if time_first else start, end) is None:
             due = timing(self.seen.low[start:end], self.on, self.calendar)

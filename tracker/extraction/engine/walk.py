@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -40,7 +40,9 @@ _NO_ITEM = re.compile(
 class Reader:
     """One reading of one text."""
 
-    def __init__(self, seen: View, on: date, units: Gazetteer, calendar: WorkingCalendar) -> None:
+    def __init__(
+        self, seen: View, on: date, units: Gazetteer, calendar: WorkingCalendar, taught: Mapping[str, Topic]
+    ) -> None:
         self.seen = seen
         self.on = on
         self.calendar = calendar
@@ -49,7 +51,7 @@ class Reader:
         self.orders = Orders(seen, self.names, self.cues, on, calendar)
         self.themes = Themes(seen, self.names)
         self.parts = Parts(seen, self.names, on, calendar)
-        self.itemiser = Itemiser(seen, self.names, on, calendar)
+        self.itemiser = Itemiser(seen, self.names, on, calendar, taught)
         self.found: list[tuple[Action, Point]] = []
         self.rows: list[Row] = []
         self.at_block = 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 from functools import cache
@@ -20,14 +19,14 @@ _SECONDS_A_PAGE = 60
 
 
 @cache
-def is_installed() -> bool:
-    """True when Tesseract and its Vietnamese data are there."""
-    program = shutil.which("tesseract")
-    if program is None:
-        return False
-    ask = [program, "--list-langs"]
+def program() -> str | None:
+    """Where Tesseract is, when it has Vietnamese."""
+    found = shutil.which("tesseract")
+    if found is None:
+        return None
+    ask = [found, "--list-langs"]
     done = subprocess.run(ask, capture_output=True, text=True, check=False, timeout=20)  # noqa: S603 - found on PATH
-    return "vie" in done.stdout.split()
+    return found if "vie" in done.stdout.split() else None
 
 
 def scanned_text(data: bytes) -> str:
@@ -63,14 +62,16 @@ def _picture(page: pdfium.PdfPage) -> bytes:
 
 
 def _read(picture: bytes) -> str:
+    command = [program() or "tesseract", "stdin", "stdout", "-l", "vie", "--psm", "4"]
     try:
-        done = subprocess.run(
-            ["tesseract", "stdin", "stdout", "-l", "vie", "--psm", "4"],  # noqa: S607 - found on PATH by is_installed
+        # One thread a page: a web process must not take the whole machine.
+        done = subprocess.run(  # noqa: S603 - found on PATH
+            command,
             input=picture,
             capture_output=True,
             check=False,
             timeout=_SECONDS_A_PAGE,
-            env={**os.environ, "OMP_THREAD_LIMIT": "1"},
+            env={"OMP_THREAD_LIMIT": "1", "LC_ALL": "C.UTF-8"},
         )
     except subprocess.TimeoutExpired as error:
         raise Invalid(N_("Nhận dạng chữ trong bản quét mất quá lâu. Gửi bản có chữ."), field="file") from error

@@ -66,7 +66,7 @@ def read_file(data: bytes, filename: str, *, max_bytes: int = 20 * 1024 * 1024) 
     try:
         text, notes = understood(READERS[kind](data))
     except Scanned:
-        if not ocr.is_installed():
+        if ocr.program() is None:
             raise
         text, notes = understood(ocr.scanned_text(data))
         notes = (N_("Văn bản đọc từ bản quét bằng nhận dạng chữ; đối chiếu từng đoạn với bản gốc."), *notes)

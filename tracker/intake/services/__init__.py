@@ -15,10 +15,12 @@ from tracker.intake.services.decisions import (
     undo,
 )
 from tracker.intake.services.documents import issue, take_in
+from tracker.intake.services.lessons import accept_lesson, withdraw_lesson
 
 __all__ = [
     "Fields",
     "accept",
+    "accept_lesson",
     "add",
     "answer",
     "confirm_sure",
@@ -31,4 +33,5 @@ __all__ = [
     "take_in",
     "take_up",
     "undo",
+    "withdraw_lesson",
 ]

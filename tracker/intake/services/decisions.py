@@ -13,6 +13,7 @@ from tracker.core.events import Fact
 from tracker.core.labels import N_, ItemKind, NoTaskReason, Recurrence, Topic
 from tracker.intake import queries
 from tracker.intake.models import Draft, Origin
+from tracker.intake.services.lessons import learn
 from tracker.meetings.models import Document, Passage
 from tracker.meetings.rules import Outcome
 from tracker.org.queries import Roster
@@ -99,6 +100,7 @@ def correct(passage: Passage, given: Fields, *, by: Actor, version: int | None =
     draft.topic = given.topic
     draft.due_on = given.due_on
     draft.recurrence = given.recurrence
+    learn(passage, draft, by=by)
     roster = queries.roster_of(document.meeting)
     if draft.kind is ItemKind.DIRECTIVE:
         _leads(draft, roster)

@@ -22,7 +22,7 @@ from tracker.tasks.services import Order
 def take_in(meeting: Meeting, title: str, source: meetings.Source, *, by: Actor) -> Document:
     """Keep a source document, read it, and lay out its passages with the drafts proposed."""
     document = meetings.attach(meeting, title, source, by=by)
-    reading = read(document.text, meeting.held_on, queries.directory_of(meeting))
+    reading = read(document.text, meeting.held_on, queries.directory_of(meeting), taught=queries.taught_topics())
     for stretch in reading.passages:
         passage = Passage(
             document=document,

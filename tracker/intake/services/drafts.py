@@ -59,7 +59,9 @@ def title_of(document: Document, span: Span, draft: Draft) -> str:
 def _read_alone(document: Document, span: Span) -> tuple[Item, ...]:
     """What the engine finds in the words of `span` taken by themselves."""
     words = document.text[span.start : span.end]
-    return read(words, document.meeting.held_on, queries.directory_of(document.meeting)).items
+    return read(
+        words, document.meeting.held_on, queries.directory_of(document.meeting), taught=queries.taught_topics()
+    ).items
 
 
 def fresh_draft(document: Document, passage: Passage, span: Span) -> Draft:

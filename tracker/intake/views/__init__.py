@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tracker.intake.views.cutting import add, merge, split
 from tracker.intake.views.decisions import accept, answer, dismiss, edit, link, take_up, undo
+from tracker.intake.views.lessons import accept_lesson, lessons, withdraw_lesson
 from tracker.intake.views.pages import confirm, document, issue, meeting, new, review
 from tracker.intake.views.room import DOCUMENT, MEETING, PASSAGE, bp
 
@@ -12,6 +13,7 @@ __all__ = [
     "MEETING",
     "PASSAGE",
     "accept",
+    "accept_lesson",
     "add",
     "answer",
     "bp",
@@ -20,6 +22,7 @@ __all__ = [
     "document",
     "edit",
     "issue",
+    "lessons",
     "link",
     "meeting",
     "merge",
@@ -28,4 +31,5 @@ __all__ = [
     "split",
     "take_up",
     "undo",
+    "withdraw_lesson",
 ]
