@@ -184,3 +184,19 @@ def test_a_zip_bomb_is_not_unpacked() -> None:
 def test_a_file_above_the_limit_is_refused_before_it_is_read() -> None:
     with pytest.raises(TooLarge):
         read_file(b"a" * 2000, "a.txt", max_bytes=1000)
+
+
+def locked_pdf() -> bytes:
+    """A small PDF that asks for a password: its keys belong to none."""
+    keys = b"/O <" + b"41" * 32 + b"> /U <" + b"42" * 32 + b">"
+    return (
+        b"%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n"
+        b"3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>\nendobj\n"
+        b"4 0 obj\n<</Filter/Standard/V 1/R 2 " + keys + b" /P -4>>\nendobj\n"
+        b"trailer\n<</Root 1 0 R/Encrypt 4 0 R/ID[<31323334><31323334>]/Size 5>>\n%%EOF\n"
+    )
+
+
+def test_a_pdf_with_a_password_says_so() -> None:
+    with pytest.raises(Invalid, match="có mật khẩu"):
+        read_file(locked_pdf(), "khoa.pdf")
