@@ -278,6 +278,12 @@ def test_an_item_is_ready_for_json(name: str) -> None:
         )
 
 
+@pytest.mark.parametrize("verb", ["xóa", "xoá"])
+def test_a_verb_is_known_with_its_tone_in_either_place(verb: str) -> None:
+    text = f"1. Giao Phòng QLĐT kiểm tra vỉa hè; {verb} các biển quảng cáo dán trên tường."
+    assert [text[item.start : item.end].split()[0] for item in read(text, DAY, TOWN).items] == ["Giao", verb]
+
+
 def test_the_day_of_the_document_decides_the_year() -> None:
     text = "1. Giao Phòng Tư pháp rà soát quy chế chợ, báo cáo trước ngày 10/12."
     [before] = read(text, date(2026, 12, 10), TOWN).items

@@ -229,6 +229,14 @@ def test_a_name_that_two_units_bear_is_nobody_until_the_tone_tells() -> None:
     assert twins.find(view("Giao Dong Ky don rac")) == []
 
 
+def test_the_place_of_a_tone_is_no_difference_but_the_tone_is() -> None:
+    twins = Gazetteer(
+        read_directory("code,kind,name,aliases\nhoa,ward,Phường Hòa,Phường Hòa\nhoas,ward,Phường Hóa,Phường Hóa\n")
+    )
+    text = "Giao Phường Hòa, Phường Hoà, Phường Hóa, Phường Hoá dọn rác"
+    assert [each.codes for each in twins.find(view(text))] == [("hoa",), ("hoa",), ("hoas",), ("hoas",)]
+
+
 @pytest.mark.parametrize(
     ("order", "lead", "coordinating", "places"),
     [
