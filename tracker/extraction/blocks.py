@@ -47,6 +47,8 @@ _MARKERS: tuple[tuple[re.Pattern[str], int], ...] = (
     (re.compile(r"\s*[-+*•▪◦●○–—.·>]\s*(?=\S)"), 7),
 )
 _PAGE = re.compile(r"\s*(?:trang\s+)?-?\s*\d{1,3}\s*-?(?:\s*/\s*\d{1,3})?\s*$", re.IGNORECASE)
+#: "UBND các xã: A, B": the colon only opens a list of names.
+_LIST_COLON = re.compile(r"(?:xã|phường|thị trấn|đơn vị|cơ quan|địa phương|khu phố|thôn)\s*:", re.IGNORECASE)
 _ENDS = (".", ";", ":", "!", "?", "./.", "…")
 
 
@@ -143,7 +145,8 @@ def _is_heading(seen: View, block: Block) -> bool:
     words = seen.shown[block.body : block.end].strip()
     if words.endswith(":"):
         return len(words) < 300 and ";" not in words
-    return len(words) < 140 and ";" not in words and not words.endswith((".", "…")) and ":" not in words[:-1]
+    inner = _LIST_COLON.sub("", words[:-1])
+    return len(words) < 140 and ";" not in words and not words.endswith((".", "…")) and ":" not in inner
 
 
 def _loose_mode(seen: View, block: Block) -> Mode:

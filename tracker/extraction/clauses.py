@@ -24,6 +24,8 @@ _ORDER_COMMA = re.compile(r"(?:,|\s+và|,\s+và)\s+(?=(?:giao(?:\s+cho)?|đề n
 _SPEAKER_COMMA = re.compile(
     r",\s+(?=(?:đồng chí|đ/c)\s(?:[^,;.]{0,50}\s)?(?:cũng |đã |tiếp tục )?(?:yêu cầu|đề nghị|giao|chỉ đạo|lưu ý)\s)"
 )
+#: What stands before the comma only sets the theme: it stays with its order.
+_THEME_ALONE = re.compile(r"(?:riêng\s+)?(?:về|đối với|liên quan đến|liên quan)\s[^,;]{3,120}")
 _ALSO = re.compile(r",?\s+(?=đồng thời\s)")
 _AMONG = re.compile(r",\s+(?=trong đó,?\s)")
 
@@ -109,7 +111,7 @@ def clauses(seen: View, start: int, end: int, mentions: Sequence[Mention]) -> li
     cuts += [
         match.end()
         for match in _ORDER_COMMA.finditer(seen.low, start, end)
-        if _cue_opens(seen, match.end(), end, mentions)
+        if _cue_opens(seen, match.end(), end, mentions) and not _THEME_ALONE.fullmatch(seen.low, start, match.start())
     ]
     cuts += [match.end() for match in _SPEAKER_COMMA.finditer(seen.low, start, end)]
     cuts += [match.end() for match in _ALSO.finditer(seen.low, start, end)]

@@ -80,7 +80,8 @@ def _days(match: re.Match[str], reader: Days) -> date | None:
     many = _int(match, "n")
     if many > 1000:
         return None
-    return reader.calendar.add(reader.on, many) if match.group("wk") else reader.on + timedelta(days=many)
+    since = date(_int(match, "fy"), _int(match, "fm"), _int(match, "fd")) if match.group("fy") else reader.on
+    return reader.calendar.add(since, many) if match.group("wk") else since + timedelta(days=many)
 
 
 #: "thứ tự", "thứ nhất", "thu năm học" are no weekdays: the tones tell.
@@ -116,12 +117,13 @@ _RULES: tuple[_Rule, ...] = (
     _rule(rf"{_D}{_SEP}{_M}{_SEP}{_Y}\b", lambda m, r: r.full(_int(m, "d"), _int(m, "m"), _year(m)), N_("ngày tháng năm")),
     _rule(rf"nua\s+(?P<part>dau|cuoi)\s+thang\s+{_M}(?:\s*/\s*{_Y}|\s+nam\s+{_Y.replace('<y>', '<y2>')})?\b", lambda m, r: r.in_month(_int(m, "m"), _year(m) or (int(m.group("y2")) if m.group("y2") else None), "giua" if m.group("part") == "dau" else "cuoi"), N_("nửa tháng"), True),
     _rule(rf"{_D}\s+thang\s+(?P<which>nay|sau|toi)\b", lambda m, r: r.day_of_month(_int(m, "d"), 0 if m.group("which") == "nay" else 1), N_("ngày trong tháng")),
-    _rule(rf"(?P<part>dau|giua|cuoi|het)\s+thang\s+{_M}(?:\s*/\s*{_Y}|\s+nam\s+{_Y.replace('<y>', '<y2>')})?\b", lambda m, r: r.in_month(_int(m, "m"), _year(m) or (int(m.group("y2")) if m.group("y2") else None), m.group("part")), N_("phần của tháng"), True),
+    _rule(rf"het\s+thang\s+{_M}(?:\s*/\s*{_Y}|\s+nam\s+{_Y.replace('<y>', '<y2>')})?\b", lambda m, r: r.in_month(_int(m, "m"), _year(m) or (int(m.group("y2")) if m.group("y2") else None), None), N_("hết tháng")),
+    _rule(rf"(?P<part>dau|giua|cuoi)\s+thang\s+{_M}(?:\s*/\s*{_Y}|\s+nam\s+{_Y.replace('<y>', '<y2>')})?\b", lambda m, r: r.in_month(_int(m, "m"), _year(m) or (int(m.group("y2")) if m.group("y2") else None), m.group("part")), N_("phần của tháng"), True),
     _rule(rf"thang\s+{_M}(?:\s*[/\-]\s*{_Y}|\s+nam\s+{_Y.replace('<y>', '<y2>')})?\b(?!\s*[/.]\s*\d)", lambda m, r: r.in_month(_int(m, "m"), _year(m) or (int(m.group("y2")) if m.group("y2") else None), None), N_("trong tháng")),
-    _rule(rf"quy\s+(?P<q>iv|iii|ii|i|[1-4])(?:\s*[/\-]\s*{_Y}|\s+nam\s+{_Y.replace('<y>', '<y2>')})?\b", lambda m, r: r.quarter(_ROMAN.get(m.group("q")) or int(m.group("q")), _year(m) or (int(m.group("y2")) if m.group("y2") else None)), N_("trong quý")),
+    _rule(rf"(?:quy\s+|q\s?(?=[1-4]))(?P<q>iv|iii|ii|i|[1-4])(?:\s*[/\-]\s*{_Y}|\s+nam\s+{_Y.replace('<y>', '<y2>')})?\b", lambda m, r: r.quarter(_ROMAN.get(m.group("q")) or int(m.group("q")), _year(m) or (int(m.group("y2")) if m.group("y2") else None)), N_("trong quý")),
     _rule(rf"6\s+thang\s+(?P<half>dau|cuoi)\s+nam(?:\s+{_Y})?\b", lambda m, r: date(_year(m) or r.on.year, 6, 30) if m.group("half") == "dau" else date(_year(m) or r.on.year, 12, 31), N_("nửa năm")),
     _rule(rf"{_D}\s*/\s*{_M}\b(?!\s*/)", lambda m, r: r.full(_int(m, "d"), _int(m, "m"), None), N_("ngày tháng")),
-    _rule(r"(?:trong|sau|thoi gian|thoi han|toi da|khong qua|cham nhat)\s+(?:vong\s+|thoi han\s+|thoi gian\s+)?(?P<n>\d{1,3})\s+ngay(?P<wk>\s+lam\s+viec)?\b", _days, N_("số ngày kể từ ngày văn bản")),
+    _rule(r"(?:trong|sau|thoi gian|thoi han|toi da|khong qua|cham nhat)\s+(?:vong\s+|thoi han\s+|thoi gian\s+)?(?P<n>\d{1,3})\s+ngay(?P<wk>\s+lam\s+viec)?\b(?:\s+(?:ke tu|tu)\s+ngay\s+(?P<fd>\d{1,2})[/.](?P<fm>\d{1,2})[/.](?P<fy>\d{4}))?", _days, N_("số ngày kể từ ngày văn bản")),
     _rule(rf"{_D}\.{_M}\b(?![\d.,]|\s*(?:ty|trieu|nghin|ha|km|m|m2|tan|phan|%))", lambda m, r: r.full(_int(m, "d"), _int(m, "m"), None), N_("ngày tháng")),
     _rule(r"(?:trong|sau)\s+(?:vong\s+|thoi han\s+)?(?P<n>\d{1,2})\s+tuan\b", lambda m, r: r.on + timedelta(weeks=_int(m, "n")), N_("số tuần kể từ ngày văn bản")),
     _rule(r"trong\s+(?:vong|thoi han)\s+(?P<n>\d{1,2})\s+thang\b", lambda m, r: r.months_on(_int(m, "n")), N_("số tháng kể từ ngày văn bản")),
@@ -129,6 +131,7 @@ _RULES: tuple[_Rule, ...] = (
     _rule(r"tuan\s+(?:toi|sau)\b", lambda m, r: r.weekday(4, 1), N_("tuần tới: thứ Sáu")),
     _rule(r"(?:trong\s+tuan|tuan\s+nay)\b(?!\s+(?:qua|truoc))", lambda m, r: r.weekday(4, 0), N_("trong tuần: thứ Sáu")),
     _rule(r"(?P<part>dau|giua|cuoi)\s+thang(?:\s+nay)?\b(?!\s+(?:\d|sau|toi))", lambda m, r: r.in_month(r.on.month, r.on.year, m.group("part")), N_("phần của tháng"), True),
+    _rule(r"(?:trong|het)\s+thang\s+(?:toi|sau)\b", lambda m, r: r.month_end(1), N_("trong tháng")),
     _rule(r"(?:trong|het)\s+thang(?:\s+nay)?\b(?!\s+\d)", lambda m, r: r.in_month(r.on.month, r.on.year, None), N_("trong tháng")),
     _rule(rf"(?:trong|het|den|cuoi|dut diem|xong)\s+(?:nam\s+)?(?:nam\s+)?{_Y}\b", lambda m, r: date(_int(m, "y"), 12, 31), N_("trong năm")),
     _rule(rf"(?:cua|chi tieu|muc tieu|nhiem vu|ke hoach)\s+nam\s+{_Y}\b", lambda m, r: date(_int(m, "y"), 12, 31) if _int(m, "y") >= r.on.year else None, N_("năm kế hoạch")),
@@ -138,7 +141,7 @@ _RULES: tuple[_Rule, ...] = (
 
 #: A time that no day follows from: it is asked, not guessed.
 _VAGUE = re.compile(
-    r"\b(?:truoc|trong|sau|den|dip|truoc dip|phuc vu)\s+(?:dip\s+)?(?:tet\b(?:\s+(?:nguyen dan|duong lich|trung thu))?|mua (?:mua|bao|lu|mua bao|mua lu)\b|khai giang|le\b)"
+    r"\b(?:truoc|trong|sau|den|dip|truoc dip|phuc vu)\s+(?:dip\s+|ngay\s+)?(?:tet\b(?:\s+(?:nguyen dan|duong lich|trung thu))?|mua (?:mua|bao|lu|mua bao|mua lu)\b|khai giang|le\b)"
 )
 #: Before a date these say that it is a target; a bare dd/mm needs one of them or the end of the clause.
 _TARGET = re.compile(
@@ -210,7 +213,7 @@ def _first_occurrence(plain: str, rhythm: Recurrence | None, reader: Days) -> Fo
     day = _DAY_OF_MONTH.search(plain)
     if rhythm is Recurrence.MONTHLY and day:
         return Found(*day.span(), reader.next_day_of_month(_int(day, "d")), N_("lần đầu của việc hằng tháng"))
-    if rhythm is Recurrence.QUARTERLY and day:
+    if rhythm is Recurrence.QUARTERLY and day and 1 <= _int(day, "d") <= 31:
         return Found(*day.span(), reader.next_quarter_end_month(_int(day, "d")), N_("lần đầu của việc hằng quý"))
     found = _all(plain, reader)
     return found[-1] if found and rhythm is Recurrence.YEARLY else None
@@ -232,11 +235,19 @@ def _all(plain: str, reader: Days) -> list[Found]:
                 continue
             if not _is_target(match, before, plain, note):
                 continue
-            day = read(match, reader)
+            day = _day(read, match, reader)
             taken.append((start, end))
             if day is not None and day >= reader.on - timedelta(days=3):
                 found.append(Found(start, end, day, note, fuzzy))
     return sorted(found, key=lambda each: each.start)
+
+
+def _day(read: Callable[[re.Match[str], Days], date | None], match: re.Match[str], reader: Days) -> date | None:
+    """The day that a rule reads; None for one that no calendar has (31/02, the year 0)."""
+    try:
+        return read(match, reader)
+    except (ValueError, OverflowError):
+        return None
 
 
 def _is_target(match: re.Match[str], before: str, plain: str, note: str) -> bool:

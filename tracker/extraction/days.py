@@ -8,6 +8,13 @@ from datetime import date, timedelta
 from tracker.core.calendar import WorkingCalendar
 
 
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
 class Days:
     """Days as office language names them, seen from the day of a document; `low` is the clause being read."""
 
@@ -18,18 +25,17 @@ class Days:
 
     def full(self, day: int, month: int, year: int | None) -> date | None:
         """A day of a month; without a year the next one that comes."""
-        try:
-            if year is not None:
-                return date(year, month, day)
-            found = date(self.on.year, month, day)
-        except ValueError:
-            return None
-        if found >= self.on:
-            return found
-        try:
-            return date(self.on.year + 1, month, day)
-        except ValueError:
-            return None
+        if year is not None:
+            return _date(year, month, day)
+        # Four years on at most: 29 February comes only then.
+        years = range(self.on.year, self.on.year + 5)
+        coming = (found for each in years if (found := _date(each, month, day)) is not None and found >= self.on)
+        return next(coming, None)
+
+    def month_end(self, ahead: int) -> date:
+        """The last day of the month so many months ahead."""
+        year, month = divmod(self.on.year * 12 + self.on.month - 1 + ahead, 12)
+        return date(year, month + 1, months.monthrange(year, month + 1)[1])
 
     def month_of(self, month: int, year: int | None) -> tuple[int, int] | None:
         """Year and month meant by a month without a year: the next one that comes."""

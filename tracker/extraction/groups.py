@@ -25,7 +25,7 @@ _PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("@departments",),
     ),
     (
-        r"cac (?:chi,? ?dang bo|chi bo|dang bo|cap uy|chi uy|to chuc dang)(?: dang)?(?: truc thuoc| co so)*",
+        r"cac (?:chi,? ?dang bo|chi bo|dang bo|cap uy|chi uy|to chuc dang)(?: dang)?(?: truc thuoc| co so)*(?:,? (?:va )?(?:cac )?(?:chi bo|dang bo|chi uy|dang vien)\b)*",
         ("@party",),
     ),
     (r"cap uy cac cap", ("@party",)),

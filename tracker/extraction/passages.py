@@ -123,7 +123,8 @@ def _breaks(text: str, start: int, at: int) -> bool:
 def _passage(text: str, start: int, end: int) -> Passage:
     words = fold(text[start:end])
     reason = next((reason for pattern, reason in _REASONS if pattern.search(words)), None)
-    if len(words) < _HEADING_WIDTH and reason in (None, NoTaskReason.ASSESSMENT, NoTaskReason.LAW):
+    said = words.rstrip().endswith((".", ";"))
+    if len(words) < _HEADING_WIDTH and not said and reason in (None, NoTaskReason.ASSESSMENT, NoTaskReason.LAW):
         reason = NoTaskReason.HEADING
     sure = not (_ORDERS.search(words) and len(words) > 45)
     return Passage(start, end, None, reason or NoTaskReason.ASSESSMENT, sure)

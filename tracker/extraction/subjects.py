@@ -99,7 +99,7 @@ PHRASES: dict[Topic, str] = {
 OF_UNITS: tuple[tuple[str, Topic], ...] = (
     ("quân sự", Topic.SECURITY), ("công an", Topic.SECURITY), ("tòa án", Topic.SECURITY), ("kiểm sát", Topic.SECURITY),
     ("thi hành án", Topic.SECURITY), ("nội vụ", Topic.ADMINISTRATION), ("tài chính", Topic.BUDGET), ("thuế", Topic.BUDGET),
-    ("kho bạc", Topic.BUDGET), ("y tế", Topic.HEALTH), ("giáo dục", Topic.EDUCATION), ("trường", Topic.EDUCATION),
+    ("kho bạc", Topic.BUDGET), ("y tế", Topic.HEALTH), ("giáo dục", Topic.EDUCATION), ("tiểu học", Topic.EDUCATION),
     ("mầm non", Topic.EDUCATION), ("thcs", Topic.EDUCATION), ("truyền thanh", Topic.CULTURE), ("văn hóa", Topic.CULTURE),
     ("thanh tra", Topic.INSPECTION), ("tiếp công dân", Topic.COMPLAINTS), ("quản lý đô thị", Topic.URBAN),
     ("tài nguyên", Topic.LAND), ("đăng ký đất", Topic.LAND), ("quỹ đất", Topic.SITE_CLEARANCE),

@@ -40,9 +40,11 @@ ABBREVIATIONS = {
 #: Written small or large, these words of a name carry nothing.
 _EMPTY = frozenset({"va"})
 _WORD = re.compile(r"[^\W_]+")
+_AND = re.compile(r"\bv[aà]\b|&|-", re.IGNORECASE)
 #: Words that say of which level a unit is; they may follow a name or be left out.
 _LEVELS = (("thi", "xa"), ("thanh", "pho"), ("huyen",), ("quan",), ("phuong",), ("xa",), ("dac", "khu"))
 _OUTSIDE = frozenset({"tinh", "trung", "bo", "so"})
+_OF_ONE_WARD = re.compile(r"\s+(?:xã|phường|thị trấn)\s+[A-ZÀ-ỸĐ]")
 _GOVERNMENT = ("uy", "ban", "nhan", "dan")
 _OF_WARDS = re.compile(
     r"\s+(?:(?:cac|hai|ba|bon|tung|moi|\d{1,2})\s+)?(?:xa|phuong|thi tran|dac khu|dia phuong|cap xa|co so)\b"
@@ -159,6 +161,8 @@ class Gazetteer:
             after = last + 1
             if after < len(tokens) and tokens[after].words[0] in _OUTSIDE and self._close(seen, tokens, last):
                 return None  # "Thanh tra tỉnh" is not the town's
+            if not codes & self.wards and _OF_ONE_WARD.match(seen.shown, tokens[last].end):
+                return None  # "Công an xã Bắc Hà" is that commune's
             code = self._choose(codes, seen, tokens[index].start, tokens[last].end)
             if code is None:
                 return None
@@ -174,9 +178,7 @@ class Gazetteer:
     def _shape(self, seen: View, tokens: list[_Token], first: int, last: int) -> bool:
         """Names stand in one piece: between their words only spaces, dashes, "&" and dots; and capitals."""
         for left, right in zip(range(first, last), range(first + 1, last + 1), strict=True):
-            between = (
-                seen.shown[tokens[left].end : tokens[right].start].replace("và", "").replace("&", "").replace("-", "")
-            )
+            between = _AND.sub("", seen.shown[tokens[left].end : tokens[right].start])
             if between.strip(" \n.,") or ("," in between and ", " not in between + " "):
                 return False
             if ";" in between or ":" in between or between.count("\n") > 1:

@@ -20,6 +20,8 @@ from tracker.extraction.tables import Row
 
 #: From this share of its orders on a topic is what a text is about.
 _MAIN_SHARE = 0.3
+#: Without two letters in a row there is no work named.
+_WORDS = re.compile(r"[^\W\d_]{2}")
 
 
 class Itemiser:
@@ -50,7 +52,7 @@ class Itemiser:
     def item(self, action: Action, point: Point, before: Topic | None = None) -> Item | None:
         """The item that an action makes, `before` being the topic just before it; None for a scrap of words."""
         start, end = action.start, action.end
-        if end - start < 8:
+        if end - start < 8 or not _WORDS.search(self.seen.low, action.body, end):
             return None
         folded = self.seen.folded
         lead = action.lead if action.lead is not None else point.addressee

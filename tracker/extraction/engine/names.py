@@ -21,7 +21,7 @@ _OWN_GOVERNMENT = re.compile(
 
 #: What may stand before the name of a unit, or between two of a list.
 _PREFIX = re.compile(
-    r"[\s\"“]*(?:(?:lãnh đạo|đại diện|thủ trưởng|đồng chí|đ/c|chủ tịch|phó chủ tịch|bí thư|trưởng|giám đốc|phòng, ban|người đứng đầu|các đồng chí|hai|ba|bốn|năm|các|cả|xã|phường|thị trấn|ubnd|đảng ủy|chính quyền|,|và|\d{1,2}|:)[\s:,]+|[,+&/\s]+)*",
+    r"[\s\"“]*(?:(?:lãnh đạo|đại diện|thủ trưởng|công an|ban chqs|ban chỉ huy quân sự|trạm y tế|đồng chí|đ/c|chủ tịch|phó chủ tịch|bí thư|trưởng|giám đốc|phòng, ban|người đứng đầu|các đồng chí|hai|ba|bốn|năm|các|cả|xã|phường|thị trấn|ubnd|đảng ủy|chính quyền|,|và|\d{1,2}|:)[\s:,]+|[,+&/\s]+)*",
     re.IGNORECASE,
 )
 

@@ -59,7 +59,9 @@ class Orders:
         self.calendar = calendar
         self.speech = Speech()
 
-    def with_cue(self, cue: re.Match[str], start: int, end: int, point: Point, mode: Mode) -> Action | None:
+    def with_cue(
+        self, cue: re.Match[str], start: int, end: int, point: Point, mode: Mode, *, opens: bool = False
+    ) -> Action | None:
         """The order or request that the cue opens; None when the cue only reports or belongs to something else."""
         word, behind = cue.group("cue"), cue.end()
         before = self.seen.low[start : cue.start()].strip()
@@ -95,7 +97,7 @@ class Orders:
         begin = cue.start() if lead or verb_at(self.seen, behind, end) is not None else start
         if not lead and verb_at(self.seen, behind, end) is None:
             return None
-        general = bool(before) or not point.addressee or cue.group("cue") == "yêu cầu"
+        general = opens or bool(before) or not point.addressee or cue.group("cue") == "yêu cầu"
         if lead and general:
             point.addressee, point.named = lead, where
         return Action(
@@ -109,7 +111,9 @@ class Orders:
             sure=0.95 if lead else 0.8,
         )
 
-    def without_cue(self, start: int, end: int, point: Point, listed: bool, mode: Mode) -> Action | None:
+    def without_cue(
+        self, start: int, end: int, point: Point, listed: bool, mode: Mode, *, opens: bool = False
+    ) -> Action | None:
         """The order of a clause that begins with a unit or a verb; None for what reports, quotes or describes."""
         low = self.seen.low
         if mode is Mode.ASK or self.speech.asks:
@@ -146,7 +150,7 @@ class Orders:
                 return None
             if SAYS_DONE.match(low, body, end):
                 return None
-            if not point.addressee or self._opens_point(start, point):
+            if opens or colon or not point.addressee or self._opens_point(start, point):
                 point.addressee, point.named = lead, where
             return Action(
                 ItemKind.DIRECTIVE,

@@ -76,8 +76,11 @@ class Themes:
             point.addressee, point.named = lead, (block.body, stop)
             wards = tuple(code for code in lead if code in self.names.units.wards)
             return wards or point.places, block.body
-        if verb_at(self.seen, block.body, head.end()) is not None and not self.seen.low.startswith(
-            ("về ", "đối với"), block.body
+        told = not lead and bool(self.names.list_at(head.end(), block.end)[0])  # "Tặng quà: UBND xã A lập danh sách"
+        if (
+            not told
+            and verb_at(self.seen, block.body, head.end()) is not None
+            and not self.seen.low.startswith(("về ", "đối với"), block.body)
         ):
             return point.places, block.body
         if lead or CUE.search(self.seen.low, block.body, head.end()):

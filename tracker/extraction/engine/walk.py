@@ -140,9 +140,9 @@ class Reader:
                 self.found[-1] = (replace(previous, when=previous.when or (start, end)), of)
             return
         action = (
-            self.orders.with_cue(cue, start, end, point, mode)
+            self.orders.with_cue(cue, start, end, point, mode, opens=clause.opens)
             if cue
-            else self.orders.without_cue(start, end, point, listed, mode)
+            else self.orders.without_cue(start, end, point, listed, mode, opens=clause.opens)
         )
         if action is None:
             return
@@ -187,7 +187,8 @@ class Reader:
     def _accept(self, action: Action, point: Point, *, listed: bool) -> None:
         told = bracket(self.seen, self.names, action.start, action.end)
         if told is not None and told[1] - action.body > 12:
-            action = _with_label(replace(action, end=told[1]), told[0])
+            end = action.start + len(self.seen.shown[action.start : told[1]].rstrip())
+            action = _with_label(replace(action, end=end), told[0])
         for part in self.parts.parts(action, chained=self.orders.speech.orders and not listed):
             self.found.append((part, replace(point)))
             self.blocks_of.append(self.at_block)

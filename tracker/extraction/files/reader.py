@@ -16,7 +16,7 @@ from tracker.extraction.files import ocr
 from tracker.extraction.files.docx import docx_text
 from tracker.extraction.files.html import html_text
 from tracker.extraction.files.pdf import Scanned, pdf_text
-from tracker.extraction.legacy import Font, convert, font_of
+from tracker.extraction.legacy import Font, commonness, convert, font_of
 from tracker.extraction.normal import bare
 
 #: More text than this is no conclusion of a conference; it bounds what the reading may cost.
@@ -96,6 +96,8 @@ def sniff(data: bytes) -> FileKind:
             N_("Đây là ảnh chụp, chương trình chưa đọc được chữ trong ảnh. Gửi tệp gốc hoặc dán nội dung."),
             field="file",
         )
+    if head.startswith(b"{\\rtf"):
+        raise Invalid(N_("Tệp .rtf chưa đọc được. Mở bằng Word, lưu lại dạng .docx rồi gửi."), field="file")
     if b"\x00" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise Invalid(
             N_("Không đọc được loại tệp này%(kind)s. Gửi tệp .docx, .pdf, .txt hoặc .html."),
@@ -125,7 +127,7 @@ def _plain(data: bytes) -> str:
             continue
         if encoding == "cp1258" and font_of(old := data.decode("latin-1")):
             return old
-        if encoding != "cp1258" or re.search(r"[ăâđêôơưĂÂĐÊÔƠƯ]", text):
+        if encoding != "cp1258" or commonness(text) > _LEAST_COMMON:
             return text
     raise Invalid(N_("Không nhận ra bảng mã của tệp. Lưu lại dạng UTF-8 hoặc dán nội dung."), field="file")
 
@@ -137,6 +139,8 @@ READERS: dict[FileKind, Callable[[bytes], str]] = {
     FileKind.HTML: lambda data: html_text(_plain(data)),
 }
 
+#: In any Vietnamese text at least so many words are small ones of the language.
+_LEAST_COMMON = 0.03
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _VOWEL = re.compile(r"[aeiouyăâêôơư]")
 #: From this share of words without any vowel on, letters were lost on the way (abbreviations are far fewer).
