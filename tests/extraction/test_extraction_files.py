@@ -452,3 +452,20 @@ def test_any_bytes_are_read_or_refused_in_a_sentence(head: bytes, rest: bytes) -
     else:
         assert any(sign.isalnum() for sign in found.text)
         assert found.text == normalise(found.text)
+
+
+def test_words_in_tracked_insertions_and_controls_are_kept_and_removed_ones_are_not() -> None:
+    run = f"<w:r {nsdecls('w')}><w:t>%s</w:t></w:r>"
+    inner = {
+        "ins": f'<w:ins {nsdecls("w")} w:id="1" w:author="x">{run % "rà soát "}</w:ins>',
+        "sdt": f"<w:sdt {nsdecls('w')}><w:sdtContent>{run % 'biên chế '}</w:sdtContent></w:sdt>",
+        "smart": f'<w:smartTag {nsdecls("w")} w:element="place">{run % "các phường"}</w:smartTag>',
+        "del": f'<w:del {nsdecls("w")} w:id="2" w:author="x"><w:r><w:delText>bỏ đi</w:delText></w:r></w:del>',
+    }
+
+    def fill(document: object) -> None:
+        paragraph = document.add_paragraph("Giao Phòng Nội vụ ")._p  # type: ignore[attr-defined]
+        for xml in inner.values():
+            paragraph.append(parse_xml(xml))
+
+    assert read_file(word(fill), "a.docx").text.strip() == "Giao Phòng Nội vụ rà soát biên chế các phường"

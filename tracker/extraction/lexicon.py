@@ -128,3 +128,8 @@ FOOTER = re.compile(
 
 #: Posts that stand for the unit whose name follows.
 POSTS = r"(?:dai dien |lanh dao |thu truong |dong chi |d/c |ong |ba )*(?:(?:pho )?(?:chu tich|bi thu|giam doc|truong phong|truong ban|chanh (?:van phong|thanh tra|an)|truong|chi cuc truong|hieu truong|vien truong)\s+)?"
+
+#: A clause that begins like this is nobody's work of its own.
+NO_ITEM = re.compile(
+    r"(?:(?:[^;,.]{0,60}\b)?thong bao (?:de|den|toi)\b.{0,60}\bbiet\b|ve viec\b|chiu trach nhiem (?:neu|truoc)|neu (?:co )?(?:kho khan|vuong mac|phat sinh)|trong qua trinh (?:trien khai|thuc hien)[^;]{0,12}neu |chu dong trien khai theo chuc nang|de biet,|thong bao de)"
+)

@@ -13,7 +13,7 @@ from tracker.extraction.dates import timing
 from tracker.extraction.engine.cues import ASKER_WORDS, ASKING, BARE_LEVEL, Cues
 from tracker.extraction.engine.names import Names
 from tracker.extraction.engine.speech import Action, Point, Speech
-from tracker.extraction.lexicon import FIGURES, NO_ACTION, NOT_ORDERS, SAYS_DONE
+from tracker.extraction.lexicon import FIGURES, NO_ACTION, NO_ITEM, NOT_ORDERS, SAYS_DONE
 from tracker.extraction.normal import View
 from tracker.extraction.strangers import STRANGER
 
@@ -48,6 +48,16 @@ _BESIDE = re.compile(r"(?:cùng(?:\s+với)?)\s+")
 _WHICHEVER = re.compile(r"[^;,]{3,30}\bnào\b[^;]{3,80}\bthì\s+")
 
 
+#: Units of other levels, which a directory does not hold: "UBND tỉnh", "Sở Giao thông vận tải".
+_BEYOND = re.compile(
+    r"(?:(?:ubnd|hđnd|thanh tra|công an|tòa án|viện kiểm sát|ban|cục|chi cục)\s[^,;.]{0,50}?\b(?:tỉnh|trung ương)|(?:sở|bộ|tổng cục|chính phủ|trung ương|tỉnh)(?:\s(?!(?:bố trí|hỗ trợ|xem xét|sớm|cho|quan tâm|tháo|giao|phê|cấp)\b)[^\s,;.]+){0,6}?)\s+(?=(?:sớm\s|quan tâm\s)?(?:bố trí|hỗ trợ|xem xét|cho|tháo gỡ|giao|phê duyệt|cấp|hướng dẫn|sửa|đầu tư|chỉ đạo|kiểm tra|có|thẩm định|bổ sung|điều chỉnh|giải quyết|nâng cấp|tạo điều kiện|sớm|quan tâm|phối hợp|rà soát|ban hành|trả lời))"
+)
+#: "Các đơn vị nêu trên": those just named.
+_SAME_UNITS = re.compile(
+    r"(?:các\s+|những\s+)?(?:đơn vị|cơ quan|địa phương|xã, phường)\s+(?:này|nêu trên|nói trên|trên|đã nêu)\b[\s,:]*"
+)
+
+
 class Orders:
     """Orders and requests of one text; `speech` says who speaks at present."""
 
@@ -58,6 +68,7 @@ class Orders:
         self.on = on
         self.calendar = calendar
         self.speech = Speech()
+        self.last: tuple[str, ...] = ()
 
     def with_cue(
         self, cue: re.Match[str], start: int, end: int, point: Point, mode: Mode, *, opens: bool = False
@@ -94,6 +105,10 @@ class Orders:
             self.speech.orders = True
         if not chair and SAYS_DONE.search(self.seen.low, start, cue.start()):
             return None
+        beyond = _BEYOND.match(self.seen.low, behind, end) if not lead else None
+        if beyond and word in ("đề nghị", "yêu cầu") and verb_at(self.seen, beyond.end(), end) is not None:
+            # A level that the directory does not list: nobody of ours leads.
+            return Action(ItemKind.DIRECTIVE, cue.start(), end, beyond.end(), (), None, cue.span("cue"), sure=0.7)
         begin = cue.start() if lead or verb_at(self.seen, behind, end) is not None else start
         if not lead and verb_at(self.seen, behind, end) is None:
             return None
@@ -124,6 +139,9 @@ class Orders:
         if NOT_ORDERS.match(low, start, end):
             return None
         lead, where, stop = self.names.list_at(start, end)
+        same = _SAME_UNITS.match(low, start, end)
+        if same and self.last:
+            lead, where, stop = self.last, same.span(), same.end()
         own = self.names.own_government(start)
         if not lead and own and point.places:
             lead, where, stop = point.places, (start, own), own
@@ -145,6 +163,8 @@ class Orders:
                 and not low.startswith(("nếu", "do ", "theo dõi"), body)
                 and not (_RELATIVE.match(low, body, end) and listed and self._acts(body, end))
             ):
+                return None
+            if NO_ITEM.match(self.seen.folded, body, end):
                 return None
             if not colon and verb_at(self.seen, body, end) is None and not self._acts(body, end, listed):
                 return None

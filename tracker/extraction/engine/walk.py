@@ -20,6 +20,7 @@ from tracker.extraction.engine.orders import Orders
 from tracker.extraction.engine.parts import Parts
 from tracker.extraction.engine.speech import Action, Point, Speech
 from tracker.extraction.engine.themes import Themes
+from tracker.extraction.lexicon import NO_ITEM
 from tracker.extraction.normal import View
 from tracker.extraction.reading import Item
 from tracker.extraction.tables import Row, rows
@@ -31,9 +32,6 @@ _OPENERS = re.compile(
 )
 _ONLY_DUE = re.compile(
     r"(?:hoan thanh|xong|thoi gian|thoi han|han|ket thuc|bao cao ket qua|dut diem|cac noi dung (?:tai muc nay|tren|nay))\b[^;]{0,60}$"
-)
-_NO_ITEM = re.compile(
-    r"(?:(?:[^;,.]{0,60}\b)?thong bao (?:de|den|toi)\b.{0,60}\bbiet\b|ve viec\b|chiu trach nhiem (?:neu|truoc)|neu (?:co )?(?:kho khan|vuong mac|phat sinh)|trong qua trinh (?:trien khai|thuc hien)[^;]{0,12}neu |chu dong trien khai theo chuc nang|de biet,|thong bao de)"
 )
 
 
@@ -130,7 +128,7 @@ class Reader:
             return
         if cue is None and not (self.orders.speech.orders or (listed and mode is Mode.ORDER)):
             return
-        if _NO_ITEM.match(self.seen.folded, clause.start, end) or _NO_ITEM.match(self.seen.folded, start, end):
+        if NO_ITEM.match(self.seen.folded, clause.start, end) or NO_ITEM.match(self.seen.folded, start, end):
             return
         if self.found and self._only_a_date(start, end):
             previous, of = self.found[-1]
@@ -191,6 +189,7 @@ class Reader:
             action = _with_label(replace(action, end=end), told[0])
         for part in self.parts.parts(action, chained=self.orders.speech.orders and not listed):
             self.found.append((part, replace(point)))
+            self.orders.last = part.lead or point.addressee or self.orders.last
             self.blocks_of.append(self.at_block)
 
 

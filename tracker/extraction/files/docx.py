@@ -56,7 +56,8 @@ def _blocks(body: Any, document: Any, numbers: _Numbers) -> Iterator[str]:
     for child in body.iterchildren():
         if child.tag == qn("w:p"):
             paragraph = Paragraph(child, document)
-            yield numbers.of(paragraph) + paragraph.text
+            words = _words(child)
+            yield (numbers.of(paragraph) if words.strip() else "") + words
             yield from _boxes(child, document, numbers)
         elif child.tag == qn("w:tbl"):
             yield from _table(Table(child, document))
@@ -64,6 +65,26 @@ def _blocks(body: Any, document: Any, numbers: _Numbers) -> Iterator[str]:
             content = child.find(qn("w:sdtContent"))
             if content is not None:
                 yield from _blocks(content, document, numbers)
+
+
+#: Text that Word does not show in place: removed words, boxes (they follow their paragraph), fallback copies.
+_ELSEWHERE = frozenset({qn("w:del"), qn("w:moveFrom"), qn("w:txbxContent"), qn("w:instrText")})
+_SIGNS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
+
+
+def _words(element: Any) -> str:
+    """The words of a paragraph as Word shows them, those inside tracked insertions, tags and controls too."""
+    found: list[str] = []
+    for child in element:
+        if child.tag in _ELSEWHERE or not isinstance(child.tag, str) or child.tag.endswith("}Fallback"):
+            continue
+        if child.tag == qn("w:t"):
+            found.append(child.text or "")
+        elif child.tag in _SIGNS:
+            found.append(_SIGNS[child.tag] if element.tag != qn("w:tabs") else "")
+        elif child.tag != qn("w:pPr"):
+            found.append(_words(child))
+    return "".join(found)
 
 
 def _boxes(paragraph: Any, document: Any, numbers: _Numbers) -> Iterator[str]:
@@ -81,7 +102,8 @@ def _table(table: Table) -> Iterator[str]:
         for cell in row.cells:
             if id(cell._tc) not in seen:
                 seen.add(id(cell._tc))
-                cells.append(" ".join(cell.text.split()))
+                parts = (_words(each) for each in cell._tc.iter(qn("w:p")))
+                cells.append(" ".join(" ".join(parts).split()))
         yield " | ".join(cells)
 
 
@@ -114,6 +136,7 @@ class _Numbers:
     def __init__(self, document: Any) -> None:
         self.levels: dict[str, dict[int, tuple[str, str, int]]] = {}
         self.counts: dict[str, list[int]] = {}
+        self.lists: dict[str, str] = {}
         self.styles: dict[str, tuple[str, int]] = {}
         part = next(
             (rel.target_part for rel in document.part.rels.values() if rel.reltype.endswith("/numbering")),
@@ -126,9 +149,20 @@ class _Numbers:
             link = number.find(qn("w:abstractNumId"))
             base = abstract.get(link.get(qn("w:val"))) if link is not None else None
             if base is not None:
-                self.levels[number.get(qn("w:numId"))] = {
+                key = number.get(qn("w:numId"))
+                self.levels[key] = {
                     int(level.get(qn("w:ilvl"))): self._level(level) for level in base.findall(qn("w:lvl"))
                 }
+                # Numbers of one list go on counting wherever it is used, unless a use starts anew.
+                starts = {
+                    int(each.get(qn("w:ilvl"))): int(start.get(qn("w:val")))
+                    for each in number.findall(qn("w:lvlOverride"))
+                    if (start := each.find(qn("w:startOverride"))) is not None
+                }
+                self.lists[key] = f"own {key}" if starts else f"list {link.get(qn('w:val'))}"
+                for level, start in starts.items():
+                    style, pattern, _ = self.levels[key].get(level, ("decimal", "", 1))
+                    self.levels[key][level] = (style, pattern, start)
 
     @staticmethod
     def _level(level: Any) -> tuple[str, str, int]:
@@ -141,13 +175,13 @@ class _Numbers:
     def of(self, paragraph: Paragraph) -> str:
         """The number that Word shows before the paragraph, with a space behind it; empty without one."""
         place = self._place(paragraph)
-        if place is None or not paragraph.text.strip():
+        if place is None:
             return ""
         number_id, level = place
         levels = self.levels.get(number_id)
         if not levels or level not in levels:
             return ""
-        counts = self.counts.setdefault(number_id, [])
+        counts = self.counts.setdefault(self.lists[number_id], [])
         while len(counts) <= level:
             counts.append(levels.get(len(counts), ("decimal", "", 1))[2] - 1)
         counts[level] += 1
