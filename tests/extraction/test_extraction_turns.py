@@ -54,3 +54,12 @@ def test_a_day_that_no_calendar_has_is_no_fault(text: str) -> None:
 def test_a_theme_before_a_comma_gives_its_place_to_the_order() -> None:
     text = CHAIR + "Đối với tuyến đường qua phường Tân Hồng, giao Ban QLDA sửa mặt đường."
     assert read(text, date(2026, 11, 24), TOWN).items[-1].places == ("tan-hong",)
+
+
+def test_a_closing_sentence_dates_all_work_of_its_section() -> None:
+    text = (
+        "II. NHIỆM VỤ\n1. Phòng Nội vụ\na) Rà soát biên chế các phường.\nb) Lập danh sách cán bộ nghỉ hưu.\n"
+        "Các nội dung tại mục này xong trước ngày 18/12/2026.\n2. Phòng Tư pháp rà soát quy chế chợ."
+    )
+    dues = [str(item.due or "") for item in read(text, date(2026, 11, 24), TOWN).items]
+    assert dues == ["2026-12-18", "2026-12-18", ""]

@@ -30,6 +30,10 @@ from tracker.extraction.units import Gazetteer
 _OPENERS = re.compile(
     r"(?:(?:đồng thời|bên cạnh đó|ngoài ra|trong đó|riêng(?=\s+(?:về|đối với|với)\b)|cùng với đó|theo đó|trước mắt|nhất là|mặt khác|cụ thể là|cụ thể|và)[,:]?\s+)+"
 )
+_CLOSES = re.compile(
+    r"(?:cac|nhung|toan bo|tat ca cac) (?:noi dung|nhiem vu|cong viec|viec) (?:(?:tai|o|trong|cua|thuoc) )?"
+    r"(?:(?:muc|diem|phan|khoan) nay|tren|neu tren|nay)\b"
+)
 _ONLY_DUE = re.compile(
     r"(?:hoan thanh|xong|thoi gian|thoi han|han|ket thuc|bao cao ket qua|dut diem|cac noi dung (?:tai muc nay|tren|nay))\b[^;]{0,60}$"
 )
@@ -53,6 +57,7 @@ class Reader:
         self.found: list[tuple[Action, Point]] = []
         self.rows: list[Row] = []
         self.at_block = 0
+        self.above: list[int] = []
         self.blocks_of: list[int] = []
 
     def items(self) -> tuple[Item, ...]:
@@ -62,6 +67,7 @@ class Reader:
         points: dict[int, Point] = {}
         for index, block in enumerate(found):
             self.at_block = index
+            self.above.append(id(block.parent) if block.parent else 0)
             if index in taken or block.mode is Mode.FOOTER:
                 continue
             above = points.get(id(block.parent)) if block.parent else None
@@ -109,7 +115,7 @@ class Reader:
     def _clause(self, clause: Clause, point: Point, listed: bool, mode: Mode) -> None:
         low = self.seen.low
         start, end = clause.start, clause.end
-        if self._labelled(start, end):
+        if self._labelled(start, end) or self._closes(start, end):
             return
         opener = _OPENERS.match(low, start, end)
         start = opener.end() if opener else start
@@ -156,6 +162,18 @@ class Reader:
             return False
         more = replace(last, start=start, end=end, body=start, cue_at=None, sure=0.7)
         self._accept(more, self.found[-1][1], listed=mode is not Mode.PROSE)
+        return True
+
+    def _closes(self, start: int, end: int) -> bool:
+        """A last sentence that dates all work of its section: "Các nội dung tại mục này xong trước ngày …"."""
+        if not _CLOSES.match(self.seen.folded, start, end):
+            return False
+        if timing(self.seen.low[start:end], self.on, self.calendar).due is None:
+            return False
+        here = self.above[self.blocks_of[-1]] if self.blocks_of else 0
+        for number, (action, point) in enumerate(self.found):
+            if self.blocks_of[number] == self.at_block or (here and self.above[self.blocks_of[number]] == here):
+                self.found[number] = (replace(action, when=action.when or (start, end)), point)
         return True
 
     def _labelled(self, start: int, end: int) -> bool:
