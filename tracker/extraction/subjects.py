@@ -81,7 +81,7 @@ PHRASES: dict[Topic, str] = {
         +vùng dịch, +trạm y tế, +khử khuẩn, +truy vết, +hiến máu, dân số, +f0, +f1, +mắc bệnh, +ca bệnh, +xét nghiệm, +bệnh dại, thuốc, +giãn cách, +tự quản, quán ăn, tại chỗ, +ổ dịch, +lăng quăng, +5k, +khẩu trang, bệnh, chốt kiểm soát dịch, +khu cách ly, ++khu cách ly, +chất lượng nước
     """,
     Topic.CULTURE: """
-        +văn hóa, +thể thao, +lễ hội, ++tuyên truyền, +di tích, +văn nghệ, +truyền thanh, +thông tin cơ sở, +gia đình văn hóa, +nếp sống, +nhà văn hóa, +phát thanh, +băng rôn, ++chuyên mục, +báo chí, thư viện, phong trào, +cổ động, treo cờ, +truyền thông, đưa tin, +tin bài, +thời lượng,
+        +văn hóa, +thể thao, +lễ hội, tuyên truyền, ++tuyên truyền phân loại, +di tích, +văn nghệ, +truyền thanh, +thông tin cơ sở, +gia đình văn hóa, +nếp sống, +nhà văn hóa, +phát thanh, +băng rôn, ++chuyên mục, +báo chí, thư viện, phong trào, +cổ động, treo cờ, +truyền thông, đưa tin, +tin bài, +thời lượng,
         +di sản, +đền, +chùa, +đình làng, +việc cưới, việc tang, +hội làng, kỷ niệm, +biểu diễn, +giải đấu, +gia đình hạnh phúc, sân vận động, ++phát động phong trào
     """,
     Topic.ADMINISTRATION: """

@@ -16,6 +16,8 @@ Scores = Mapping[Topic, tuple[float, int, int]]
 
 #: How much each circumstance counts beside the work's own words, by trial on the annotated texts.
 _FIRST, _HEADING, _BEFORE, _UNIT, _WHOLE = 0.3, 0.35, 0.5, 0.6, 0.6
+#: The theme phrase of the same sentence: "Đối với giải phóng mặt bằng, yêu cầu …".
+_THEME = 1.0
 
 
 @cache
@@ -73,12 +75,13 @@ def under(above: Scores, below: Scores, share: float = 0.8) -> Scores:
 
 @dataclass(frozen=True)
 class Circumstances:
-    """What stands around the work: scores of its heading, the topic before it, its unit's name, the whole text."""
+    """What stands around the work: scores of its heading, the topic before it, its unit's name, the whole text, its theme."""
 
     heading: Scores = field(default_factory=dict)
     before: Topic | None = None
     unit: str = ""
     whole: Scores = field(default_factory=dict)
+    theme: Scores = field(default_factory=dict)
 
 
 def choose(clause: Scores, around: Circumstances) -> tuple[Topic, tuple[int, int] | None]:
@@ -90,9 +93,10 @@ def choose(clause: Scores, around: Circumstances) -> tuple[Topic, tuple[int, int
 
     for topic, (share, _, _) in around.whole.items():
         add(topic, _WHOLE * 2 * share)
-    best = max((weight for weight, _, _ in around.heading.values()), default=0.0)
-    for topic, (weight, _, _) in around.heading.items():
-        add(topic, _HEADING * 2 * weight / best)
+    for part, share in ((around.heading, _HEADING), (around.theme, _THEME)):
+        best = max((weight for weight, _, _ in part.values()), default=0.0)
+        for topic, (weight, _, _) in part.items():
+            add(topic, share * 2 * weight / best)
     if around.before is not None:
         add(around.before, _BEFORE)
     for words, topic in OF_UNITS:

@@ -68,7 +68,7 @@ class Itemiser:
         helpers = [code for code in dict.fromkeys((*helpers, *action.helpers)) if code not in lead]
         when = self._when(action)
         places, places_at = self._places(action, point, lead, helpers)
-        topic, topic_at = self._topic(action.body, end, self._around(lead, point.heading, before))
+        topic, topic_at = self._topic(action.body, end, self._around(lead, point.heading, before, point.theme))
         cues = self._cues(action, when, start, helped_at, places_at, topic_at)
         questions = []
         if not lead and action.kind is ItemKind.DIRECTIVE:
@@ -107,9 +107,11 @@ class Itemiser:
                 return topic, (at, at + len(phrase))
         return topics.choose(topics.scores(words), around)
 
-    def _around(self, lead: Sequence[str], heading: topics.Scores, before: Topic | None) -> topics.Circumstances:
+    def _around(
+        self, lead: Sequence[str], heading: topics.Scores, before: Topic | None, theme: topics.Scores | None = None
+    ) -> topics.Circumstances:
         names = [unit.name.lower() for unit in self.names.units.directory if unit.code in lead[:1]]
-        return topics.Circumstances(heading, before, " ".join(names), self.whole)
+        return topics.Circumstances(heading, before, " ".join(names), self.whole, theme or {})
 
     def _when(self, action: Action) -> Timing:
         """The timing in the action's own words, else in the label that belongs to it."""

@@ -15,6 +15,7 @@ class Point:
     addressee: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     heading: Scores = field(default_factory=dict)
+    theme: Scores = field(default_factory=dict)
     named: tuple[int, int] | None = None
 
 

@@ -127,5 +127,5 @@ class Themes:
         wards = tuple(dict.fromkeys(code for each in inside for code in each.codes if code in self.names.units.wards))
         if wards:
             point.places = wards
-        point.heading = topics.under(point.heading, topics.scores(self.names.plain(start, stop)), 1.5)
+        point.theme = topics.scores(self.names.plain(start, stop)) or point.theme
         return stop

@@ -125,7 +125,7 @@ class Reader:
         theme_end = self.themes.clause(start, end, cue, point)
         if theme_end is None and cue is not None and mode is Mode.PROSE and cue.start() - start > 3:
             # Somebody begins to speak: what the clause before was about does not hold for them.
-            point.heading, point.places = {}, ()
+            point.theme, point.places = {}, ()
         if theme_end is not None and cue is None:
             start = theme_end
             again = _OPENERS.match(low, start, end)
