@@ -63,3 +63,33 @@ def test_a_closing_sentence_dates_all_work_of_its_section() -> None:
     )
     dues = [str(item.due or "") for item in read(text, date(2026, 11, 24), TOWN).items]
     assert dues == ["2026-12-18", "2026-12-18", ""]
+
+
+PROVINCE = read_directory(
+    """code,kind,name,aliases
+tinh-uy,authority,Tỉnh ủy Hà Đông,Tỉnh ủy
+ubnd,authority,Ủy ban nhân dân tỉnh Hà Đông,UBND tỉnh
+long-an,ward,Huyện Long Ân,UBND huyện Long Ân|Long Ân
+phu-my,ward,Thị xã Phú Mỹ,UBND thị xã Phú Mỹ|Phú Mỹ
+ha-dong,ward,Thành phố Hà Đông,UBND thành phố Hà Đông|TP Hà Đông
+so-xd,department,Sở Xây dựng,SXD
+so-tc,department,Sở Tài chính,STC
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        ("1. Sở Xây dựng chủ trì, phối hợp với Sở Tài chính rà soát chỉ giới.", ("so-xd",)),
+        ("1. UBND các huyện, thị xã, thành phố công khai quy hoạch.", ("@wards",)),
+        ("1. Giao các huyện, thành phố rà soát hộ nghèo.", ("@wards",)),
+        ("1. UBND huyện Long Ân, UBND thị xã Phú Mỹ giải tỏa hành lang.", ("long-an", "phu-my")),
+        ("1. UBND các huyện: Long Ân, Phú Mỹ giải tỏa hành lang.", ("long-an", "phu-my")),
+        ("1. Huyện Long Ân đề nghị tỉnh bố trí vốn sửa cầu.", ("ubnd",)),
+        ("1. Huyện Long Ân đề nghị trung ương bố trí vốn sửa cầu.", ()),
+    ],
+)
+def test_a_province_with_districts_reads_like_a_town(text: str, lead: tuple[str, ...]) -> None:
+    [item] = read(f"II. NHIỆM VỤ\n{text}", date(2026, 11, 24), PROVINCE).items
+    assert item.lead == lead

@@ -9,6 +9,8 @@ from tracker.extraction.normal import View
 
 _MANY = r"(?:cac|nhung|tung|moi|toan bo|tat ca cac|\d+|hai|ba|bon|nam)"
 _WARD_KIND = r"(?:xa|phuong|thi tran|dia phuong|khu pho|kp|thon|ap|dac khu|co so)"
+#: Where the places of a directory are districts (a province): "các huyện, thị xã, thành phố".
+_DISTRICT_KIND = r"(?:huyen|thi xa|thanh pho|quan|dia phuong)"
 _PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"(?:thu truong )?cac (?:co quan, ?(?:va )?don vi|don vi, ?co quan)(?: truc thuoc)?", ("@all",)),
     (r"(?:thu truong )?cac don vi(?! nay| tren| lien quan)", ("@all",)),
@@ -38,12 +40,19 @@ _PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
 #: Words that may follow and narrow a class without naming anybody.
 _OF_LEVEL = r"(?: (?:(?:cua |thuoc |truc thuoc )?(?:thi xa|huyen|thanh pho|tp|tx)\b(?! [a-z]+ [a-z]+ la)|truc thuoc|co lien quan|lien quan))*"
 _GROUP = re.compile("|".join(rf"(?P<g{number}>\b{pattern}\b){_OF_LEVEL}" for number, (pattern, _) in enumerate(_PARTS)))
+_DISTRICTS = re.compile(
+    rf"\b(?:lanh dao |chu tich )?(?:uy ban nhan dan |ubnd |huyen uy |thanh uy )?{_MANY} {_DISTRICT_KIND}"
+    rf"(?:(?:,| va|, va) (?:cac )?{_DISTRICT_KIND})*\b"
+)
 _GOVERNMENT = re.compile(r"(?:,| va)\s+(?:chinh quyen)\b")
 _FRONT_TOO = re.compile(r",?\s+(?:va )?(?:cac )?doan the\b")
 
 
-def groups(seen: View, government: str, named: list[Mention]) -> list[Mention]:
-    """The classes of units that a text names; `government` is the code that "chính quyền" stands for."""
+def groups(seen: View, government: str, named: list[Mention], *, districts: bool = False) -> list[Mention]:
+    """The classes of units that a text names; `government` is the code that "chính quyền" stands for.
+
+    With `districts` the places of the directory are districts, and "các huyện" names them all.
+    """
     flat = seen.folded.replace("\n", " ")
     flat = re.sub(r" (?= )", "\x00", flat)
     plain, back = _squeezed(flat)
@@ -73,6 +82,11 @@ def groups(seen: View, government: str, named: list[Mention]) -> list[Mention]:
             too = _FRONT_TOO.match(plain, match.end())
             if too:
                 found.append(Mention(back[too.end() - len("doan the")], back[too.end() - 1] + 1, ("@front",)))
+    if districts:
+        for match in _DISTRICTS.finditer(plain):
+            start, end = back[match.start()], back[match.end() - 1] + 1
+            if not _names_follow(seen, wards, end) and not any(each.start < end and start < each.end for each in found):
+                found.append(Mention(start, end, ("@wards",)))
     return found
 
 

@@ -48,9 +48,16 @@ _OF_ONE_WARD = re.compile(r"\s+(?:xã|phường|thị trấn)\s+[A-ZÀ-ỸĐ]")
 _GOVERNMENT = ("uy", "ban", "nhan", "dan")
 _OF_WARDS = re.compile(
     r"\s+(?:(?:cac|hai|ba|bon|tung|moi|\d{1,2})\s+)?(?:xa|phuong|thi tran|dac khu|dia phuong|cap xa|co so)\b"
+    r"|\s+(?:cac|hai|ba|bon|\d{1,2})\s+(?:huyen|quan|thi xa|thanh pho)\b"
 )
 #: Kinds of place that stand before the bare name of a ward.
 _PLACE_WORDS = frozenset({"xa", "phuong", "p", "x", "tt", "thon", "kp", "khu", "pho", "ap", "to", "lang"})
+_DISTRICT_WORDS = frozenset({"huyen", "quan"})
+_LEVEL_WORDS = ("thi xa", "thanh pho", "huyen", "quan", "phuong", "xa", "tinh", "dac khu")
+_SHORT_LEVELS = {"tx": "thi xa", "tp": "thanh pho"}
+#: Kinds of place of two words.
+_DOUBLE_PLACES = (("khu", "pho"), ("thi", "tran"), ("thi", "xa"), ("thanh", "pho"), ("dac", "khu"))
+_DISTRICTS = (("huyen",), ("quan",), ("thi", "xa"), ("thanh", "pho"))
 
 
 @dataclass(frozen=True)
@@ -88,6 +95,8 @@ class Gazetteer:
             ),
             "",
         )
+        self.districts = any(unit.kind is UnitKind.WARD and _heads(unit.name) in _DISTRICTS for unit in directory)
+        self.level = self._level()
         self._names: dict[tuple[str, ...], set[str]] = defaultdict(set)
         for unit in directory:
             for name in unit.names:
@@ -101,6 +110,13 @@ class Gazetteer:
             for name in unit.names:
                 self._exact["".join(_WORD.findall(view(name).low))].add(unit.code)
         self.places = self._place_names()
+
+    def _level(self) -> frozenset[str]:
+        """The words for the level of the government: a bare "thị xã" or "tỉnh" means it, another level does not."""
+        government = self.directory.get(self.government)
+        names = " ".join(view(name).folded for name in government.names) if government else ""
+        said = {level for level in _LEVEL_WORDS if re.search(rf"\b{level}\b", names)}
+        return frozenset(said | {short for short, full in _SHORT_LEVELS.items() if full in said})
 
     def _place_names(self) -> dict[str, str]:
         """Toneless bare names of wards → code, for telling a list of wards from a class of them."""
@@ -130,7 +146,7 @@ class Gazetteer:
                 continue
             mention, index = hit
             found.append(mention)
-        classes = groups(seen, self.government, found)
+        classes = groups(seen, self.government, found, districts=self.districts)
         ordered = sorted(classes, key=lambda each: (each.start, each.end))
         kept = [each for each in found if not _inside(last_before(ordered, each.start + 1), each)]
         return sorted([*kept, *classes], key=lambda each: each.start)
@@ -139,7 +155,7 @@ class Gazetteer:
         self, seen: View, tokens: list[_Token], flat: list[tuple[str, int]], begins: list[int], index: int
     ) -> tuple[Mention, int] | None:
         start = begins[index]
-        if not tokens[index].capital and tokens[index].words[0] not in _PLACE_WORDS | {
+        if not tokens[index].capital and tokens[index].words[0] not in _PLACE_WORDS | _DISTRICT_WORDS | {
             "uy",
             "ban",
             "phong",
@@ -218,6 +234,12 @@ class Gazetteer:
         return last
 
 
+def _heads(name: str) -> tuple[str, ...]:
+    """The kind of place that a name begins with."""
+    words = tuple(view(name).folded.split()[:2])
+    return words if words in _DOUBLE_PLACES else words[:1]
+
+
 def _inside(group: Mention | None, each: Mention) -> bool:
     return group is not None and each.end <= group.end
 
@@ -247,8 +269,12 @@ def _variants(name: str, kind: UnitKind) -> set[tuple[str, ...]]:
             # "Ban Quản lý (các) dự án (đầu tư) xây dựng": offices drop the words in brackets at will.
             rest = tuple(word for word in key[3:] if word not in ("cac", "dau", "tu"))
             keys |= {key[:3] + rest, (*key[:3], "cac", *rest)}
-    if kind is UnitKind.WARD and words[0] in _PLACE_WORDS and len(words) > 1:
-        head = 2 if words[:2] in (("khu", "pho"), ("thi", "tran")) else 1
+    if (
+        kind is UnitKind.WARD
+        and (words[0] in _PLACE_WORDS | _DISTRICT_WORDS or words[:2] in _DOUBLE_PLACES)
+        and len(words) > 1
+    ):
+        head = 2 if words[:2] in _DOUBLE_PLACES else 1
         bare = words[head:]
         for prefix in (("uy", "ban", "nhan", "dan"), ("dang", "uy")):
             keys.add(prefix + words)

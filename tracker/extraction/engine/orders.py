@@ -222,8 +222,11 @@ class Orders:
         body = stop if lead else cue.end()
         if not lead:
             level = BARE_LEVEL.match(self.seen.folded, body)
-            if level and level.group() != "tinh" and self.names.units.government:
-                lead, where, body = (self.names.units.government,), level.span(), level.end()
+            if level:
+                # Its own level is the government; another level is none of the directory.
+                own = level.group() in self.names.units.level
+                lead = (self.names.units.government,) if own else ()
+                where, body = level.span(), level.end()
         if end - body < 8:
             return None
         return Action(
