@@ -81,12 +81,6 @@ ADVERBS = words("""
     kien quyet, tuyet doi, nhanh chong, cham nhat, tuan toi, dong thoi, can tiep tuc, tung buoc, som
 """)
 
-#: With these somebody gives an order to whoever is named behind.
-ORDER_CUES = words(
-    "yeu cau, de nghi, giao cho, giao, chi dao, phan cong, luu y, nhan manh, giao nhiem vu cho, chi thi, nhac, doi hoi"
-)
-#: With these a locality asks.
-ASK_CUES = words("de nghi, kien nghi, de xuat, xin, mong muon, mong, de dat, kien nghi som")
 #: After an action with one of these the next comma holds a follow-up of the same work, not another item.
 FOLLOW_UPS = words("""
     trinh, bao cao, gui, nop, hoan thanh, xong, ban giao, cong bo, ket thuc, khong de, tranh, dam bao, bao dam, thoi gian, han, cham nhat, nham, de, gop phan,
@@ -126,8 +120,6 @@ FOOTER = re.compile(
     re.IGNORECASE,
 )
 
-#: Posts that stand for the unit whose name follows.
-POSTS = r"(?:dai dien |lanh dao |thu truong |dong chi |d/c |ong |ba )*(?:(?:pho )?(?:chu tich|bi thu|giam doc|truong phong|truong ban|chanh (?:van phong|thanh tra|an)|truong|chi cuc truong|hieu truong|vien truong)\s+)?"
 
 #: A clause that begins like this is nobody's work of its own.
 NO_ITEM = re.compile(

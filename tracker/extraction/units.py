@@ -109,7 +109,6 @@ class Gazetteer:
         for unit in directory:
             for name in unit.names:
                 self._exact["".join(_WORD.findall(view(name).low))].add(unit.code)
-        self.places = self._place_names()
 
     def _level(self) -> frozenset[str]:
         """The words for the level of the government: a bare "thị xã" or "tỉnh" means it, another level does not."""
@@ -117,15 +116,6 @@ class Gazetteer:
         names = " ".join(view(name).folded for name in government.names) if government else ""
         said = {level for level in _LEVEL_WORDS if re.search(rf"\b{level}\b", names)}
         return frozenset(said | {short for short, full in _SHORT_LEVELS.items() if full in said})
-
-    def _place_names(self) -> dict[str, str]:
-        """Toneless bare names of wards → code, for telling a list of wards from a class of them."""
-        found = {}
-        for unit in self.directory:
-            if unit.kind is UnitKind.WARD:
-                for name in unit.names:
-                    found["".join(_WORD.findall(view(name).folded))] = unit.code
-        return found
 
     def find(self, seen: View) -> list[Mention]:
         """All units and classes of units named in the text, in order, the longest name at each place."""

@@ -11,7 +11,7 @@ from sqlalchemy.orm import InstrumentedAttribute, joinedload, selectinload
 
 from tracker.core.actor import ActingPost
 from tracker.core.errors import Invalid
-from tracker.core.labels import N_, Group, UnitKind
+from tracker.core.labels import N_, Group
 from tracker.extraction.directory import Directory, DirectoryUnit
 from tracker.org.models import GroupMember, Post, Unit
 from tracker.org.rules import GROUP_KINDS, is_group
@@ -122,12 +122,6 @@ def posts_by_unit(day: date) -> dict[int, list[Post]]:
         if post.valid_on(day):
             found.setdefault(post.unit_id, []).append(post)
     return found
-
-
-def wards_below(root: str, day: date) -> list[Unit]:
-    """The wards at or below `root` on `day`."""
-    query = select(Unit).where(valid_on(day), below(Unit.path, root), Unit.kind == UnitKind.WARD)
-    return list(db.session.scalars(query.order_by(Unit.id)))
 
 
 def unit_by_code(code: str, day: date) -> Unit | None:

@@ -8,7 +8,7 @@ from typing import Any
 from flask import request
 from flask_babel import get_translations, gettext
 from flask_wtf import FlaskForm
-from wtforms import DateField, Field
+from wtforms import DateField
 from wtforms.widgets import TextInput
 
 from tracker.core.errors import Refused
@@ -91,11 +91,6 @@ def choices(kind: type[Labelled], *, blank: str | None = None) -> list[tuple[str
     """The members of `kind` for a select field, in their order, with an empty choice first when named."""
     rows = [(member.value, gettext(member.label)) for member in kind]
     return [("", blank), *rows] if blank is not None else rows
-
-
-def field_errors(field: Field) -> list[str]:
-    """The errors of one field as sentences."""
-    return [str(error) for error in field.errors]
 
 
 def is_htmx() -> bool:
