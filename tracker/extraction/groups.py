@@ -65,8 +65,11 @@ def groups(seen: View, government: str, named: list[Mention], *, districts: bool
         if codes == ("@wards",) and _names_follow(seen, wards, end):
             continue
         reaching = last_before(named, end)
-        if reaching is not None and not reaching.ward and reaching.end > end:
-            continue
+        if reaching is not None and reaching.end > end:
+            if not reaching.ward or reaching.start <= start:
+                continue
+            # "các chi bộ, Đảng ủy phường A": the class ends where a ward's name begins.
+            end = start + len(seen.shown[start : reaching.start].rstrip(" ,\n"))
         found.append(Mention(start, end, codes))
         if codes == ("@party",):
             follows = _GOVERNMENT.match(plain, match.end())
