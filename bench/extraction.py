@@ -66,7 +66,7 @@ def directory_of(units: int) -> Directory:
             continue
         seen.add(f"Xã {name}")
         rows.append(DirectoryUnit(f"xa-{len(rows)}", UnitKind.WARD, f"Xã {name}", (f"UBND xã {name}", name)))
-    return tuple(rows)
+    return Directory(rows)
 
 
 def best_of(run: Callable[[], object], times: int = 3) -> float:
