@@ -13,7 +13,11 @@ PROGRAM = "(chương trình)"
 
 
 def record(fact: Fact, *, by: Actor | None) -> None:
-    """Append `fact` to the audit record of the running transaction; `by` is None for the program itself."""
+    """Append `fact` to the audit record of the running transaction; `by` is None for the program itself.
+
+    Whoever listens to the transaction is told of it before the commit.
+    """
+    db.session.info.setdefault("facts", []).append((fact, by))
     db.session.add(
         AuditEntry(
             at=clock.now(),

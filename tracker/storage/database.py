@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -19,7 +19,9 @@ from sqlalchemy.orm import DeclarativeBase, Session, UOWTransaction
 from sqlalchemy.orm.exc import StaleDataError
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from tracker.core.actor import Actor
 from tracker.core.errors import Conflict
+from tracker.core.events import Fact
 from tracker.core.labels import N_
 
 NAMES = {
@@ -87,6 +89,13 @@ def _pragmas(connection: DBAPIConnection, record: ConnectionPoolEntry) -> None:
         cursor.close()
 
 
+#: One recorded act, and who did it (None: the program itself).
+Recorded = tuple[Fact, Actor | None]
+#: Called inside a transaction just before it commits, with what was recorded in it, so that what follows from
+#: an act (a notice to those concerned) is written with the act or not at all. Rooms add theirs at start.
+listeners: list[Callable[[Sequence[Recorded]], None]] = []
+
+
 class UnauditedWrite(RuntimeError):
     """A transaction changed rows without leaving an entry in the audit record: a fault of the program."""
 
@@ -99,9 +108,12 @@ def transaction() -> Iterator[Session]:
     the act forgot its audit entry.
     """
     session = db.session()
-    session.info.update(wrote=False, audited=False)
+    session.info.update(wrote=False, audited=False, facts=[])
     try:
         yield session
+        session.flush()
+        for listen in listeners:
+            listen(tuple(session.info["facts"]))
         session.flush()
         if session.info["wrote"] and not session.info["audited"]:
             raise UnauditedWrite("rows were written without an audit entry")

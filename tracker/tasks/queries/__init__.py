@@ -31,9 +31,9 @@ from tracker.tasks.queries.one import (
     may_for_step,
     task_for_step_or_404,
     task_or_404,
-    timeline,
 )
 from tracker.tasks.queries.scope import age_band, class_of, deadline_class, horizon, visible_to
+from tracker.tasks.queries.timeline import timeline
 
 __all__ = [
     "ORDERS",

@@ -36,17 +36,6 @@ def task_or_404(actor: Actor, task_id: int) -> Task:
     return db.session.scalar(query) or abort(404)
 
 
-def timeline(task: Task) -> list[Move]:
-    """Every move of the task, newest first, with the people and units named in it."""
-    query = (
-        select(Move)
-        .where(Move.task_id == task.id)
-        .options(joinedload(Move.person), joinedload(Move.on_behalf_of), joinedload(Move.unit))
-        .order_by(Move.id.desc())
-    )
-    return list(db.session.scalars(query))
-
-
 def latest_move(task: Task) -> Move | None:
     """The newest move of the task."""
     query = select(Move).where(Move.task_id == task.id).options(joinedload(Move.person)).order_by(Move.id.desc())

@@ -46,7 +46,8 @@ class Task(Base):
 
     Days are calendar days in the office's zone. `original_due_on` never changes, `due_on` moves with
     extensions. `submitted_on` is the day of the submission that stands: lateness is judged on it;
-    `finished_on` is the day on which the unit says that the work was finished. `folded` is what the
+    `finished_on` is the day on which the unit says that the work was finished. `official` is the person
+    in charge within the lead unit, `supervisor` the leader who supervises the task. `folded` is what the
     toneless search looks through.
     """
 
@@ -61,6 +62,9 @@ class Task(Base):
         Index(None, "fan_out_id"),
         Index(None, "assigner_id"),
         Index(None, "blocker_unit_id"),
+        # What one official has to do, and what one leader supervises.
+        Index(None, "official_id", "state", "due_on"),
+        Index(None, "supervisor_id", "state", "due_on"),
         CheckConstraint("percent BETWEEN 0 AND 100", name="percent"),
         CheckConstraint("(state IN ('submitted', 'done')) = (submitted_on IS NOT NULL)", name="handed_in"),
         CheckConstraint("(state = 'blocked') = (blocker_unit_id IS NOT NULL)", name="blocked"),
@@ -81,6 +85,8 @@ class Task(Base):
     finished_on: Mapped[date | None]
     reported_on: Mapped[date | None]
     blocker_unit_id: Mapped[int | None] = mapped_column(ForeignKey("units.id"))
+    official_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    supervisor_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     meeting_id: Mapped[int] = mapped_column(ForeignKey("meetings.id"))
     passage_id: Mapped[int] = mapped_column(ForeignKey("passages.id"))
     fan_out_id: Mapped[int | None] = mapped_column(ForeignKey("fan_outs.id"))
@@ -90,6 +96,8 @@ class Task(Base):
     lead: Mapped[Unit] = relationship(foreign_keys=[lead_id])
     assigner: Mapped[Unit] = relationship(foreign_keys=[assigner_id])
     blocker_unit: Mapped[Unit | None] = relationship(foreign_keys=[blocker_unit_id])
+    official: Mapped[Person | None] = relationship(foreign_keys=[official_id])
+    supervisor: Mapped[Person | None] = relationship(foreign_keys=[supervisor_id])
     meeting: Mapped[Meeting] = relationship()
     passage: Mapped[Passage] = relationship()
     fan_out: Mapped[FanOut | None] = relationship(back_populates="tasks")

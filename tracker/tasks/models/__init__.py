@@ -1,0 +1,7 @@
+"""Tables of tasks."""
+
+from __future__ import annotations
+
+from tracker.tasks.models.task import FanOut, Move, Part, Task, TaskUnit
+
+__all__ = ["FanOut", "Move", "Part", "Task", "TaskUnit"]

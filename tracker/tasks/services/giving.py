@@ -1,0 +1,79 @@
+"""Giving tasks: one for a unit, or one for each of many."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.audit import services as audit
+from tracker.core import clock
+from tracker.core.actor import Actor
+from tracker.core.errors import Invalid
+from tracker.core.events import Fact
+from tracker.core.labels import N_, Recurrence, Topic, UnitKind
+from tracker.meetings.models import Meeting, Passage
+from tracker.org.models import Unit
+from tracker.storage.database import db
+from tracker.tasks.models import FanOut, Part, Task, TaskUnit
+from tracker.tasks.rules import State, Step
+from tracker.tasks.services.record import folded, note
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is to be given: one task for one lead unit, or one for each of several."""
+
+    title: str
+    topic: Topic
+    leads: tuple[Unit, ...]
+    coordinating: tuple[Unit, ...]
+    places: tuple[Unit, ...]
+    due_on: date | None
+    recurrence: Recurrence | None
+    addressee: str = ""
+
+
+def assign(order: Order, passage: Passage, meeting: Meeting, *, by: Actor) -> list[Task]:
+    """Give the tasks of `order`, from `passage`. Several lead units make a fan-out with one task each.
+
+    A ward that leads is itself the place of its task. Raises Invalid without a lead unit.
+    """
+    if not order.leads:
+        raise Invalid(N_("Chọn đơn vị chủ trì."), field="lead")
+    fan_out = None
+    if len(order.leads) > 1:
+        fan_out = FanOut(title=order.title, addressee=order.addressee, meeting=meeting, passage=passage)
+        db.session.add(fan_out)
+    with db.session.no_autoflush:  # names are loaded for the search while a task is not whole yet
+        tasks = [_task(order, lead, passage, meeting, fan_out, by) for lead in order.leads]
+    db.session.flush()
+    for task in tasks:
+        audit.record(Fact("task.assigned", "task", task.id, {"title": task.title, "lead": task.lead.code}), by=by)
+    return tasks
+
+
+def _task(order: Order, lead: Unit, passage: Passage, meeting: Meeting, fan_out: FanOut | None, by: Actor) -> Task:
+    task = Task(
+        title=order.title,
+        topic=order.topic,
+        state=State.ASSIGNED,
+        percent=0,
+        lead=lead,
+        assigner=meeting.body,
+        assigned_on=clock.today(),
+        due_on=order.due_on,
+        original_due_on=order.due_on,
+        recurrence=order.recurrence,
+        meeting=meeting,
+        passage=passage,
+        fan_out=fan_out,
+    )
+    others = [unit for unit in order.coordinating if unit.id != lead.id]
+    # In a fan-out each ward's task lies in that ward alone; the places named serve the other tasks.
+    places = [lead] if lead.kind is UnitKind.WARD and (fan_out or not order.places) else list(order.places)
+    task.units = [TaskUnit(unit=unit, part=Part.COORDINATING) for unit in others]
+    task.units += [TaskUnit(unit=unit, part=Part.PLACE) for unit in places]
+    task.folded = folded(task)
+    db.session.add(task)
+    note(task, Step.ASSIGN, None, by, words="")
+    return task

@@ -1,0 +1,44 @@
+"""The one list of tasks."""
+
+from __future__ import annotations
+
+from flask import current_app, render_template, request
+from flask.typing import ResponseReturnValue
+
+from tracker.access.permissions import Permission
+from tracker.core.deadlines import AgeBand, DeadlineClass
+from tracker.core.labels import Topic
+from tracker.meetings import queries as meetings
+from tracker.tasks import queries
+from tracker.tasks.queries import Filter, Several, Sort
+from tracker.tasks.rules import State
+from tracker.tasks.views.room import bp
+from tracker.web.guards import current_actor, requires
+from tracker.web.paging import page_number
+
+
+@bp.get("/tasks")
+@requires(Permission.TASK_VIEW)
+def index() -> ResponseReturnValue:
+    """The one list of tasks, with filters in the address."""
+    actor = current_actor()
+    wanted = Filter.of(request.args)
+    horizon = queries.horizon()
+    page = queries.task_page(actor, wanted, horizon=horizon, number=page_number(), size=current_app.config["PAGE_SIZE"])
+    return render_template(
+        "tasks/index.html",
+        page=page,
+        wanted=wanted,
+        horizon=horizon,
+        names=queries.filter_names(actor, wanted),
+        units=queries.lead_choices(actor),
+        meetings=meetings.choices(actor),
+        kinds={
+            "standing": Several,
+            "state": State,
+            "deadline": DeadlineClass,
+            "age": AgeBand,
+            "topic": Topic,
+            "sort": Sort,
+        },
+    )

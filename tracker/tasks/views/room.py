@@ -1,0 +1,74 @@
+"""What the pages of tasks share: the blueprint, how subjects are loaded, the words of deadlines."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from flask import Blueprint
+from flask_babel import gettext
+
+from tracker.core.deadlines import DeadlineClass, Horizon, days_overdue
+from tracker.core.labels import Labelled
+from tracker.meetings.models import Meeting
+from tracker.tasks import policy, queries
+from tracker.tasks.models import FanOut, Task
+from tracker.tasks.rules import STEPS
+from tracker.web.guards import Subject
+
+bp = Blueprint("tasks", __name__)
+
+TASK: Subject[Task] = Subject(queries.task_or_404, policy.may)
+FAN_OUT: Subject[FanOut] = Subject(queries.fan_out_or_404, policy.may_see_fan_out)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How a task stands against its deadline: the class, and the words for it."""
+
+    kind: DeadlineClass
+    words: str
+
+
+def deadline_of(task: Task, horizon: Horizon) -> Standing:
+    """The deadline class of `task` with words such as "còn 3 ngày", "quá hạn 5 ngày"."""
+    kind = queries.class_of(task, horizon)
+    if kind in (DeadlineClass.NONE, DeadlineClass.DONE_ON_TIME, DeadlineClass.DONE_LATE) or task.due_on is None:
+        return Standing(kind, gettext(kind.label))
+    if kind is DeadlineClass.OVERDUE:
+        late = days_overdue(task.due_on, task.submitted_on, horizon.today)
+        return Standing(kind, gettext("quá hạn %(days)d ngày", days=late))
+    if task.submitted_on is not None:
+        return Standing(kind, gettext("trình đúng hạn"))
+    left = (task.due_on - horizon.today).days
+    return Standing(kind, gettext("còn %(days)d ngày", days=left) if left else gettext("hạn hôm nay"))
+
+
+@bp.app_context_processor
+def words_of_deadlines() -> dict[str, object]:
+    """Give every template the words of deadlines."""
+    return {
+        "deadline_of": deadline_of,
+        "chip_words": chip_words,
+        "latest_move": queries.latest_move,
+        "one_press": lambda step: STEPS[step].one_press,
+    }
+
+
+def chip_words(
+    name: str,
+    value: str,
+    kinds: Mapping[str, type[Labelled]],
+    names: Mapping[str, str],
+    meetings: Sequence[Meeting],
+) -> str:
+    """What one condition of the filter says."""
+    if name in kinds:
+        return ", ".join(gettext(kinds[name](part).label) for part in value.split(","))
+    if name == "meeting":
+        return next((meeting.name for meeting in meetings if str(meeting.id) == value), gettext("Hội nghị khác"))
+    if name == "lead":
+        return str(gettext("Riêng %(name)s", name=names.get(name, value)))
+    if name == "place":
+        return str(gettext("Địa bàn: %(name)s", name=names.get(name, value)))
+    return f"“{value}”" if name == "q" else names.get(name, value)
