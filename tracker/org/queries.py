@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import ColumnElement, Select, and_, or_, select
-from sqlalchemy.orm import InstrumentedAttribute, joinedload, selectinload
+from sqlalchemy.orm import InstrumentedAttribute, contains_eager, joinedload, selectinload
 
-from tracker.core.actor import ActingPost
+from tracker.core.actor import ActingPost, Role
 from tracker.core.errors import Invalid
 from tracker.core.labels import N_, Group
 from tracker.extraction.directory import Directory, DirectoryUnit
-from tracker.org.models import GroupMember, Post, Unit
+from tracker.org.models import GroupMember, Person, Post, Unit
 from tracker.org.rules import GROUP_KINDS, is_group
 from tracker.storage.database import db
 
@@ -113,6 +113,18 @@ def posts_of(person_id: int, day: date) -> tuple[ActingPost, ...]:
         for post in db.session.scalars(query)
         if post.valid_on(day)
     )
+
+
+def staff_of(unit_id: int, roles: Iterable[Role], day: date) -> list[Person]:
+    """People who hold one of `roles` in the unit itself on `day`, by name, each once."""
+    query = (
+        select(Post)
+        .join(Post.person)
+        .where(Post.unit_id == unit_id, Post.role.in_(list(roles)))
+        .options(contains_eager(Post.person))
+        .order_by(Person.full_name, Post.id)
+    )
+    return list({post.person_id: post.person for post in db.session.scalars(query) if post.valid_on(day)}.values())
 
 
 def posts_by_unit(day: date) -> dict[int, list[Post]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tracker.access.permissions import Permission, Reach, reach
 from tracker.core.actor import Actor
 from tracker.tasks.models import FanOut, Task
@@ -33,9 +35,14 @@ def may(actor: Actor, permission: Permission, task: Task) -> bool:
     return how_far is not None and REACHES[how_far](actor, task)
 
 
-def may_see_fan_out(actor: Actor, permission: Permission, fan_out: FanOut) -> bool:
-    """A directive to many units is seen by whoever sees one of its tasks; its page lists only those."""
+def may_fan_out(actor: Actor, permission: Permission, fan_out: FanOut) -> bool:
+    """A directive to many units is seen, or directed, by whoever may do so with one of its tasks."""
     return any(may(actor, permission, task) for task in fan_out.tasks)
+
+
+def may_many(actor: Actor, permission: Permission, tasks: Sequence[Task]) -> bool:
+    """Several tasks may be acted on when each may."""
+    return all(may(actor, permission, task) for task in tasks)
 
 
 def may_step(actor: Actor, step: Step, task: Task) -> bool:

@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from tracker.auth.models import Account
 from tracker.cli.demo.conferences import CONFERENCES, hold
 from tracker.cli.demo.lives import live
+from tracker.cli.demo.plans import plan
 from tracker.cli.demo.people import LEADING
 from tracker.cli.demo.town import Town
 from tracker.core import clock
@@ -46,3 +47,4 @@ def load() -> None:
     for conference in CONFERENCES:
         hold(conference, town, today)
     live(town, today)
+    plan(town, today)

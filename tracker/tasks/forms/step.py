@@ -41,7 +41,7 @@ class StepForm(Form):
                 *form.note.validators[1:],
             ]
             form.note.flags.required = True
-        if not rule.needs_percent:
+        if not rule.needs_percent or task.by_plan:
             del form.percent
         if not rule.needs_finished_on:
             del form.finished_on

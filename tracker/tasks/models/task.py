@@ -47,8 +47,9 @@ class Task(Base):
     Days are calendar days in the office's zone. `original_due_on` never changes, `due_on` moves with
     extensions. `submitted_on` is the day of the submission that stands: lateness is judged on it;
     `finished_on` is the day on which the unit says that the work was finished. `official` is the person
-    in charge within the lead unit, `supervisor` the leader who supervises the task. `folded` is what the
-    toneless search looks through.
+    in charge within the lead unit, `supervisor` the leader who supervises the task. `weight` says how much the
+    task counts in the directive it belongs to; with `by_plan` the percentage follows from the unit's own steps.
+    `folded` is what the toneless search looks through.
     """
 
     __tablename__ = "tasks"
@@ -66,6 +67,7 @@ class Task(Base):
         Index(None, "official_id", "state", "due_on"),
         Index(None, "supervisor_id", "state", "due_on"),
         CheckConstraint("percent BETWEEN 0 AND 100", name="percent"),
+        CheckConstraint("weight BETWEEN 1 AND 100", name="weight"),
         CheckConstraint("(state IN ('submitted', 'done')) = (submitted_on IS NOT NULL)", name="handed_in"),
         CheckConstraint("(state = 'blocked') = (blocker_unit_id IS NOT NULL)", name="blocked"),
     )
@@ -75,6 +77,8 @@ class Task(Base):
     topic: Mapped[Topic] = mapped_column(code_of(Topic))
     state: Mapped[State] = mapped_column(code_of(State))
     percent: Mapped[int] = mapped_column(default=0)
+    weight: Mapped[int] = mapped_column(default=1)
+    by_plan: Mapped[bool] = mapped_column(default=False)
     lead_id: Mapped[int] = mapped_column(ForeignKey("units.id"))
     assigner_id: Mapped[int] = mapped_column(ForeignKey("units.id"))
     assigned_on: Mapped[date]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from tracker.tasks.queries.directives import (
     Conclusion,
+    Directive,
     conclusions,
+    directives,
     fan_out_or_404,
     laggards_first,
     last_words,
@@ -28,10 +30,13 @@ from tracker.tasks.queries.one import (
     in_context,
     last_reported_percent,
     latest_move,
+    many_or_404,
     may_for_step,
+    may_many_step,
     task_for_step_or_404,
     task_or_404,
 )
+from tracker.tasks.queries.plan import plan_people, plan_step_or_404, plan_steps
 from tracker.tasks.queries.scope import age_band, class_of, deadline_class, horizon, visible_to
 from tracker.tasks.queries.timeline import timeline
 
@@ -40,6 +45,7 @@ __all__ = [
     "Bundle",
     "Conclusion",
     "Context",
+    "Directive",
     "Filter",
     "Several",
     "Sort",
@@ -49,6 +55,7 @@ __all__ = [
     "class_of",
     "conclusions",
     "deadline_class",
+    "directives",
     "fan_out_or_404",
     "filter_names",
     "horizon",
@@ -58,8 +65,13 @@ __all__ = [
     "last_words",
     "latest_move",
     "lead_choices",
+    "many_or_404",
     "matching",
     "may_for_step",
+    "may_many_step",
+    "plan_people",
+    "plan_step_or_404",
+    "plan_steps",
     "task_for_step_or_404",
     "task_or_404",
     "task_page",

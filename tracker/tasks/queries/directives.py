@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from flask import abort
-from sqlalchemy import func, select
+from sqlalchemy import case, func, select
 from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from tracker.access.permissions import Permission
@@ -16,8 +16,9 @@ from tracker.meetings.models import Document, Meeting, Passage
 from tracker.storage.database import db
 from tracker.tasks import policy
 from tracker.tasks.models import FanOut, Move, Task, TaskUnit
-from tracker.tasks.queries.scope import class_of, visible_to
-from tracker.tasks.rules import OPEN, Share, shared_progress
+from tracker.tasks.queries.scope import class_of, deadline_class, visible_to
+from tracker.tasks.rules import CLOSED, OPEN, Share, State, shared_progress
+from tracker.web.paging import Page
 
 
 def fan_out_or_404(actor: Actor, fan_out_id: int) -> FanOut:
@@ -37,9 +38,54 @@ def fan_out_or_404(actor: Actor, fan_out_id: int) -> FanOut:
         )
     )
     found = db.session.scalar(query)
-    if found is None or not policy.may_see_fan_out(actor, Permission.TASK_VIEW, found):
+    if found is None or not policy.may_fan_out(actor, Permission.TASK_VIEW, found):
         abort(404)
     return found
+
+
+@dataclass(frozen=True)
+class Directive:
+    """A directive to many units as a list shows it: what the actor sees of it, counted in SQL."""
+
+    fan_out: FanOut
+    units: int
+    closed: int
+    overdue: int
+    progress: int
+
+
+def directives(actor: Actor, horizon: Horizon, *, number: int, size: int) -> Page[Directive]:
+    """The directives of which the actor sees a task, newest first; three statements."""
+    counts = Task.state != State.CANCELLED
+    weight = func.sum(case((counts, Task.weight), else_=0))
+    figures = (
+        select(
+            Task.fan_out_id.label("id"),
+            func.count().label("units"),
+            func.sum(case((Task.state.in_(CLOSED), 1), else_=0)).label("closed"),
+            func.sum(case((deadline_class(horizon) == DeadlineClass.OVERDUE, 1), else_=0)).label("overdue"),
+            func.sum(case((counts, Task.percent * Task.weight), else_=0)).label("done"),
+            weight.label("weight"),
+        )
+        .where(visible_to(actor), Task.fan_out_id.is_not(None))
+        .group_by(Task.fan_out_id)
+        .subquery()
+    )
+    total = db.session.scalar(select(func.count()).select_from(figures)) or 0
+    number = min(number, max(1, -(-total // size)))
+    query = (
+        select(FanOut, figures)
+        .join(figures, figures.c.id == FanOut.id)
+        .options(joinedload(FanOut.meeting))
+        .order_by(FanOut.id.desc())
+        .limit(size)
+        .offset((number - 1) * size)
+    )
+    rows = [
+        Directive(row[0], row.units, row.closed, row.overdue, row.done // row.weight if row.weight else 0)
+        for row in db.session.execute(query)
+    ]
+    return Page(rows, number, size, total)
 
 
 def last_words(task_ids: list[int]) -> dict[int, Move]:
@@ -88,7 +134,7 @@ class Conclusion:
     @property
     def progress(self) -> int:
         """The progress over all its tasks."""
-        return shared_progress(Share(task.state, task.percent) for task in self.tasks)
+        return shared_progress(Share(task.state, task.percent, task.weight) for task in self.tasks)
 
     @property
     def fan_out_id(self) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flask import abort
+from flask import abort, request
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
 
@@ -15,7 +15,7 @@ from tracker.storage.database import db
 from tracker.tasks import policy
 from tracker.tasks.models import Move, Task, TaskUnit
 from tracker.tasks.queries.scope import visible_to
-from tracker.tasks.rules import STEPS, Step
+from tracker.tasks.rules import MANY_STEPS, STEPS, Step
 
 
 def task_or_404(actor: Actor, task_id: int) -> Task:
@@ -82,3 +82,34 @@ def may_for_step(actor: Actor, permission: Permission, subject: tuple[Task, Step
     """True when the actor holds the right that the step itself asks for."""
     task, step = subject
     return policy.may(actor, STEPS[step].permission, task)
+
+
+#: As many as one act takes: a directive reaches every ward of a province, a list shows a page.
+MOST_AT_ONCE = 500
+
+
+def many_or_404(actor: Actor, step_name: str) -> tuple[list[Task], Step]:
+    """The tasks named in the address or the form ("task", repeated), in its order, and the step; 404 for none."""
+    ids = {int(value): None for value in request.values.getlist("task") if value.isdecimal() and len(value) < 10}
+    if step_name not in {step.value for step in MANY_STEPS} or not 0 < len(ids) <= MOST_AT_ONCE:
+        abort(404)
+    query = (
+        select(Task)
+        .where(Task.id.in_(ids), visible_to(actor))
+        .options(
+            joinedload(Task.lead),
+            joinedload(Task.assigner),
+            joinedload(Task.blocker_unit),
+            selectinload(Task.units).joinedload(TaskUnit.unit),
+        )
+    )
+    found = {task.id: task for task in db.session.scalars(query).unique()}
+    if len(found) != len(ids):
+        abort(404)
+    return [found[task_id] for task_id in ids], Step(step_name)
+
+
+def may_many_step(actor: Actor, permission: Permission, subject: tuple[list[Task], Step]) -> bool:
+    """True when the actor holds the right that the step asks for, for every one of the tasks."""
+    tasks, step = subject
+    return policy.may_many(actor, STEPS[step].permission, tasks)

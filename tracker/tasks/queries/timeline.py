@@ -10,6 +10,7 @@ from sqlalchemy.orm import joinedload
 from tracker.storage.database import db
 from tracker.tasks.models import Move, Task
 from tracker.tasks.queries.entries import Entry
+from tracker.tasks.queries.plan import plan_entries
 
 
 def _moves(task: Task) -> Iterable[Entry]:
@@ -40,7 +41,7 @@ def _moves(task: Task) -> Iterable[Entry]:
 
 
 #: Who tells of a task's life; each answers its own entries, newest first.
-SOURCES: list[Callable[[Task], Iterable[Entry]]] = [_moves]
+SOURCES: list[Callable[[Task], Iterable[Entry]]] = [_moves, plan_entries]
 
 
 def timeline(task: Task) -> list[Entry]:

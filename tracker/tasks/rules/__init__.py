@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from tracker.tasks.rules.progress import Share, all_closed, shared_progress
+from tracker.tasks.rules.progress import Share, all_closed, plan_progress, shared_progress
 from tracker.tasks.rules.states import (
     CLOSED,
     HANDED_IN,
+    MANY_STEPS,
     MOVES,
     OPEN,
     STEPS,
@@ -22,6 +23,7 @@ from tracker.tasks.rules.states import (
 __all__ = [
     "CLOSED",
     "HANDED_IN",
+    "MANY_STEPS",
     "MOVES",
     "OPEN",
     "STEPS",
@@ -33,6 +35,7 @@ __all__ = [
     "all_closed",
     "check_finished_on",
     "check_percent",
+    "plan_progress",
     "shared_progress",
     "steps_from",
     "target",

@@ -31,3 +31,8 @@ def all_closed(shares: Iterable[Share]) -> bool:
     """True when a directive given to many is closed: every task of it is, and there is one."""
     states = [share.state for share in shares]
     return bool(states) and all(state in CLOSED for state in states)
+
+
+def plan_progress(done: int, steps: int) -> int:
+    """The percentage that `done` of `steps` steps of a plan make, rounded down; a plan without steps is 0."""
+    return done * 100 // steps if steps else 0

@@ -114,6 +114,10 @@ STEPS: dict[Step, StepRule] = {
 }
 
 
+#: Steps that those who gave an order make with several tasks at once.
+MANY_STEPS = (Step.PAUSE, Step.RESUME, Step.APPROVE)
+
+
 def steps_from(state: State) -> tuple[Step, ...]:
     """The steps that the state machine allows in `state`, in the order of the table."""
     return tuple(step for (source, step) in MOVES if source is state)

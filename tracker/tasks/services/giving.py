@@ -44,6 +44,11 @@ def assign(order: Order, passage: Passage, meeting: Meeting, *, by: Actor) -> li
     if len(order.leads) > 1:
         fan_out = FanOut(title=order.title, addressee=order.addressee, meeting=meeting, passage=passage)
         db.session.add(fan_out)
+    return give(order, passage, meeting, fan_out, by=by)
+
+
+def give(order: Order, passage: Passage, meeting: Meeting, fan_out: FanOut | None, *, by: Actor) -> list[Task]:
+    """One task for each lead unit of `order`, within `fan_out` where there is one."""
     with db.session.no_autoflush:  # names are loaded for the search while a task is not whole yet
         tasks = [_task(order, lead, passage, meeting, fan_out, by) for lead in order.leads]
     db.session.flush()

@@ -66,7 +66,8 @@ def _nothing(task: Task, given: Given) -> None:
 
 
 def _report(task: Task, given: Given) -> None:
-    task.percent = rules.check_percent(given.percent)
+    if not task.by_plan:
+        task.percent = rules.check_percent(given.percent)
     task.reported_on = clock.today()
 
 
@@ -79,7 +80,11 @@ def _submit(task: Task, given: Given) -> None:
 
 
 def _back_to_work(task: Task, given: Given) -> None:
-    task.percent = queries.last_reported_percent(task)
+    if task.by_plan:
+        steps = queries.plan_steps(task)
+        task.percent = rules.plan_progress(sum(step.done_on is not None for step in steps), len(steps))
+    else:
+        task.percent = queries.last_reported_percent(task)
 
 
 def _reassign(task: Task, given: Given) -> None:

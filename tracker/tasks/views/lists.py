@@ -5,13 +5,13 @@ from __future__ import annotations
 from flask import current_app, render_template, request
 from flask.typing import ResponseReturnValue
 
-from tracker.access.permissions import Permission
+from tracker.access.permissions import Permission, reach
 from tracker.core.deadlines import AgeBand, DeadlineClass
 from tracker.core.labels import Topic
 from tracker.meetings import queries as meetings
 from tracker.tasks import queries
 from tracker.tasks.queries import Filter, Several, Sort
-from tracker.tasks.rules import State
+from tracker.tasks.rules import MANY_STEPS, State
 from tracker.tasks.views.room import bp
 from tracker.web.guards import current_actor, requires
 from tracker.web.paging import page_number
@@ -33,6 +33,7 @@ def index() -> ResponseReturnValue:
         names=queries.filter_names(actor, wanted),
         units=queries.lead_choices(actor),
         meetings=meetings.choices(actor),
+        many_steps=MANY_STEPS if reach(actor, Permission.TASK_DIRECT) is not None else (),
         kinds={
             "standing": Several,
             "state": State,

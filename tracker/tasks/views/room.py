@@ -19,7 +19,7 @@ from tracker.web.guards import Subject
 bp = Blueprint("tasks", __name__)
 
 TASK: Subject[Task] = Subject(queries.task_or_404, policy.may)
-FAN_OUT: Subject[FanOut] = Subject(queries.fan_out_or_404, policy.may_see_fan_out)
+FAN_OUT: Subject[FanOut] = Subject(queries.fan_out_or_404, policy.may_fan_out)
 
 
 @dataclass(frozen=True)
