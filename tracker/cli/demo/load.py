@@ -10,8 +10,8 @@ from sqlalchemy import func, select
 from tracker.auth.models import Account
 from tracker.cli.demo.conferences import CONFERENCES, hold
 from tracker.cli.demo.lives import live
-from tracker.cli.demo.plans import plan
 from tracker.cli.demo.people import LEADING
+from tracker.cli.demo.plans import plan
 from tracker.cli.demo.town import Town
 from tracker.core import clock
 from tracker.org.models import Person, Unit
