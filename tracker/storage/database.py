@@ -8,11 +8,13 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 from flask import Flask
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import DateTime, Dialect, Enum, MetaData, TypeDecorator, event
+from sqlalchemy import DateTime, Dialect, Enum, MetaData, TypeDecorator, event, literal_column
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Engine
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.orm import DeclarativeBase, Session, UOWTransaction
@@ -87,6 +89,16 @@ def _pragmas(connection: DBAPIConnection, record: ConnectionPoolEntry) -> None:
         for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=10000"):
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
+
+
+def insert_once(model: type[Base], **values: Any) -> bool:
+    """Insert a row unless one with the same unique key is there; True when it is new.
+
+    Unlike looking first, this holds with several processes at once and leaves the transaction whole.
+    """
+    dialect = postgresql if db.engine.dialect.name == "postgresql" else sqlite
+    insert = dialect.insert(model).values(**values).on_conflict_do_nothing()
+    return db.session.scalar(insert.returning(literal_column("1"))) is not None
 
 
 #: One recorded act, and who did it (None: the program itself).

@@ -1,0 +1,1 @@
+"""The outbox: mail is written in the transaction of an act and sent afterwards, once, through SMTP."""

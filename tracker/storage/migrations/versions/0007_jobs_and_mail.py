@@ -1,0 +1,57 @@
+"""The outbox of mail.
+
+Revision: 0007
+After: 0003
+"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0007"
+down_revision = "0003"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Make the tables."""
+    op.create_table(
+        "outgoing_mail",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(length=200), nullable=False),
+        sa.Column("kind", sa.String(length=80), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=True),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("address", sa.String(length=200), nullable=False),
+        sa.Column("subject", sa.String(length=300), nullable=False),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.Column("attachment_name", sa.String(length=200), nullable=True),
+        sa.Column("attachment_type", sa.String(length=100), nullable=True),
+        sa.Column("attachment_hash", sa.String(length=64), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("not_before", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("state", sa.String(length=24), nullable=False),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("next_try_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("claim", sa.String(length=32), nullable=True),
+        sa.Column("claimed_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("last_error", sa.String(length=500), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "(attachment_hash IS NULL) = (attachment_name IS NULL)", name=op.f("ck_outgoing_mail_attachment")
+        ),
+        sa.CheckConstraint("(state = 'sent') = (sent_at IS NOT NULL)", name=op.f("ck_outgoing_mail_sent")),
+        sa.PrimaryKeyConstraint("id", name="pk_outgoing_mail"),
+        sa.UniqueConstraint("key", name="uq_outgoing_mail_key"),
+    )
+    # What is due, oldest first, and the administrator's lists by state.
+    op.create_index("ix_outgoing_mail_state_next_try_at", "outgoing_mail", ["state", "next_try_at"])
+    # How many were sent today, and the sweep of old ones.
+    op.create_index("ix_outgoing_mail_sent_at", "outgoing_mail", ["sent_at"])
+
+
+def downgrade() -> None:
+    """Drop the tables."""
+    op.drop_table("outgoing_mail")
