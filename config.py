@@ -9,6 +9,8 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+from tracker.mail.rules import sender_of, server_of
+
 ROOT = Path(__file__).resolve().parent
 
 #: Every setting that is read from the environment, with the default that holds outside production.
@@ -26,6 +28,7 @@ DOCUMENTED: dict[str, str] = {
     "TRACKER_DUE_SOON_DAYS": "3",
     "TRACKER_PAGE_SIZE": "50",
     "TRACKER_LIMITS_URL": "memory://",
+    "TRACKER_JOBS_URL": "",
     "MAIL_URL": "",
     "MAIL_FROM": "",
 }
@@ -79,8 +82,8 @@ def settings(environ: Mapping[str, str] = os.environ) -> dict[str, Any]:
         "PAGE_SIZE": number("TRACKER_PAGE_SIZE", 5),
         "RATELIMIT_STORAGE_URI": text("TRACKER_LIMITS_URL"),
         "RATELIMIT_HEADERS_ENABLED": True,
-        "MAIL_URL": text("MAIL_URL"),
-        "MAIL_FROM": text("MAIL_FROM"),
+        "JOBS_URL": _queue(text("TRACKER_JOBS_URL")),
+        **_mail(text("MAIL_URL"), text("MAIL_FROM")),
         "SESSION_COOKIE_NAME": "ketluan",
         "SESSION_COOKIE_HTTPONLY": True,
         "SESSION_COOKIE_SAMESITE": "Lax",
@@ -99,6 +102,25 @@ def database_url(given: str, instance: Path) -> str:
         if given.startswith(scheme):
             return "postgresql+psycopg://" + given.removeprefix(scheme)
     return given
+
+
+def _queue(url: str) -> str:
+    if url and not url.startswith(("redis://", "rediss://", "unix://")):
+        raise BadSettings(f"TRACKER_JOBS_URL must be a Redis address (redis://host:6379/0), not {url!r}")
+    return url
+
+
+def _mail(url: str, sender: str) -> dict[str, str]:
+    """Without a server mail waits in the outbox; with one the sender must be known. The password is never repeated."""
+    for name, value, read in (("MAIL_URL", url, server_of), ("MAIL_FROM", sender, sender_of)):
+        try:
+            if value:
+                read(value)
+        except ValueError as error:
+            raise BadSettings(f"{name} is not understood: {error}") from None
+    if url and not sender:
+        raise BadSettings("MAIL_FROM must be set with MAIL_URL: the address that mail comes from")
+    return {"MAIL_URL": url, "MAIL_FROM": sender}
 
 
 def _secret_key(environ: Mapping[str, str], instance: Path, *, production: bool) -> str:

@@ -17,8 +17,10 @@ from sqlalchemy import event
 import make
 from servers.postgres import postgres
 from servers.site import address, browser_type_launch_args, person  # noqa: F401 - fixtures for every test
+from servers.smtp import office  # noqa: F401 - the same
 from tracker.app import create_app
 from tracker.core import clock
+from tracker.jobs import queue
 from tracker.storage.database import MIGRATIONS, Base, db
 
 #: Tuesday, 24 November 2026, nine in the morning at the office.
@@ -97,6 +99,7 @@ def app_of_session(request: pytest.FixtureRequest, tmp_path_factory: pytest.Temp
     else:
         app = application(request.getfixturevalue("postgres_url"), folder)
     yield app
+    queue.close(app)
     with app.app_context():
         db.engine.dispose()
 

@@ -22,6 +22,7 @@ import config
 from config import DOCUMENTED, ROOT, BadSettings, database_url, settings
 from tracker.app import create_app
 from tracker.core import clock
+from tracker.jobs import queue
 from tracker.storage.database import db
 from tracker.tasks import queries
 
@@ -51,6 +52,7 @@ def started(clean: pytest.MonkeyPatch, **environ: str) -> Iterator[Flask]:
     app = create_app()
     with app.app_context():
         yield app
+        queue.close(app)
         db.session.remove()
         db.engine.dispose()
 
@@ -186,6 +188,22 @@ def test_a_word_that_is_not_meant_stops_the_start_and_is_named(tmp_path: Path, n
         read(tmp_path, **{name: wrong})
 
 
+@pytest.mark.parametrize(
+    ("environ", "says"),
+    [
+        ({"MAIL_URL": "may:25", "MAIL_FROM": "a@vidu.vn"}, "MAIL_URL is not understood: write smtp://host"),
+        ({"MAIL_URL": "smtp://ai:bimat@may?tls=co", "MAIL_FROM": "a@vidu.vn"}, "tls is auto, require or no, not 'co'"),
+        ({"MAIL_URL": "smtp://may"}, "MAIL_FROM must be set with MAIL_URL"),
+        ({"MAIL_FROM": "ketluan"}, "MAIL_FROM is not understood"),
+        ({"TRACKER_JOBS_URL": "amqp://may"}, "TRACKER_JOBS_URL must be a Redis address"),
+    ],
+)
+def test_mail_and_queue_that_make_no_sense_stop_the_start(tmp_path: Path, environ: dict[str, str], says: str) -> None:
+    with pytest.raises(BadSettings, match=re.escape(says)) as caught:
+        read(tmp_path, **environ)
+    assert "bimat" not in str(caught.value)
+
+
 # ---------- each documented setting is honoured ----------
 
 
@@ -253,6 +271,12 @@ HONOURED: Mapping[str, tuple[str, Callable[[Flask], Any], Any, Any]] = {
         "memory://",
         "memory://rieng",
     ),
+    "TRACKER_JOBS_URL": (
+        "redis://127.0.0.1:1/0",
+        lambda app: type(queue.of(app)).__name__,
+        "SqliteHuey",
+        "RedisHuey",
+    ),
     "MAIL_URL": ("smtp://may:25", lambda app: app.config["MAIL_URL"], "", "smtp://may:25"),
     "MAIL_FROM": ("ketluan@vidu.vn", lambda app: app.config["MAIL_FROM"], "", "ketluan@vidu.vn"),
 }
@@ -267,7 +291,7 @@ def test_a_documented_setting_changes_what_it_says(clean: pytest.MonkeyPatch, tm
     value, look, without, given = HONOURED[name]
     with started(clean) as app:
         assert look(app) == without
-    more = {"SECRET_KEY": KEY} if name == "TRACKER_ENV" else {}
+    more = {"TRACKER_ENV": {"SECRET_KEY": KEY}, "MAIL_URL": {"MAIL_FROM": "ketluan@vidu.vn"}}.get(name, {})
     with started(clean, **{name: value.replace("{tmp}", str(tmp_path)), **more}) as app:
         assert look(app) == given
 

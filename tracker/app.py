@@ -13,6 +13,8 @@ from tracker.auth import views as auth
 from tracker.cli import commands
 from tracker.core import clock
 from tracker.intake import views as intake
+from tracker.jobs import queue
+from tracker.jobs import views as jobs
 from tracker.meetings import views as meetings
 from tracker.org import views as org
 from tracker.reports import views as reports
@@ -43,7 +45,8 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     errors.init_app(app)
     navigation.init_app(app)
     auth.init_app(app)
-    for room in (org, meetings, tasks, intake, reports):
+    for room in (org, meetings, tasks, intake, reports, jobs):
         app.register_blueprint(room.bp)
+    queue.init_app(app)
     commands.init_app(app)
     return app

@@ -13,14 +13,15 @@ from sqlalchemy import CheckConstraint, create_engine, inspect
 
 from config import ROOT
 from tracker.app import create_app
-from tracker.storage.database import MIGRATIONS, Base, db
+from tracker.storage.database import MIGRATIONS, Base, db, ours
 
 VERSIONS = sorted((ROOT / "tracker" / "storage" / "migrations" / "versions").glob("*.py"))
 
 
 def test_models_and_migrations_agree(app: Flask) -> None:
     with db.engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
+        compared = {"compare_type": True, "compare_server_default": True, "include_name": ours}
+        context = MigrationContext.configure(connection, opts=compared)
         assert compare_metadata(context, Base.metadata) == []
 
 

@@ -38,7 +38,7 @@ PAGES: dict[str, tuple[str, ...]] = {
     ),
     "tamson": ("reports.home", "tasks.index", "tasks.detail", "tasks.step", "tasks.edit_plan_step", "auth.account"),
     "bithu": ("reports.home", "reports.dashboard"),
-    "quantri": ("reports.home", "org.index", "intake.lessons"),
+    "quantri": ("reports.home", "org.index", "intake.lessons", "jobs.index", "jobs.history"),
 }
 #: Doors that show no page: what they answer is tested elsewhere.
 NO_PAGES = {"meetings.original", "auth.sign_in"}
@@ -70,6 +70,8 @@ WAYS: dict[str, tuple[str, ...]] = {
     "tasks.step_many": ("/tasks?state=in_progress", r"/tasks/\d+"),
     "auth.account": ("/account",),
     "org.index": ("/units",),
+    "jobs.index": ("/admin/jobs",),
+    "jobs.history": ("/admin/jobs", r"/admin/jobs/[a-z.]+"),
 }
 #: Pages whose address is made from another's.
 MADE = {"tasks.step_many": (r"/tasks/(\d+)", r"/tasks/many/pause?task=\1")}

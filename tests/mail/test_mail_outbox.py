@@ -12,7 +12,7 @@ from flask import Flask
 
 from tracker.core import clock
 from tracker.mail.models import OutgoingMail
-from tracker.mail.rules import MailState
+from tracker.mail.rules import MailState, Trouble
 from tracker.mail.services import Attachment, post
 from tracker.storage.database import db, transaction
 
@@ -92,7 +92,7 @@ def test_headers_hold_one_line_whatever_was_typed(app: Flask) -> None:
 )
 def test_an_address_that_no_server_takes_is_kept_and_never_tried(app: Flask, address: str) -> None:
     assert write(address=address) is True
-    assert (rows()[0].state, rows()[0].last_error) == (MailState.GIVEN_UP, "Địa chỉ thư không hợp lệ.")
+    assert (rows()[0].state, rows()[0].trouble) == (MailState.GIVEN_UP, Trouble.ADDRESS)
 
 
 @pytest.mark.parametrize("address", [None, "", "  "])

@@ -36,6 +36,7 @@ class Permission(StrEnum):
     DASHBOARD_VIEW = "dashboard.view"
     ADMIN_VIEW = "admin.view"
     LESSON_MANAGE = "lesson.manage"
+    JOB_MANAGE = "job.manage"
 
 
 class Reach(StrEnum):
@@ -80,6 +81,7 @@ GRANTS: Mapping[Permission, Mapping[Role, Reach]] = {
     Permission.DASHBOARD_VIEW: _to(Reach.SCOPE, *_STAFF),
     Permission.ADMIN_VIEW: _to(Reach.SELF, Role.ADMIN),
     Permission.LESSON_MANAGE: _to(Reach.SELF, Role.ADMIN),
+    Permission.JOB_MANAGE: _to(Reach.SELF, Role.ADMIN),
 }
 
 

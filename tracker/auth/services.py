@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import delete
+from typing import Any, cast
+
+from sqlalchemy import CursorResult, delete
 
 from tracker.audit import services as audit
 from tracker.auth import queries
@@ -53,9 +55,15 @@ def check_sign_in(username: str, password: str, address: str, *, locale: str | N
         audit.record(Fact("auth.signed_in", "account", account.id, {"address": address}), by=None)
         return account
     db.session.add(SignInAttempt(at=clock.now(), username=username, address=address))
-    db.session.execute(delete(SignInAttempt).where(SignInAttempt.at < clock.now() - 4 * WINDOW))
+    sweep_attempts()
     audit.record(Fact("auth.sign_in_failed", "account", account.id if account else None, {"address": address}), by=None)
     return None
+
+
+def sweep_attempts() -> int:
+    """Delete failed attempts that no longer count, in the running transaction; how many."""
+    old = delete(SignInAttempt).where(SignInAttempt.at < clock.now() - 4 * WINDOW)
+    return cast("CursorResult[Any]", db.session.execute(old)).rowcount
 
 
 def change_password(account: Account, old: str, new: str, *, by: Actor) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from tracker.mail.rules import MailState
+from tracker.mail.rules import MailState, Trouble
 from tracker.storage.database import Base, UTCDateTime, code_of
 
 
@@ -16,7 +16,8 @@ class OutgoingMail(Base):
 
     `key` says what the mail is about, once for ever: the same is never posted twice. `person_id` is a plain
     number, since people stand above mail and a mail must read the same after they have changed. `claim` and
-    `claimed_until` belong to the worker that is sending it; a claim that ran out is free again.
+    `claimed_until` belong to the worker that is sending it; a claim that ran out is free again. `trouble` is why
+    the last try failed, `last_error` what the server said to it.
     """
 
     __tablename__ = "outgoing_mail"
@@ -47,6 +48,7 @@ class OutgoingMail(Base):
     claim: Mapped[str | None] = mapped_column(String(32))
     claimed_until: Mapped[datetime | None] = mapped_column(UTCDateTime())
     sent_at: Mapped[datetime | None] = mapped_column(UTCDateTime())
+    trouble: Mapped[Trouble | None] = mapped_column(code_of(Trouble))
     last_error: Mapped[str | None] = mapped_column(String(500))
     version: Mapped[int] = mapped_column(default=1)
 

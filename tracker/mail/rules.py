@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import timedelta
 from email.headerregistry import Address
-from email.utils import parseaddr
+from email.utils import getaddresses
+from enum import StrEnum
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from tracker.core.labels import N_, Labelled
@@ -22,13 +23,39 @@ class MailState(Labelled):
     EXPIRED = "expired", N_("Hết hiệu lực")
 
 
-class Tls(Labelled):
+class Trouble(Labelled):
+    """Why a mail did not go out. What the server said stands beside it, in the server's own words."""
+
+    ADDRESS = "address", N_("Địa chỉ thư không hợp lệ")
+    RECIPIENT = "recipient", N_("Máy chủ thư không nhận địa chỉ này")
+    REFUSED = "refused", N_("Máy chủ thư không nhận thư này")
+    LATER = "later", N_("Máy chủ thư tạm thời chưa nhận")
+    SENDER = "sender", N_("Máy chủ thư không nhận địa chỉ gửi đi (MAIL_FROM)")
+    SIGN_IN = "sign_in", N_("Máy chủ thư không chấp nhận tài khoản gửi (MAIL_URL)")
+    DOWN = "down", N_("Không kết nối được máy chủ thư")
+    FILE = "file", N_("Tệp đính kèm không còn")
+    LATE = "late", N_("Đã quá lúc nội dung còn có ích")
+    PERSON = "person", N_("Quản trị đã dừng gửi")
+    CRASHED = "crashed", N_("Chương trình dừng giữa chừng nhiều lần khi gửi thư này")
+
+    @property
+    def for_good(self) -> bool:
+        """True when trying again cannot help until somebody has changed something."""
+        return self in (Trouble.ADDRESS, Trouble.RECIPIENT, Trouble.REFUSED, Trouble.FILE, Trouble.CRASHED)
+
+    @property
+    def of_all(self) -> bool:
+        """True when the trouble is the server's, not this mail's: the others would meet it too."""
+        return self in (Trouble.SENDER, Trouble.SIGN_IN, Trouble.DOWN)
+
+
+class Tls(StrEnum):
     """How the way to the mail server is encrypted."""
 
-    AUTO = "auto", N_("Mã hóa khi máy chủ hỗ trợ")
-    REQUIRE = "require", N_("Bắt buộc mã hóa")
-    NO = "no", N_("Không mã hóa")
-    IMPLICIT = "implicit", N_("Mã hóa ngay khi kết nối")
+    AUTO = "auto"
+    REQUIRE = "require"
+    NO = "no"
+    IMPLICIT = "implicit"
 
 
 @dataclass(frozen=True)
@@ -51,7 +78,7 @@ SHELF_LIFE = timedelta(days=2)
 #: How long finished mail is kept for the administrator.
 KEEP = timedelta(days=365)
 
-_PLAIN = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?=.{3,190}\Z)[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\Z")
+_PLAIN = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?=.{1,190}\Z)[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\Z")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\u0085\u2028\u2029]+")
 
 
@@ -72,10 +99,10 @@ def is_address(text: str) -> bool:
 
 def sender_of(text: str) -> Address:
     """The sender `ketluan@vidu.vn` or `Kết Luận <ketluan@vidu.vn>`. Raises ValueError for anything else."""
-    name, address = parseaddr(text)
-    if not is_address(address):
+    found = getaddresses([text])
+    if len(found) != 1 or _CONTROL.search(text) or not is_address(found[0][1]):
         raise ValueError(f"an address is needed, like Kết Luận <ketluan@vidu.vn>, not {text!r}")
-    return Address(one_line(name), addr_spec=address)
+    return Address(one_line(found[0][0]), addr_spec=found[0][1])
 
 
 def server_of(url: str) -> Server:

@@ -22,6 +22,7 @@ from tracker.core.text import fingerprint
 #: Symbols of Bootstrap Icons that pages use; only these are cut out of its 1.1 MB sprite.
 ICONS = (
     "arrow-left",
+    "arrow-repeat",
     "arrow-right",
     "bell",
     "box-arrow-right",
@@ -34,8 +35,10 @@ ICONS = (
     "chevron-left",
     "chevron-right",
     "clipboard-check",
+    "clock-history",
     "diagram-3",
     "download",
+    "envelope",
     "exclamation-triangle",
     "file-earmark-text",
     "funnel",

@@ -6,14 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tracker.core import clock
-from tracker.core.labels import N_
 from tracker.core.text import fingerprint, normalise
 from tracker.mail.models import OutgoingMail
-from tracker.mail.rules import MailState, is_address, one_line
+from tracker.mail.rules import MailState, Trouble, is_address, one_line
 from tracker.storage.database import db, insert_once
-
-#: Said of a mail whose address no server would take.
-BAD_ADDRESS = N_("Địa chỉ thư không hợp lệ.")
 
 
 @dataclass(frozen=True)
@@ -72,10 +68,10 @@ def post(
         state=MailState.WAITING if sound else MailState.GIVEN_UP,
         attempts=0,
         next_try_at=max(now, not_before) if not_before else now,
-        last_error=None if sound else BAD_ADDRESS,
+        trouble=None if sound else Trouble.ADDRESS,
         version=1,
     )
     if new and sound:
         # Whoever sends mail is woken after the commit (tracker.jobs.queue); a lost wake-up costs a minute.
-        db.session.info["posted"] = True
+        db.session.info.setdefault("wake", set()).add("mail")
     return new

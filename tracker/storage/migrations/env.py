@@ -6,7 +6,7 @@ from alembic import context
 from flask import current_app
 from sqlalchemy import Enum
 
-from tracker.storage.database import Base, UTCDateTime
+from tracker.storage.database import Base, UTCDateTime, ours
 
 engine = current_app.extensions["migrate"].db.engine
 
@@ -30,6 +30,7 @@ with engine.connect() as connection:
         connection=connection,
         target_metadata=Base.metadata,
         render_as_batch=True,
+        include_name=ours,
         render_item=render_item,
         compare_type=compare_type,
         transaction_per_migration=True,

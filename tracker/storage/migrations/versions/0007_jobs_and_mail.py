@@ -1,4 +1,4 @@
-"""The outbox of mail.
+"""The outbox of mail, and the runs of jobs.
 
 Revision: 0007
 After: 0003
@@ -37,6 +37,7 @@ def upgrade() -> None:
         sa.Column("claim", sa.String(length=32), nullable=True),
         sa.Column("claimed_until", sa.DateTime(timezone=True), nullable=True),
         sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("trouble", sa.String(length=24), nullable=True),
         sa.Column("last_error", sa.String(length=500), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.CheckConstraint(
@@ -50,8 +51,35 @@ def upgrade() -> None:
     op.create_index("ix_outgoing_mail_state_next_try_at", "outgoing_mail", ["state", "next_try_at"])
     # How many were sent today, and the sweep of old ones.
     op.create_index("ix_outgoing_mail_sent_at", "outgoing_mail", ["sent_at"])
+    op.create_table(
+        "job_runs",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("job", sa.String(length=60), nullable=False),
+        sa.Column("period", sa.String(length=60), nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("asked_by", sa.String(length=200), nullable=True),
+        sa.Column("missed", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(length=24), nullable=False),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("claim", sa.String(length=32), nullable=True),
+        sa.Column("claimed_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("next_try_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("started_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("finished_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("words", sa.String(length=500), nullable=False),
+        sa.Column("error", sa.String(length=500), nullable=True),
+        sa.PrimaryKeyConstraint("id", name="pk_job_runs"),
+        sa.UniqueConstraint("job", "period", name="uq_job_runs_job_period"),
+    )
+    # The newest run of each job, and the history of one.
+    op.create_index("ix_job_runs_job_id", "job_runs", ["job", "id"])
+    # The few that wait, run, or are tried again.
+    op.create_index("ix_job_runs_state", "job_runs", ["state"])
+    # The last sign of life, and the sweep of old runs.
+    op.create_index("ix_job_runs_started_at", "job_runs", ["started_at"])
 
 
 def downgrade() -> None:
     """Drop the tables."""
+    op.drop_table("job_runs")
     op.drop_table("outgoing_mail")

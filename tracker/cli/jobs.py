@@ -1,0 +1,60 @@
+"""Commands for the work that no person starts."""
+
+from __future__ import annotations
+
+import logging
+
+import click
+from flask import current_app
+from flask.cli import AppGroup
+
+from tracker.core.errors import Refused
+from tracker.jobs import queries, queue, services
+from tracker.jobs.models import JobRun
+from tracker.jobs.rules import RunState
+from tracker.storage.database import db, transaction
+from tracker.web.i18n import moment
+
+group = AppGroup("jobs", help="Work that the program does by itself: mail, reminders, clearing up.")
+
+
+@group.command("run")
+@click.option("--workers", default=2, show_default=True, help="How many pieces of work at a time.")
+@click.option("--beside", is_flag=True, help="End when the process that started this one ends (bin/run).")
+def run_command(workers: int, beside: bool) -> None:
+    """Do what is due, until stopped. Several may run, on several hosts."""
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(name)s: %(message)s")
+    logging.getLogger("huey.consumer").setLevel(logging.INFO)
+    logging.getLogger("huey.consumer.Scheduler").setLevel(logging.WARNING)  # it would speak every minute
+    queue.consume(current_app._get_current_object(), workers=workers, beside=beside)  # type: ignore[attr-defined]
+
+
+@group.command("list")
+def list_command() -> None:
+    """The jobs, when they run, and how the last run ended."""
+    for row in queries.rows():
+        job, run = row.job, row.run
+        last = f"{run.state.label} {moment(run.started_at)}".strip() if run else "chưa chạy"
+        schedule = job.schedule.sentence % job.schedule.values
+        click.echo(f"{job.name:20} {schedule:30} {last:40} kế tiếp {moment(row.next_at)}")
+        if run and run.error:
+            click.echo(f"{'':20} {run.error}")
+
+
+@group.command("once")
+@click.argument("name")
+def once_command(name: str) -> None:
+    """Run the job NAME now, in this process."""
+    job = queries.known().get(name)
+    if job is None:
+        raise click.ClickException(f"Không có công việc {name}. Xem: flask jobs list")
+    try:
+        with transaction():
+            wanted = services.ask(job, by=None)
+    except Refused as refusal:
+        raise click.ClickException(str(refusal)) from refusal
+    ended = services.perform(wanted)
+    run = db.session.query(JobRun).filter_by(job=wanted.job, period=wanted.period).one()
+    if ended not in (RunState.DONE, None):
+        raise click.ClickException(run.error or run.state.label)
+    click.echo(run.words or run.state.label)

@@ -1,0 +1,43 @@
+"""What the program does by itself.
+
+To add a job, add its line: a service does the work in the running transaction, and words say what it did.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from tracker.auth import services as auth
+from tracker.core.labels import N_
+from tracker.jobs import services
+from tracker.jobs.rules import CatchUp, Daily, Every, Job
+from tracker.mail import services as mail
+
+
+class MailServerDown(RuntimeError):
+    """No mail goes out; the message says what the server answered."""
+
+
+def deliver_mail(moment: datetime) -> str:
+    """Send what is due in the outbox. Raises MailServerDown, so that the administrator sees it."""
+    done = mail.deliver()
+    if done.down is not None:
+        raise MailServerDown(f"{done.down.trouble.label}: {done.down.words}")
+    if not mail.is_configured():
+        return "Chưa cấu hình máy chủ thư."
+    return f"Gửi {done.sent}, chờ gửi lại {done.later}, không gửi được {done.given_up}, hết hiệu lực {done.expired}."
+
+
+def removing(sweep: Callable[[], int]) -> Callable[[datetime], str]:
+    """A run that removes what is old and says how much that was."""
+    return lambda moment: f"Đã xóa {sweep()} mục."
+
+
+TIMETABLE: tuple[Job, ...] = (
+    # Every mail is committed by itself, and the next minute does what this one could not.
+    Job("mail.deliver", N_("Gửi thư"), Every(1), deliver_mail, CatchUp.NONE, attempts=1, commits=True),
+    Job("mail.sweep", N_("Dọn thư đã gửi quá một năm"), Daily("02:10"), removing(mail.sweep)),
+    Job("auth.sweep", N_("Dọn lần đăng nhập sai đã cũ"), Daily("02:20"), removing(auth.sweep_attempts)),
+    Job("jobs.sweep", N_("Dọn nhật ký công việc nền"), Daily("02:30"), removing(services.sweep)),
+)
