@@ -139,6 +139,21 @@ def test_mail_that_failed_is_sent_again_from_the_page(admin: Browser, office: Po
     assert (refused.status_code, "Thư này đã gửi." in words(refused)) == (409, True)
 
 
+def test_all_that_failed_is_sent_again_but_not_what_was_stopped(admin: Browser, office: PostOffice) -> None:
+    office.refuse["an@vidu.vn"] = "550 het han muc"
+    for number in range(3):
+        write(f"viec:{number}")
+    deliver()
+    stopped = write("dung")
+    admin.post(f"/admin/mail/{stopped.id}/give-up")
+    office.refuse.clear()
+    assert page(admin.get("/admin/jobs")).css_first("form[action^='/admin/mail/retry-all']") is not None
+    assert admin.post("/admin/mail/retry-all").status_code == 302
+    deliver()
+    assert len(office.inbox) == 3
+    assert db.session.get_one(OutgoingMail, stopped.id).state is MailState.GIVEN_UP
+
+
 def test_what_a_mail_says_is_not_shown_since_it_may_be_secret(admin: Browser) -> None:
     write()
     assert "mật số 5" not in admin.get("/admin/jobs?state=waiting").text

@@ -95,6 +95,13 @@ def retry(letter: OutgoingMail) -> ResponseReturnValue:
     return _change(lambda: mail.retry(letter, by=current_actor()), gettext("Thư sẽ được gửi lại ở lượt kế tiếp."))
 
 
+@bp.post("/mail/retry-all")
+@requires(Permission.JOB_MANAGE)
+def retry_all() -> ResponseReturnValue:
+    """Send all mail again that did not go out."""
+    return _change(lambda: mail.retry_all(by=current_actor()), gettext("Các thư sẽ được gửi lại ở lượt kế tiếp."))
+
+
 @bp.post("/mail/<int:mail_id>/give-up")
 @requires(Permission.JOB_MANAGE, MAIL)
 def give_up(letter: OutgoingMail) -> ResponseReturnValue:

@@ -1,7 +1,7 @@
 """Writing the outbox, sending what lies in it, and deciding on what did not go out."""
 
 from tracker.mail.services.delivery import Round, deliver, is_configured, sweep
-from tracker.mail.services.desk import give_up, retry
+from tracker.mail.services.desk import give_up, retry, retry_all
 from tracker.mail.services.outbox import Attachment, post
 
-__all__ = ["Attachment", "Round", "deliver", "give_up", "is_configured", "post", "retry", "sweep"]
+__all__ = ["Attachment", "Round", "deliver", "give_up", "is_configured", "post", "retry", "retry_all", "sweep"]

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any, cast
+
+from sqlalchemy import CursorResult, update
+
 from tracker.audit import services as audit
 from tracker.core import clock
 from tracker.core.actor import Actor
@@ -24,6 +28,30 @@ def retry(mail: OutgoingMail, *, by: Actor) -> None:
     mail.expires_at = None if mail.expires_at and mail.expires_at < clock.now() else mail.expires_at
     db.session.info.setdefault("wake", set()).add("mail")
     audit.record(Fact("mail.retried", "mail", mail.id), by=by)
+
+
+def retry_all(*, by: Actor) -> int:
+    """Send all that was given up at the next round, once the server is mended; how many.
+
+    Not what an administrator stopped, nor what no server would take.
+    """
+    again = (
+        update(OutgoingMail)
+        .where(OutgoingMail.state == MailState.GIVEN_UP, OutgoingMail.trouble.not_in((Trouble.PERSON, Trouble.ADDRESS)))
+        .values(
+            state=MailState.WAITING,
+            trouble=None,
+            last_error=None,
+            attempts=0,
+            next_try_at=clock.now(),
+            version=OutgoingMail.version + 1,
+        )
+        .execution_options(synchronize_session=False)
+    )
+    many = cast("CursorResult[Any]", db.session.execute(again)).rowcount
+    db.session.info.setdefault("wake", set()).add("mail")
+    audit.record(Fact("mail.all_retried", "mail", None, {"many": many}), by=by)
+    return many
 
 
 def give_up(mail: OutgoingMail, *, by: Actor) -> None:
