@@ -47,9 +47,9 @@ def start(tmp_path: Path) -> Iterator[Start]:
     """Start consumers on the instance of the test; whoever still runs at the end is killed."""
     running: list[Process] = []
 
-    def begin(*more: str, app: str = "wsgi", **environ: str) -> Process:
+    def begin(*instead: str, app: str = "wsgi", **environ: str) -> Process:
         given = {"TRACKER_INSTANCE": str(tmp_path), "SECRET_KEY": "only for tests", "PYTHONPATH": str(ROOT / "tests")}
-        command = [*more, FLASK, "--app", app, "jobs", "run"]
+        command = instead or (str(FLASK), "--app", app, "jobs", "run")
         with (tmp_path / f"consumer{len(running)}.log").open("wb") as log:
             running.append(subprocess.Popen(command, cwd=ROOT, env={**os.environ, **given, **environ}, stderr=log))
         return running[-1]
@@ -115,7 +115,7 @@ def test_mail_goes_out_within_seconds_of_the_commit_and_once_with_two_consumers(
             # They are up when both have announced it; their first tick does the work of this minute, so that
             # what is posted afterwards needs the wake-up.
             for number in range(len(consumers)):
-                until(lambda number=number: "started" in (tmp_path / f"consumer{number}.log").read_text())
+                until(lambda number=number: "đã khởi động" in (tmp_path / f"consumer{number}.log").read_text())
             until(lambda: RunState.DONE in [run.state for run in runs("mail.deliver")])
             for number in range(10):
                 write(number)
@@ -156,6 +156,19 @@ def test_a_consumer_that_is_stopped_first_ends_what_it_is_doing(tmp_path: Path, 
         (tmp_path / "go").touch()
         assert consumer.wait(60) == 0
         assert [(run.state, run.attempts) for run in runs("cham")] == [(RunState.DONE, 1)]
+
+
+def test_a_consumer_beside_a_web_server_ends_with_it_even_when_that_is_killed(tmp_path: Path, start: Start) -> None:
+    """As bin/run starts them: the web server, here `sleep`, takes the place of the shell that started the consumer."""
+    script = f'"{FLASK}" --app wsgi jobs run --beside $$ & echo $! >"{tmp_path}/pid"; exec sleep 600'
+    with installed(tmp_path):
+        web = start("/bin/bash", "-c", script)
+        until(lambda: RunState.DONE in [run.state for run in runs("mail.deliver")])
+        web.kill()
+        web.wait(10)
+        consumer = Path("/proc") / (tmp_path / "pid").read_text().strip()
+        until(lambda: not consumer.exists() or " Z " in (consumer / "stat").read_text())
+    assert "đã dừng" in (tmp_path / "consumer0.log").read_text()
 
 
 def test_an_act_does_not_fail_over_a_queue_that_is_away(tmp_path: Path) -> None:

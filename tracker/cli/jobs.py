@@ -20,13 +20,13 @@ group = AppGroup("jobs", help="Work that the program does by itself: mail, remin
 
 @group.command("run")
 @click.option("--workers", default=2, show_default=True, help="How many pieces of work at a time.")
-@click.option("--beside", is_flag=True, help="End when the process that started this one ends (bin/run).")
-def run_command(workers: int, beside: bool) -> None:
+@click.option("--beside", type=int, metavar="PID", help="End when PID, which started this process, ends (bin/run).")
+def run_command(workers: int, beside: int | None) -> None:
     """Do what is due, until stopped. Several may run, on several hosts."""
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(name)s: %(message)s")
-    logging.getLogger("huey.consumer").setLevel(logging.INFO)
-    logging.getLogger("huey.consumer.Scheduler").setLevel(logging.WARNING)  # it would speak every minute
+    click.echo("Công việc nền: đã khởi động.", err=True)
     queue.consume(current_app._get_current_object(), workers=workers, beside=beside)  # type: ignore[attr-defined]
+    click.echo("Công việc nền: đã dừng.", err=True)
 
 
 @group.command("list")

@@ -117,13 +117,13 @@ def _forget(session: Session) -> None:
     session.info.pop("wake", None)
 
 
-def consume(app: Flask, *, workers: int, beside: bool) -> None:
-    """Run what is due until SIGTERM or SIGINT. `beside`: end also when the process that started this one ends."""
+def consume(app: Flask, *, workers: int, beside: int | None) -> None:
+    """Run what is due until SIGTERM or SIGINT. `beside`: end also when that process, our parent, has ended."""
     consumer = of(app).create_consumer(
         workers=workers, max_delay=1.0, graceful_signal="TERM", shutdown_timeout=GRACE, flush_locks=False
     )
-    if beside:
-        threading.Thread(target=_follow, args=(os.getppid(),), daemon=True).start()
+    if beside is not None:
+        threading.Thread(target=_follow, args=(beside,), daemon=True).start()
     with app.app_context():
         db.engine.dispose()
     consumer.run()
