@@ -15,9 +15,11 @@ from tracker.core import clock
 from tracker.intake import views as intake
 from tracker.meetings import views as meetings
 from tracker.org import views as org
+from tracker.proposals import views as proposals
 from tracker.reports import views as reports
 from tracker.storage import database
 from tracker.tasks import views as tasks
+from tracker.tasks.services import reports_answer
 from tracker.web import assets, errors, i18n, navigation, security
 
 
@@ -43,7 +45,9 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     errors.init_app(app)
     navigation.init_app(app)
     auth.init_app(app)
-    for room in (org, meetings, tasks, intake, reports):
+    if reports_answer not in database.listeners:
+        database.listeners.append(reports_answer)
+    for room in (org, meetings, tasks, proposals, intake, reports):
         app.register_blueprint(room.bp)
     commands.init_app(app)
     return app
