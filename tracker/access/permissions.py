@@ -86,9 +86,7 @@ GRANTS: Mapping[Permission, Mapping[Role, Reach]] = {
     Permission.TASK_CANCEL: _to(Reach.GIVEN, *_OVERSEERS),
     Permission.TASK_REOPEN: _to(Reach.GIVEN, *_OVERSEERS),
     Permission.TASK_PLAN: _to(Reach.LEAD, Role.UNIT_HEAD, Role.OFFICIAL),
-    Permission.REMARK_COMMENT: _to(
-        Reach.INVOLVED, Role.SECRETARY, Role.LEADER, Role.UNIT_HEAD, Role.OFFICIAL
-    ),
+    Permission.REMARK_COMMENT: _to(Reach.INVOLVED, Role.SECRETARY, Role.LEADER, Role.UNIT_HEAD, Role.OFFICIAL),
     Permission.REMARK_DIRECT: {Role.LEADER: Reach.OVER, Role.SECRETARY: Reach.GIVEN},
     Permission.URGING_VIEW: _to(Reach.INVOLVED, *_STAFF),
     Permission.URGING_SEND: _to(Reach.GIVEN, *_OVERSEERS),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracker.papers.fill import FOLDER
-from tracker.papers.urging import TEMPLATES
+from tracker.papers.urging import TEMPLATES, urging
 
-for name, draw in TEMPLATES.items():
-    draw().save(str(FOLDER / f"{name}.docx"))
+for name, style in TEMPLATES.items():
+    urging(style).save(str(FOLDER / f"{name}.docx"))

@@ -90,7 +90,7 @@ def rule(place: _Cell, width: Any, share: Any) -> None:
 
 def columns(made: Document, *widths: Any) -> Table:
     """A table without borders, for what stands side by side."""
-    table = made.add_table(rows=1, cols=len(widths))
+    table: Table = made.add_table(rows=1, cols=len(widths))
     table.autofit = False
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     for cell, width in zip(table.rows[0].cells, widths, strict=True):
@@ -141,7 +141,9 @@ def body(made: Document, text: str) -> Paragraph:
     return paragraph
 
 
-def ruled_table(made: Document, heads: Iterable[tuple[str, Any]], loop: str, cells: Iterable[tuple[str, ALIGN]]) -> None:
+def ruled_table(
+    made: Document, heads: Iterable[tuple[str, Any]], loop: str, cells: Iterable[tuple[str, ALIGN]]
+) -> None:
     """A table with borders whose head repeats on each page; one row for each turn of `loop`."""
     heads, cells = list(heads), list(cells)
     table = made.add_table(rows=4, cols=len(heads), style="Table Grid")

@@ -38,4 +38,4 @@ def urging(style: Style) -> Document:
 
 
 #: Every template by its file name.
-TEMPLATES = {f"urging-{style.value}": (lambda style=style: urging(style)) for style in Style}
+TEMPLATES = {f"urging-{style.value}": style for style in Style}

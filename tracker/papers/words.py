@@ -31,7 +31,7 @@ def motto_style(name: str, kind: UnitKind) -> Style:
 
 
 def place_and_day(place: str, day: date) -> str:
-    """"Từ Sơn, ngày 05 tháng 01 năm 2021": days below 10 and the months 1 and 2 carry a zero.
+    """ "Từ Sơn, ngày 05 tháng 01 năm 2021": days below 10 and the months 1 and 2 carry a zero.
 
     Source: Decree 30/2020, annex I, part II, section 4.
     """

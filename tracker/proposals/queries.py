@@ -108,9 +108,7 @@ def proposal_or_404(actor: Actor, proposal_id: int) -> Proposal:
         .options(
             *_LISTED,
             joinedload(Proposal.meeting),
-            selectinload(Proposal.acts).options(
-                joinedload(ProposalAct.person), joinedload(ProposalAct.on_behalf_of)
-            ),
+            selectinload(Proposal.acts).options(joinedload(ProposalAct.person), joinedload(ProposalAct.on_behalf_of)),
         )
     )
     return db.session.scalar(query) or abort(404)
@@ -225,11 +223,9 @@ def suggested(actor: Actor, proposal: Proposal, text: str, *, size: int = 8) -> 
         query = query.where(Task.folded.contains(word, autoescape=True))
     if not words:
         query = query.where(Task.state.in_(OPEN), Task.topic == proposal.topic)
-    ours = literal(False)
+    ours: ColumnElement[bool] = literal(False)
     if proposal.unit is not None:
-        ours = or_(
-            Task.lead_id == proposal.unit_id, Task.folded.contains(fold(proposal.unit.name), autoescape=True)
-        )
+        ours = or_(Task.lead_id == proposal.unit_id, Task.folded.contains(fold(proposal.unit.name), autoescape=True))
     query = query.order_by(ours.desc(), Task.assigned_on.desc(), Task.id.desc()).limit(size)
     return list(db.session.scalars(query))
 

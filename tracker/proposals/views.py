@@ -90,8 +90,7 @@ def _page(proposal: Proposal, form: DecisionForm | None = None) -> str:
         search=search,
         offered=list({task.id: task for task in [*chosen, *found]}.values()),
         chosen={task.id for task in chosen},
-        may_withdraw=proposal.state is ProposalState.RAISED
-        and policy.may(actor, Permission.PROPOSAL_RAISE, proposal),
+        may_withdraw=proposal.state is ProposalState.RAISED and policy.may(actor, Permission.PROPOSAL_RAISE, proposal),
         links=Act.LINK,
     )
 

@@ -57,9 +57,7 @@ class AnswerForm(Form):
 
 
 def _short(label: str, most: int = 200) -> StringField:
-    return StringField(
-        label, [Optional(), Length(max=most, message=N_("Quá dài; viết gọn lại."))], filters=[tidy]
-    )
+    return StringField(label, [Optional(), Length(max=most, message=N_("Quá dài; viết gọn lại."))], filters=[tidy])
 
 
 def _lines(label: str) -> TextAreaField:
@@ -80,8 +78,7 @@ class LetterheadForm(Form):
         return Heading(**{name: self._tidy(name) for name in vars(Heading())})
 
     def _tidy(self, name: str) -> str:
-        typed = str(self[name].data or "").replace("\r\n", "\n").strip()
-        return typed
+        return str(self[name].data or "").replace("\r\n", "\n").strip()
 
     def hint(self, name: str, derived: str) -> str:
         """What is printed when the field is left empty."""

@@ -25,7 +25,6 @@ class Remark(Base):
     __table_args__ = (
         Index(None, "task_id"),
         Index(None, "reply_to_id"),
-        Index(None, "kind", "task_id"),
         CheckConstraint("reply_by IS NULL OR kind = 'direction'", name="deadline"),
     )
 

@@ -46,6 +46,7 @@ from tracker.tasks.queries.one import (
     task_or_404,
 )
 from tracker.tasks.queries.plan import plan_people, plan_step_or_404, plan_steps
+from tracker.tasks.queries.register import Standing, UrgingFilter, register, tallies
 from tracker.tasks.queries.scope import age_band, class_of, deadline_class, horizon, visible_to
 from tracker.tasks.queries.talk import Thread, concerned, has_replies, names_in_use, remark_or_404, threads, unanswered
 from tracker.tasks.queries.timeline import timeline
@@ -60,8 +61,6 @@ from tracker.tasks.queries.urgeable import (
     urged_since,
 )
 from tracker.tasks.queries.urgings import (
-    Standing,
-    UrgingFilter,
     days_late,
     escalated,
     last_urged_id,
@@ -70,10 +69,8 @@ from tracker.tasks.queries.urgings import (
     may_urged,
     owed,
     owed_by,
-    register,
     reply_state,
     reply_state_of,
-    tallies,
     urged,
     urged_by_letter,
     urged_or_404,

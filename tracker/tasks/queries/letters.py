@@ -72,7 +72,7 @@ def _names_up(unit: Unit) -> list[str]:
 
 
 def _signature(unit: Unit, leader: Post | None, style: Style) -> str:
-    """"TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH": for a collective body, in whose name its leader signs."""
+    """ "TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH": for a collective body, in whose name its leader signs."""
     title = leader.title if leader else ""
     if style is Style.PARTY:
         return "T/M BAN THƯỜNG VỤ\n" + (_bare(title, unit) or "BÍ THƯ")

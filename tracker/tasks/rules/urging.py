@@ -35,9 +35,7 @@ class UrgingAct(Labelled):
     ANSWERED = "answered", N_("Trả lời đôn đốc")
 
 
-def reply_state(
-    reply_by: date, answered_on: date | None, state: State, *, same_unit: bool, today: date
-) -> ReplyState:
+def reply_state(reply_by: date, answered_on: date | None, state: State, *, same_unit: bool, today: date) -> ReplyState:
     """How the reply stands on `today`. SQL twin: `queries.urgings.reply_state`.
 
     A unit that does not lead the task any more, or whose task was closed without a word, owes nothing.

@@ -50,9 +50,9 @@ def talk_panel(actor: Actor, task: Task) -> Mapping[str, Any] | None:
         "units": units,
         "form": TalkForm.fresh(actor, task, units, request.args.get("reply_to", "")) if may_speak else None,
         "today": clock.today(),
-        "may_withdraw": lambda each: each.person_id == actor.person_id
-        and each.withdrawn_at is None
-        and may_be_withdrawn(each.at, now),
+        "may_withdraw": lambda each: (
+            each.person_id == actor.person_id and each.withdrawn_at is None and may_be_withdrawn(each.at, now)
+        ),
     }
 
 
