@@ -108,7 +108,7 @@ def _secretary(actor: Actor) -> ResponseReturnValue:
 
 def _unreplied(actor: Actor) -> dict[str, object]:
     """The first letters of urgings that wait for a reply."""
-    page = tasks.register(actor, UrgingFilter(standing=Standing.OPEN), number=1, size=5)
+    page = tasks.register(actor, UrgingFilter(standing=Standing.OPEN), number=1, size=5, by_deadline=True)
     return {"page": page, "tallies": tasks.tallies(page.rows)}
 
 

@@ -19,7 +19,7 @@ PROPOSALS = (
         "tam-son",
         "ubnd",
         "Bố trí xe thu gom rác vào buổi chiều",
-        "Rác từ chợ Tam Sơn dồn vào cuối ngày, xe của thị xã chỉ đi buổi sáng. Đề nghị bố trí thêm một chuyến lúc 16 giờ.",
+        "Rác từ chợ Tam Sơn dồn vào cuối ngày, xe của thị xã chỉ đi buổi sáng. Đề nghị thêm một chuyến lúc 16 giờ.",
         Topic.ENVIRONMENT,
         20,
     ),

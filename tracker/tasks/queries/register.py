@@ -97,8 +97,10 @@ class Tally:
         return next((state for state in order if self.states.get(state)), ReplyState.VOID)
 
 
-def register(actor: Actor, wanted: UrgingFilter, *, number: int, size: int) -> Page[UrgingLetter]:
-    """One page of the register, newest first: a line for each letter that the actor may read."""
+def register(
+    actor: Actor, wanted: UrgingFilter, *, number: int, size: int, by_deadline: bool = False
+) -> Page[UrgingLetter]:
+    """One page of the register, newest first or by reply deadline: a line for each letter that the actor may read."""
     today = clock.today()
     query = (
         select(UrgingLetter)
@@ -108,7 +110,7 @@ def register(actor: Actor, wanted: UrgingFilter, *, number: int, size: int) -> P
             contains_eager(UrgingLetter.urging).options(joinedload(Urging.issuer), joinedload(Urging.person)),
             joinedload(UrgingLetter.unit),
         )
-        .order_by(Urging.day.desc(), Urging.id.desc(), UrgingLetter.id)
+        .order_by(*((Urging.reply_by,) if by_deadline else ()), Urging.day.desc(), Urging.id.desc(), UrgingLetter.id)
     )
     if wanted.unit:
         unit = unit_by_code(wanted.unit, today)

@@ -140,7 +140,7 @@ def _leaders(issuer: Unit) -> list[int]:
 
 
 def answer(urged: UrgedTask, words: str, *, by: Actor) -> UrgingAnswer:
-    """Reply to the urging of one task for its lead unit.
+    """Reply to the urging of one task for its lead unit; earlier ones of the task that wait are answered with it.
 
     Raises Forbidden for another unit, Invalid for no words, Conflict when a reply is there or none is owed.
     """
@@ -152,6 +152,9 @@ def answer(urged: UrgedTask, words: str, *, by: Actor) -> UrgingAnswer:
         raise Conflict(N_("Đôn đốc này vừa được trả lời. Xem nội dung trả lời bên dưới."))
     if queries.reply_state_of(urged, clock.today()) not in OWED:
         raise Conflict(N_("Đơn vị không còn phải trả lời đôn đốc này."))
+    for earlier in queries.owed_by(urged.task):
+        if earlier.id < urged.id:
+            _answer(earlier, words.strip(), None, by)
     return _answer(urged, words.strip(), None, by)
 
 

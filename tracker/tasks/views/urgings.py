@@ -150,13 +150,12 @@ def urgings_panel(actor: Actor, task: Task) -> Mapping[str, Any] | None:
     may_send = task.state in URGEABLE and policy.may(actor, Permission.URGING_SEND, task)
     if not rows and not may_send:
         return None
-    may_answer = policy.may(actor, Permission.URGING_ANSWER, task)
     today = clock.today()
-    forms = {
-        row.id: AnswerForm.of(row.id, fresh=True)
-        for row in rows
-        if may_answer and queries.reply_state_of(row, today) in OWED
-    }
+    waits = next((row for row in rows if queries.reply_state_of(row, today) in OWED), None)
+    # One form, at the newest that waits: its words answer the earlier ones too.
+    forms = {}
+    if waits is not None and policy.may(actor, Permission.URGING_ANSWER, task):
+        forms = {waits.id: AnswerForm.of(waits.id, fresh=True)}
     return {"rows": rows, "forms": forms, "may_send": may_send}
 
 
