@@ -28,7 +28,7 @@ class TalkForm(Form):
         filters=[tidy],
     )
     reply_by = DayField(N_("Hạn trả lời"))
-    unit = SelectField(N_("Nhắc đơn vị"))
+    unit = SelectField(N_("Nhắc đơn vị"), default="")
     reply_to = HiddenField()
 
     @classmethod
