@@ -25,6 +25,8 @@ from tracker.tasks.views.room import bp
 from tracker.web.guards import Subject, current_actor, requires
 from tracker.web.paging import page_number
 
+#: The reason proposed. It stands in an official letter: in Vietnamese whatever language the page is read in.
+REASON = "Nhiệm vụ đã quá hạn, đơn vị chưa báo cáo kết quả hoàn thành."
 #: A register is printed whole, up to so many lines.
 PRINTED = 500
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -54,7 +56,7 @@ def urging_new() -> ResponseReturnValue:
     form.offer(candidates)
     if not form.is_submitted():
         form.task.data = [str(row.task.id) for row in candidates.urgeable if not row.recent]
-        form.reason.data = gettext("Nhiệm vụ đã quá hạn, đơn vị chưa báo cáo kết quả hoàn thành.")
+        form.reason.data = REASON
         form.reply_by.data = queries.reply_by_default(clock.today())
         form.see(queries.last_urged_id())
         return _urging_page(form, candidates)
