@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from itertools import count
+from typing import Any
 
 from tracker.auth.services import open_account
 from tracker.core import clock
@@ -16,10 +17,12 @@ from tracker.meetings.rules import MeetingKind, Outcome
 from tracker.meetings.services import MeetingDetails, Source, create_meeting
 from tracker.org.models import Unit
 from tracker.org.services import add_person, appoint, import_units
+from tracker.proposals import services as proposals
+from tracker.proposals.models import Proposal
 from tracker.storage.database import db, transaction
 from tracker.tasks import services as tasks
-from tracker.tasks.models import Part, Task, TaskUnit
-from tracker.tasks.rules import HANDED_IN, State
+from tracker.tasks.models import Part, Remark, Task, TaskUnit, Urging
+from tracker.tasks.rules import HANDED_IN, RemarkKind, State
 
 PASSWORD = "mot cau de nho"
 
@@ -179,3 +182,23 @@ def assigned(*leads: str, due_on: date | None = None, by: Actor | None = None) -
     )
     with transaction():
         return tasks.assign(order, found, found.document.meeting, by=by or actor())
+
+
+def urged(*found: Task, by: Actor | None = None, reason: str = "Quá hạn", reply_in: int = 5) -> list[Urging]:
+    """Tasks urged through the service."""
+    given = tasks.Reminder(reason, clock.today() + timedelta(days=reply_in))
+    with transaction():
+        return tasks.urge(found or [task()], given, by=by or actor())
+
+
+def direction(task: Task, words: str = "Báo cáo rõ nguyên nhân", *, by: Actor | None = None, **more: Any) -> Remark:
+    """A direction given through the service."""
+    with transaction():
+        return tasks.say(task, tasks.Said(RemarkKind.DIRECTION, words, **more), by=by or actor(Role.LEADER, "ubnd"))
+
+
+def proposal(code: str = "bac-ha", body: str = "ubnd", *, title: str = "Sửa rãnh thoát nước", **more: Any) -> Proposal:
+    """A proposal raised through the service."""
+    wish = proposals.Wish(title, "Rãnh bị sụt, đề nghị cấp kinh phí.", Topic.URBAN, unit(body), **more)
+    with transaction():
+        return proposals.propose(wish, by=actor(Role.UNIT_HEAD, code))

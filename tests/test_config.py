@@ -167,6 +167,8 @@ def test_the_instance_folder_is_relative_to_the_project() -> None:
         ("TRACKER_UPLOAD_MAX_MB", 1),
         ("TRACKER_DUE_SOON_DAYS", 0),
         ("TRACKER_PAGE_SIZE", 5),
+        ("TRACKER_URGING_REPLY_DAYS", 0),
+        ("TRACKER_URGING_PAUSE_DAYS", 0),
         ("TRACKER_PROXIES", 0),
     ],
 )
@@ -265,6 +267,8 @@ HONOURED: Mapping[str, tuple[str, Callable[[Flask], Any], Any, Any]] = {
     "TRACKER_UPLOAD_MAX_MB": ("1", lambda app: app.config["MAX_CONTENT_LENGTH"] // 2**20, 24, 5),
     "TRACKER_DUE_SOON_DAYS": ("1", lambda app: queries.horizon(date(2026, 11, 24)).soon_until.day, 27, 25),
     "TRACKER_PAGE_SIZE": ("7", lambda app: app.config["PAGE_SIZE"], 50, 7),
+    "TRACKER_URGING_REPLY_DAYS": ("2", lambda app: queries.reply_by_default(date(2026, 11, 24)).day, 1, 26),
+    "TRACKER_URGING_PAUSE_DAYS": ("1", lambda app: app.config["URGING_PAUSE_DAYS"], 7, 1),
     "TRACKER_LIMITS_URL": (
         "memory://rieng",
         lambda app: app.config["RATELIMIT_STORAGE_URI"],

@@ -17,9 +17,11 @@ from tracker.jobs import queue
 from tracker.jobs import views as jobs
 from tracker.meetings import views as meetings
 from tracker.org import views as org
+from tracker.proposals import views as proposals
 from tracker.reports import views as reports
 from tracker.storage import database
 from tracker.tasks import views as tasks
+from tracker.tasks.services import reports_answer
 from tracker.web import assets, errors, i18n, navigation, security
 
 
@@ -45,7 +47,9 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     errors.init_app(app)
     navigation.init_app(app)
     auth.init_app(app)
-    for room in (org, meetings, tasks, intake, reports, jobs):
+    if reports_answer not in database.listeners:
+        database.listeners.append(reports_answer)
+    for room in (org, meetings, tasks, proposals, intake, reports, jobs):
         app.register_blueprint(room.bp)
     queue.init_app(app)
     commands.init_app(app)

@@ -35,13 +35,20 @@ PAGES: dict[str, tuple[str, ...]] = {
         "tasks.weigh",
         "tasks.step_many",
         "tasks.step",
+        "tasks.urgings",
+        "tasks.urging",
+        "tasks.urging_new",
+        "tasks.letterhead",
+        "proposals.index",
+        "proposals.detail",
     ),
+    "tamson.lanhdao": ("reports.home", "tasks.detail", "proposals.new", "proposals.detail"),
     "tamson": ("reports.home", "tasks.index", "tasks.detail", "tasks.step", "tasks.edit_plan_step", "auth.account"),
     "bithu": ("reports.home", "reports.dashboard"),
     "quantri": ("reports.home", "org.index", "intake.lessons", "jobs.index", "jobs.history"),
 }
 #: Doors that show no page: what they answer is tested elsewhere.
-NO_PAGES = {"meetings.original", "auth.sign_in"}
+NO_PAGES = {"meetings.original", "auth.sign_in", "tasks.urging_letter"}
 
 
 #: How a page with something on it is found: an address to open, then links to follow as a person would. A page
@@ -68,6 +75,13 @@ WAYS: dict[str, tuple[str, ...]] = {
     "tasks.weigh": ("/fan-outs", r"/fan-outs/\d+", r"/fan-outs/\d+/weights"),
     "tasks.edit_plan_step": ("/tasks?standing=open", r"/tasks/\d+", r"/plan-steps/\d+"),
     "tasks.step_many": ("/tasks?state=in_progress", r"/tasks/\d+"),
+    "tasks.urgings": ("/urgings",),
+    "tasks.urging": ("/urgings", r"/urgings/\d+"),
+    "tasks.urging_new": ("/urgings/new",),
+    "tasks.letterhead": ("/urgings", r"/urgings/\d+", r"/urgings/letterheads/\d+"),
+    "proposals.index": ("/proposals",),
+    "proposals.detail": ("/proposals", r"/proposals/\d+"),
+    "proposals.new": ("/proposals/new",),
     "auth.account": ("/account",),
     "org.index": ("/units",),
     "jobs.index": ("/admin/jobs",),

@@ -33,6 +33,14 @@ class Permission(StrEnum):
     TASK_CANCEL = "task.cancel"
     TASK_REOPEN = "task.reopen"
     TASK_PLAN = "task.plan"
+    REMARK_COMMENT = "remark.comment"
+    REMARK_DIRECT = "remark.direct"
+    URGING_VIEW = "urging.view"
+    URGING_SEND = "urging.send"
+    URGING_ANSWER = "urging.answer"
+    PROPOSAL_VIEW = "proposal.view"
+    PROPOSAL_RAISE = "proposal.raise"
+    PROPOSAL_DECIDE = "proposal.decide"
     DASHBOARD_VIEW = "dashboard.view"
     ADMIN_VIEW = "admin.view"
     LESSON_MANAGE = "lesson.manage"
@@ -48,6 +56,7 @@ class Reach(StrEnum):
     INVOLVED = "involved"  # tasks in which a unit of the scope leads, helps, or gave the order
     LEAD = "lead"  # tasks that a unit of the scope must do
     GIVEN = "given"  # tasks that a unit of the scope gave, but not those its own unit must do
+    OVER = "over"  # the same, and tasks of units below the own one, whoever gave them; and those supervised
 
 
 _EVERYONE = tuple(Role)
@@ -78,6 +87,14 @@ GRANTS: Mapping[Permission, Mapping[Role, Reach]] = {
     Permission.TASK_CANCEL: _to(Reach.GIVEN, *_OVERSEERS),
     Permission.TASK_REOPEN: _to(Reach.GIVEN, *_OVERSEERS),
     Permission.TASK_PLAN: _to(Reach.LEAD, Role.UNIT_HEAD, Role.OFFICIAL),
+    Permission.REMARK_COMMENT: _to(Reach.INVOLVED, Role.SECRETARY, Role.LEADER, Role.UNIT_HEAD, Role.OFFICIAL),
+    Permission.REMARK_DIRECT: {Role.LEADER: Reach.OVER, Role.SECRETARY: Reach.GIVEN},
+    Permission.URGING_VIEW: _to(Reach.INVOLVED, *_STAFF),
+    Permission.URGING_SEND: _to(Reach.GIVEN, *_OVERSEERS),
+    Permission.URGING_ANSWER: _to(Reach.LEAD, Role.UNIT_HEAD, Role.OFFICIAL),
+    Permission.PROPOSAL_VIEW: _to(Reach.INVOLVED, *_STAFF),
+    Permission.PROPOSAL_RAISE: _to(Reach.SELF, Role.UNIT_HEAD, Role.OFFICIAL),
+    Permission.PROPOSAL_DECIDE: _to(Reach.SCOPE, Role.SECRETARY, Role.LEADER, Role.UNIT_HEAD),
     Permission.DASHBOARD_VIEW: _to(Reach.SCOPE, *_STAFF),
     Permission.ADMIN_VIEW: _to(Reach.SELF, Role.ADMIN),
     Permission.LESSON_MANAGE: _to(Reach.SELF, Role.ADMIN),

@@ -16,11 +16,12 @@ from tracker.core.labels import Topic
 from tracker.meetings import queries as meetings
 from tracker.org.models import Unit
 from tracker.org.queries import unit_by_code, units_on
+from tracker.proposals import queries as proposals
 from tracker.reports import queries
 from tracker.storage.database import db
 from tracker.tasks import queries as tasks
 from tracker.tasks.policy import steps_for
-from tracker.tasks.queries import Bundle, Filter, Several
+from tracker.tasks.queries import Bundle, Filter, Several, Standing, UrgingFilter
 from tracker.tasks.rules import State
 from tracker.web.guards import current_actor, requires
 
@@ -100,7 +101,15 @@ def _secretary(actor: Actor) -> ResponseReturnValue:
         coverage=meetings.coverage(document.id for document in documents),
         bundles=[tasks.bundle(actor, name, wanted, horizon=horizon, size=5) for name, wanted in bundles],
         horizon=horizon,
+        unreplied=_unreplied(actor),
+        proposals=proposals.waiting(actor),
     )
+
+
+def _unreplied(actor: Actor) -> dict[str, object]:
+    """The first letters of urgings that wait for a reply."""
+    page = tasks.register(actor, UrgingFilter(standing=Standing.OPEN), number=1, size=5, by_deadline=True)
+    return {"page": page, "tallies": tasks.tallies(page.rows)}
 
 
 def _bundles(actor: Actor, horizon: Horizon, wanted: list[tuple[str, Filter]]) -> ResponseReturnValue:
@@ -112,7 +121,20 @@ def _bundles(actor: Actor, horizon: Horizon, wanted: list[tuple[str, Filter]]) -
         to_clear=tasks.blocked_by(actor),
         horizon=horizon,
         steps_of=lambda task: steps_for(actor, task),
+        owed=tasks.owed(actor),
+        directions=tasks.unanswered(actor) if actor.role is Role.UNIT_HEAD else None,
+        **_own_proposals(actor),
     )
+
+
+def _own_proposals(actor: Actor) -> dict[str, object]:
+    """What the unit asked for, with what was said to it."""
+    page = proposals.own(actor)
+    return {
+        "proposals": page,
+        "said": proposals.last_words(page.rows),
+        "seen": proposals.seen_tasks(actor, page.rows),
+    }
 
 
 HOMES: dict[Role, Callable[[Actor], ResponseReturnValue]] = {
@@ -141,4 +163,6 @@ def dashboard() -> ResponseReturnValue:
         units=units_on(clock.today(), root=actor.post.unit_path),
         topics=list(Topic),
         meetings=meetings.choices(actor),
+        escalated=tasks.escalated(actor) if actor.role is Role.LEADER else None,
+        proposals=proposals.waiting(actor),
     )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tracker.access.permissions import Permission, Reach, reach
 from tracker.core.actor import Actor
-from tracker.tasks.models import FanOut, Task
+from tracker.tasks.models import FanOut, Task, UrgingLetter
 from tracker.tasks.rules import MOVES, STEPS, Step, steps_from
 
 
@@ -26,7 +26,13 @@ def _involved(actor: Actor, task: Task) -> bool:
     return any(actor.post.covers(unit.path) for unit in units)
 
 
-REACHES = {Reach.LEAD: _leads, Reach.GIVEN: _gave, Reach.INVOLVED: _involved}
+def _over(actor: Actor, task: Task) -> bool:
+    """The order or the unit that carries it out is the scope's, or the actor supervises the task."""
+    below = actor.post.covers(task.lead.path) and task.lead_id != actor.unit_id
+    return below or _gave(actor, task) or task.supervisor_id == actor.person_id
+
+
+REACHES = {Reach.LEAD: _leads, Reach.GIVEN: _gave, Reach.OVER: _over, Reach.INVOLVED: _involved}
 
 
 def may(actor: Actor, permission: Permission, task: Task) -> bool:
@@ -53,3 +59,19 @@ def may_step(actor: Actor, step: Step, task: Task) -> bool:
 def steps_for(actor: Actor, task: Task) -> tuple[Step, ...]:
     """The steps that this actor can make now, in the order of the state table."""
     return tuple(step for step in steps_from(task.state) if may_step(actor, step, task))
+
+
+def may_see_letter(actor: Actor, letter: UrgingLetter) -> bool:
+    """True when the letter comes from or goes to the scope and every task in it may be seen.
+
+    SQL twin: `queries.letters_visible_to`.
+    """
+    if reach(actor, Permission.URGING_VIEW) is None:
+        return False
+    ours = actor.post.covers(letter.unit.path) or actor.post.covers(letter.urging.issuer.path)
+    return ours and all(may(actor, Permission.TASK_VIEW, row.task) for row in letter.tasks)
+
+
+def may_read_urgings(actor: Actor, permission: Permission, loaded: object) -> bool:
+    """True when the actor holds the right to read urgings; what was loaded holds only letters that they may see."""
+    return reach(actor, permission) is not None

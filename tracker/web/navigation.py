@@ -21,6 +21,7 @@ class Entry:
     icon: str
     permission: Permission
     blueprints: tuple[str, ...]
+    everywhere: bool = True  # in the bar of a phone too, which holds four
 
     @property
     def current(self) -> bool:
@@ -35,6 +36,10 @@ MENU = (
     Entry(N_("Nhiệm vụ"), "tasks.index", "list-task", Permission.TASK_VIEW, ("tasks",)),
     Entry(N_("Các hội nghị"), "meetings.index", "file-earmark-text", Permission.MEETING_VIEW, ("meetings", "intake")),
     Entry(N_("Tổng quan"), "reports.dashboard", "speedometer2", Permission.DASHBOARD_VIEW, ("reports",)),
+    Entry(N_("Sổ đôn đốc"), "tasks.urgings", "bell", Permission.URGING_VIEW, (), everywhere=False),
+    Entry(
+        N_("Kiến nghị"), "proposals.index", "chat-left-text", Permission.PROPOSAL_VIEW, ("proposals",), everywhere=False
+    ),
     Entry(N_("Ghi nhớ"), "intake.lessons", "clipboard-check", Permission.LESSON_MANAGE, ()),
     Entry(N_("Đơn vị"), "org.index", "building", Permission.ADMIN_VIEW, ("org",)),
     Entry(N_("Công việc nền"), "jobs.index", "clock-history", Permission.JOB_MANAGE, ("jobs",)),

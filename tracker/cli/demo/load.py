@@ -12,6 +12,7 @@ from tracker.cli.demo.conferences import CONFERENCES, hold
 from tracker.cli.demo.lives import live
 from tracker.cli.demo.people import LEADING
 from tracker.cli.demo.plans import plan
+from tracker.cli.demo.talk import talk
 from tracker.cli.demo.town import Town
 from tracker.core import clock
 from tracker.org.models import Person, Unit
@@ -48,3 +49,4 @@ def load() -> None:
         hold(conference, town, today)
     live(town, today)
     plan(town, today)
+    talk(town, today)

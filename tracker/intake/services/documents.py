@@ -9,6 +9,7 @@ from tracker.extraction.engine import read
 from tracker.intake import queries
 from tracker.intake.models import Draft, Origin
 from tracker.intake.services.drafts import draft_from
+from tracker.intake.services.requests import take_requests
 from tracker.meetings import services as meetings
 from tracker.meetings.models import Document, Meeting, Passage
 from tracker.meetings.rules import Outcome
@@ -51,16 +52,17 @@ def issue(document: Document, *, by: Actor, version: int | None = None) -> list[
     if not review.coverage.complete:
         left = review.coverage.total - review.coverage.decided
         raise Conflict(N_("Còn %(left)d đoạn chưa xử lý nên chưa ban hành được."), left=left)
-    given: list[Task] = []
+    given: dict[int, list[Task]] = {}
     for card in review.cards:
         linked = card.passage.linked
         if linked is not None and linked.outcome is not Outcome.TASK:
             raise Conflict(N_("Kiến nghị ở đoạn %(number)d gắn với một đoạn không giao việc."), number=card.number)
         if card.passage.outcome is Outcome.TASK and card.draft is not None:
             order = _order(card.draft, review.roster)
-            given += tasks.assign(order, card.passage, document.meeting, by=by)
+            given[card.passage.id] = tasks.assign(order, card.passage, document.meeting, by=by)
+    take_requests(review, given, by=by)
     meetings.freeze(document, by=by)
-    return given
+    return [task for several in given.values() for task in several]
 
 
 def _order(draft: Draft, roster: Roster) -> Order:

@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from tracker.access.permissions import Permission
+from tracker.core.actor import Actor
 from tracker.core.errors import Conflict, Invalid, Refused
 from tracker.core.labels import N_
 from tracker.core.text import shorten
@@ -25,6 +26,7 @@ from tracker.meetings import queries as meeting_queries
 from tracker.meetings.models import Document, Meeting
 from tracker.meetings.rules import DocumentState
 from tracker.meetings.services import Source
+from tracker.proposals import queries as proposal_queries
 from tracker.storage.database import transaction
 from tracker.tasks import queries as task_queries
 from tracker.web.forms import said
@@ -48,7 +50,18 @@ def meeting(meeting: Meeting) -> ResponseReturnValue:
         conclusions=task_queries.conclusions(actor, meeting),
         horizon=task_queries.horizon(),
         may_manage=may_manage,
+        **_proposals(actor, meeting),
     )
+
+
+def _proposals(actor: Actor, meeting: Meeting) -> dict[str, object]:
+    """What the conference had to take along, and what was asked at it."""
+    page = proposal_queries.for_meeting(actor, meeting)
+    return {
+        "proposals": page,
+        "said": proposal_queries.last_words(page.rows),
+        "seen": proposal_queries.seen_tasks(actor, page.rows),
+    }
 
 
 @bp.route("/meetings/<int:meeting_id>/intake", methods=["GET", "POST"])

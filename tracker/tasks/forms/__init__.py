@@ -5,5 +5,16 @@ from __future__ import annotations
 from tracker.tasks.forms.directives import AddUnitsForm, ManyForm
 from tracker.tasks.forms.plan import PlanStepForm
 from tracker.tasks.forms.step import StepForm
+from tracker.tasks.forms.talk import TalkForm
+from tracker.tasks.forms.urging import AnswerForm, LetterheadForm, UrgingForm
 
-__all__ = ["AddUnitsForm", "ManyForm", "PlanStepForm", "StepForm"]
+__all__ = [
+    "AddUnitsForm",
+    "AnswerForm",
+    "LetterheadForm",
+    "ManyForm",
+    "PlanStepForm",
+    "StepForm",
+    "TalkForm",
+    "UrgingForm",
+]

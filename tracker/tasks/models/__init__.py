@@ -3,6 +3,23 @@
 from __future__ import annotations
 
 from tracker.tasks.models.plan import PlanStep
+from tracker.tasks.models.talk import Remark, RemarkUnit
 from tracker.tasks.models.task import FanOut, Move, Part, Task, TaskUnit
+from tracker.tasks.models.urging import Letterhead, UrgedTask, Urging, UrgingAnswer, UrgingCounter, UrgingLetter
 
-__all__ = ["FanOut", "Move", "Part", "PlanStep", "Task", "TaskUnit"]
+__all__ = [
+    "FanOut",
+    "Letterhead",
+    "Move",
+    "Part",
+    "PlanStep",
+    "Remark",
+    "RemarkUnit",
+    "Task",
+    "TaskUnit",
+    "UrgedTask",
+    "Urging",
+    "UrgingAnswer",
+    "UrgingCounter",
+    "UrgingLetter",
+]

@@ -11,6 +11,8 @@ from tracker.storage.database import db
 from tracker.tasks.models import Move, Task
 from tracker.tasks.queries.entries import Entry
 from tracker.tasks.queries.plan import plan_entries
+from tracker.tasks.queries.talk import remarks_told
+from tracker.tasks.queries.urgings import urgings_told
 
 
 def _moves(task: Task) -> Iterable[Entry]:
@@ -41,7 +43,7 @@ def _moves(task: Task) -> Iterable[Entry]:
 
 
 #: Who tells of a task's life; each answers its own entries, newest first.
-SOURCES: list[Callable[[Task], Iterable[Entry]]] = [_moves, plan_entries]
+SOURCES: list[Callable[[Task], Iterable[Entry]]] = [_moves, plan_entries, remarks_told, urgings_told]
 
 
 def timeline(task: Task) -> list[Entry]:

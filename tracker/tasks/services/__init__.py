@@ -15,15 +15,32 @@ from tracker.tasks.services.plan import (
     reopen_step,
     restore_step,
 )
+from tracker.tasks.services.signed import signed
+from tracker.tasks.services.talk import Said, say, withdraw
+from tracker.tasks.services.urging import (
+    Heading,
+    Reminder,
+    UrgedMeanwhile,
+    answer,
+    reports_answer,
+    set_letterhead,
+    take_number,
+    urge,
+)
 
 __all__ = [
     "Changed",
     "Given",
+    "Heading",
     "OneOfMany",
     "Order",
     "Planned",
+    "Reminder",
+    "Said",
+    "UrgedMeanwhile",
     "add_step",
     "add_units",
+    "answer",
     "assign",
     "change_step",
     "finish_step",
@@ -32,6 +49,13 @@ __all__ = [
     "move_many",
     "remove_step",
     "reopen_step",
+    "reports_answer",
     "restore_step",
+    "say",
+    "set_letterhead",
+    "signed",
+    "take_number",
+    "urge",
     "weigh",
+    "withdraw",
 ]

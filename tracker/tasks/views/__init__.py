@@ -1,12 +1,15 @@
-"""Pages of tasks: the list, one task with its steps and plan, directives to many."""
+"""Pages of tasks: the list, one task with its steps, the matrix of a directive to many, talk, urging."""
 
 from __future__ import annotations
 
 from tracker.tasks.views.detail import detail, panel, step, task_page
 from tracker.tasks.views.fan_out import add_units, fan_out, fan_outs, step_many, weigh
+from tracker.tasks.views.letterheads import letterhead
 from tracker.tasks.views.lists import index
 from tracker.tasks.views.plan import act_on_plan_step, add_plan_step, edit_plan_step, follow_plan
 from tracker.tasks.views.room import FAN_OUT, TASK, bp, deadline_of
+from tracker.tasks.views.talk import talk
+from tracker.tasks.views.urgings import urgings
 
 __all__ = [
     "FAN_OUT",
@@ -22,9 +25,12 @@ __all__ = [
     "fan_outs",
     "follow_plan",
     "index",
+    "letterhead",
     "panel",
     "step",
     "step_many",
+    "talk",
     "task_page",
+    "urgings",
     "weigh",
 ]

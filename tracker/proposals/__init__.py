@@ -1,0 +1,1 @@
+"""What wards and offices ask for: raised before or at a conference, noted, answered, or linked to tasks."""
