@@ -10,12 +10,22 @@ from tracker.tasks.queries.directives import (
     last_words,
     tasks_by_passage,
 )
+from tracker.tasks.queries.extensions import (
+    answers_for,
+    extension_or_404,
+    extension_page,
+    extensions_of,
+    may_extension,
+    open_extension,
+    waiting_extensions,
+)
 from tracker.tasks.queries.lists import (
     ORDERS,
     Bundle,
     Filter,
     Several,
     Sort,
+    Whose,
     blocked_by,
     bundle,
     filter_names,
@@ -24,31 +34,41 @@ from tracker.tasks.queries.lists import (
     task_page,
 )
 from tracker.tasks.queries.one import (
+    Block,
     Context,
+    blocks_of,
     in_context,
     last_reported_percent,
-    latest_move,
     may_for_step,
     task_for_step_or_404,
     task_or_404,
+    tasks_or_404,
 )
-from tracker.tasks.queries.scope import age_band, class_of, deadline_class, horizon, visible_to
-from tracker.tasks.queries.timeline import timeline
+from tracker.tasks.queries.people import official_choices, supervisor_choices
+from tracker.tasks.queries.scope import age_band, class_of, deadline_class, horizon, supervised_by, visible_to
+from tracker.tasks.queries.timeline import since, timeline
 
 __all__ = [
     "ORDERS",
+    "Block",
     "Bundle",
     "Conclusion",
     "Context",
     "Filter",
     "Several",
     "Sort",
+    "Whose",
     "age_band",
+    "answers_for",
     "blocked_by",
+    "blocks_of",
     "bundle",
     "class_of",
     "conclusions",
     "deadline_class",
+    "extension_or_404",
+    "extension_page",
+    "extensions_of",
     "fan_out_or_404",
     "filter_names",
     "horizon",
@@ -56,14 +76,21 @@ __all__ = [
     "laggards_first",
     "last_reported_percent",
     "last_words",
-    "latest_move",
     "lead_choices",
     "matching",
+    "may_extension",
     "may_for_step",
+    "official_choices",
+    "open_extension",
+    "since",
+    "supervised_by",
+    "supervisor_choices",
     "task_for_step_or_404",
     "task_or_404",
     "task_page",
     "tasks_by_passage",
+    "tasks_or_404",
     "timeline",
     "visible_to",
+    "waiting_extensions",
 ]
