@@ -98,6 +98,7 @@ def _page(tasks: list[Task], form: ExtensionForm, problems: Mapping[int, Refused
             tasks=tasks,
             form=form,
             problems={task_id: said(error) for task_id, error in problems.items()},
+            changes={task.id: queries.since(task, _seen(task)) for task in tasks if task.id in problems},
             horizon=queries.horizon(),
         ),
         status,
