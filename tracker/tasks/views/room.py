@@ -63,6 +63,8 @@ def chip_words(
     meetings: Sequence[Meeting],
 ) -> str:
     """What one condition of the filter says."""
+    if name in ("official", "supervisor"):
+        return _whose_words(name, value, names)
     if name in kinds:
         return ", ".join(gettext(kinds[name](part).label) for part in value.split(","))
     if name == "meeting":
@@ -71,8 +73,6 @@ def chip_words(
         return str(gettext("Riêng %(name)s", name=names.get(name, value)))
     if name == "place":
         return str(gettext("Địa bàn: %(name)s", name=names.get(name, value)))
-    if name in ("official", "supervisor"):
-        return _whose_words(name, value, names)
     if name == "blocker":
         return str(gettext("Chờ %(name)s gỡ", name=names.get(name, value)))
     return f"“{value}”" if name == "q" else names.get(name, value)
