@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 
 from tracker.auth.models import Account
 from tracker.cli.demo.conferences import CONFERENCES, hold
+from tracker.cli.demo.duties import ask_for_time, go_on_leave
 from tracker.cli.demo.lives import live
 from tracker.cli.demo.people import LEADING
 from tracker.cli.demo.town import Town
@@ -46,3 +47,5 @@ def load() -> None:
     for conference in CONFERENCES:
         hold(conference, town, today)
     live(town, today)
+    ask_for_time(town, today)
+    go_on_leave(town, today)
