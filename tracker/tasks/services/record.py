@@ -49,7 +49,11 @@ def note(
     finished_on: date | None = None,
     unit: Unit | None = None,
 ) -> Move:
-    """Write the entry of the history for `step`, which has led from `source` to the task's present state."""
+    """Write the entry of the history for `step`, which has led from `source` to the task's present state.
+
+    It makes a new version of the task even when nothing else does: a second report of the same percentage is news.
+    """
+    flag_modified(task, "folded")
     entry = Move(
         task=task,
         step=step,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from flask import current_app, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -52,9 +53,13 @@ def extend_many() -> ResponseReturnValue:
         raise Forbidden(NO_RIGHT)
     form = ExtensionForm()
     if not form.validate_on_submit():
-        return _page(tasks, form, {}, 422 if form.is_submitted() else 200)
+        # What no day could change is said before one is typed.
+        never = {
+            number: error for number, error in _problems(tasks, None, actor, {}).items() if isinstance(error, Conflict)
+        }
+        return _page(tasks, form, never, 422 if form.is_submitted() else 200)
     seen = {task.id: _seen(task) for task in tasks}
-    problems = _problems(tasks, form, actor, seen)
+    problems = _problems(tasks, form.due_on.data, actor, seen)
     if problems:
         status = 409 if any(isinstance(each, Conflict) for each in problems.values()) else 422
         return _page(tasks, form, problems, status)
@@ -79,13 +84,13 @@ def _seen(task: Task) -> int | None:
 
 
 def _problems(
-    tasks: list[Task], form: ExtensionForm, actor: Actor, seen: Mapping[int, int | None]
+    tasks: list[Task], new_due: date | None, actor: Actor, seen: Mapping[int, int | None]
 ) -> dict[int, Refused]:
     """What stands against the new day, task by task, so that the person sees all of it at once."""
     found: dict[int, Refused] = {}
     for task in tasks:
         try:
-            services.check_directly(task, form.due_on.data, by=actor, version=seen[task.id])
+            services.check_directly(task, new_due, by=actor, version=seen.get(task.id))
         except (Conflict, Invalid) as error:
             found[task.id] = error
     return found
