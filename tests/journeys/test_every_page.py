@@ -31,9 +31,19 @@ PAGES: dict[str, tuple[str, ...]] = {
         "tasks.detail",
         "tasks.fan_out",
         "tasks.step",
+        "tasks.extension_list",
+        "tasks.prepare_extension",
     ),
-    "tamson": ("reports.home", "tasks.index", "tasks.detail", "tasks.step", "auth.account"),
-    "bithu": ("reports.home", "reports.dashboard"),
+    "tamson": ("reports.home", "tasks.index", "tasks.detail", "tasks.step", "tasks.ask_extension", "auth.account"),
+    "tamson.lanhdao": ("reports.home", "tasks.detail", "auth.account"),
+    "bithu": (
+        "reports.home",
+        "reports.dashboard",
+        "tasks.detail",
+        "tasks.decide_extension",
+        "tasks.extend",
+        "tasks.extend_many",
+    ),
     "quantri": ("reports.home", "org.index", "intake.lessons"),
 }
 #: Doors that show no page: what they answer is tested elsewhere.
@@ -56,9 +66,23 @@ def addresses(page: Page, base: str, endpoint: str) -> str:
         "auth.account": "/account",
         "org.index": "/units",
         "intake.lessons": "/lessons",
+        "tasks.extension_list": "/extensions",
     }
     if endpoint in fixed:
         return fixed[endpoint]
+    if endpoint in ("tasks.prepare_extension", "tasks.decide_extension"):
+        page.goto(f"{base}/extensions")
+        return link(rf"/extensions/\d+/{endpoint.removeprefix('tasks.').removesuffix('_extension')}")
+    if endpoint in ("tasks.ask_extension", "tasks.extend", "tasks.extend_many"):
+        page.goto(f"{base}/tasks?standing=open&deadline=in_time,overdue")
+        found = page.locator("a.title").evaluate_all("all => all.map(a => a.getAttribute('href'))")
+        if endpoint == "tasks.extend_many":
+            return "/tasks/extend?" + "&".join(f"task={at.rpartition('/')[2]}" for at in found[:4])
+        for at in found:
+            page.goto(base + at)
+            ending = "extension" if endpoint == "tasks.ask_extension" else "extend"
+            if page.locator(f"a[href='{at}/{ending}']").count():
+                return f"{at}/{ending}"
     review = r"/documents/\d+/review"
     if endpoint in ("tasks.detail", "tasks.step"):
         page.goto(f"{base}/tasks?standing=open")
