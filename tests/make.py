@@ -15,13 +15,14 @@ from tracker.intake import services as intake
 from tracker.meetings.models import Document, Meeting, Passage
 from tracker.meetings.rules import MeetingKind, Outcome
 from tracker.meetings.services import MeetingDetails, Source, create_meeting
-from tracker.org.models import Unit
-from tracker.org.services import add_person, appoint, import_units
+from tracker.org.models import Person, Unit
+from tracker.org.queries import posts_of
+from tracker.org.services import add_person, appoint, deputise, import_units
 from tracker.proposals import services as proposals
 from tracker.proposals.models import Proposal
 from tracker.storage.database import db, transaction
 from tracker.tasks import services as tasks
-from tracker.tasks.models import Part, Remark, Task, TaskUnit, Urging
+from tracker.tasks.models import Extension, Part, Remark, Task, TaskUnit, Urging
 from tracker.tasks.rules import HANDED_IN, RemarkKind, State
 
 PASSWORD = "mot cau de nho"
@@ -202,3 +203,26 @@ def proposal(code: str = "bac-ha", body: str = "ubnd", *, title: str = "Sửa r�
     wish = proposals.Wish(title, "Rãnh bị sụt, đề nghị cấp kinh phí.", Topic.URBAN, unit(body), **more)
     with transaction():
         return proposals.propose(wish, by=actor(Role.UNIT_HEAD, code))
+
+
+def person_of(actor: Actor) -> Person:
+    """The person who acts."""
+    return db.session.get_one(Person, actor.person_id)
+
+
+def deputy_of(holder: Actor, by: Actor, *, days: int = 3) -> Actor:
+    """`by` in the post of `holder`, deputising from today on for `days` days."""
+    today = clock.today()
+    with transaction():
+        deputise(person_of(by), today, today + timedelta(days=days), by=holder)
+    posts = posts_of(by.person_id, today)
+    return Actor(by.person_id, by.name, next(post for post in posts if post.id == holder.post.id), posts)
+
+
+def extension(task: Task, *, by: Actor | None = None, days: int = 14, reason: str = "Mưa nhiều ngày") -> Extension:
+    """A request for more time by the lead unit's official."""
+    due = task.due_on or clock.today()
+    with transaction():
+        return tasks.ask_extension(
+            task, due + timedelta(days=days), reason, by=by or actor(Role.OFFICIAL, task.lead.code)
+        )

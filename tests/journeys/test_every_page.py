@@ -41,10 +41,27 @@ PAGES: dict[str, tuple[str, ...]] = {
         "tasks.letterhead",
         "proposals.index",
         "proposals.detail",
+        "tasks.extension_list",
+        "tasks.prepare_extension",
     ),
-    "tamson.lanhdao": ("reports.home", "tasks.detail", "proposals.new", "proposals.detail"),
-    "tamson": ("reports.home", "tasks.index", "tasks.detail", "tasks.step", "tasks.edit_plan_step", "auth.account"),
-    "bithu": ("reports.home", "reports.dashboard"),
+    "tamson.lanhdao": ("reports.home", "tasks.detail", "proposals.new", "proposals.detail", "auth.account"),
+    "tamson": (
+        "reports.home",
+        "tasks.index",
+        "tasks.detail",
+        "tasks.step",
+        "tasks.edit_plan_step",
+        "tasks.ask_extension",
+        "auth.account",
+    ),
+    "bithu": (
+        "reports.home",
+        "reports.dashboard",
+        "tasks.detail",
+        "tasks.decide_extension",
+        "tasks.extend",
+        "tasks.extend_many",
+    ),
     "quantri": ("reports.home", "org.index", "intake.lessons", "jobs.index", "jobs.history"),
 }
 #: Doors that show no page: what they answer is tested elsewhere.
@@ -82,13 +99,22 @@ WAYS: dict[str, tuple[str, ...]] = {
     "proposals.index": ("/proposals",),
     "proposals.detail": ("/proposals", r"/proposals/\d+"),
     "proposals.new": ("/proposals/new",),
+    "tasks.extension_list": ("/extensions",),
+    "tasks.prepare_extension": ("/extensions", r"/extensions/\d+/prepare"),
+    "tasks.decide_extension": ("/extensions", r"/extensions/\d+/decide"),
+    "tasks.ask_extension": ("/tasks?standing=open", r"/tasks/\d+", r"/tasks/\d+/extension"),
+    "tasks.extend": ("/tasks?standing=open&deadline=in_time,overdue", r"/tasks/\d+", r"/tasks/\d+/extend"),
+    "tasks.extend_many": ("/tasks?standing=open&deadline=in_time,overdue", r"/tasks/\d+"),
     "auth.account": ("/account",),
     "org.index": ("/units",),
     "jobs.index": ("/admin/jobs",),
     "jobs.history": ("/admin/jobs", r"/admin/jobs/[a-z.]+"),
 }
 #: Pages whose address is made from another's.
-MADE = {"tasks.step_many": (r"/tasks/(\d+)", r"/tasks/many/pause?task=\1")}
+MADE = {
+    "tasks.step_many": (r"/tasks/(\d+)", r"/tasks/many/pause?task=\1"),
+    "tasks.extend_many": (r"/tasks/(\d+)", r"/tasks/extend?task=\1"),
+}
 
 
 def address_of(page: Page, base: str, endpoint: str) -> str:

@@ -96,7 +96,7 @@ def test_a_leader_calls_a_unit_by_name_and_it_answers(person: Arrive) -> None:
     page.locator("#directions a", has_text="Gửi biên bản làm việc").click()
     page.get_by_label("Nội dung ý kiến").fill("Biên bản gửi kèm báo cáo chiều nay.")
     head.press("Gửi ý kiến")
-    expect(page.locator(".remark-direction", has_text="Gửi biên bản làm việc").locator(".remark-reply")).to_contain_text(
-        "chiều nay"
-    )
+    expect(
+        page.locator(".remark-direction", has_text="Gửi biên bản làm việc").locator(".remark-reply")
+    ).to_contain_text("chiều nay")
     expect(head.open("/").locator("#directions a", has_text="Gửi biên bản làm việc")).to_have_count(0)

@@ -1,4 +1,4 @@
-"""Moves through the service: rights, history, audit, what each step changes."""
+"""Moves through the service: history, audit, what each step changes. Rights stand in test_tasks_table."""
 
 from __future__ import annotations
 
@@ -13,42 +13,12 @@ import make
 from tracker.audit.models import AuditEntry
 from tracker.core import clock
 from tracker.core.actor import Role
-from tracker.core.errors import Conflict, Forbidden, Invalid
+from tracker.core.errors import Invalid
 from tracker.storage.database import UnauditedWrite, db, transaction
-from tracker.tasks import policy, queries, services
+from tracker.tasks import queries, services
 from tracker.tasks.models import Move, Task
-from tracker.tasks.rules import MOVES, STEPS, State, Step
+from tracker.tasks.rules import State, Step
 from tracker.tasks.services import Given
-
-#: Which roles, on which unit, hold the right to each step of a task of Bắc Hà that the government gave.
-LEAD_STEPS = {Step.ACCEPT, Step.DECLINE, Step.REPORT, Step.BLOCK, Step.UNBLOCK, Step.SUBMIT}
-HEAD_ONLY = {Step.ACCEPT, Step.DECLINE, Step.SUBMIT}
-
-
-def allowed(role: Role, code: str, step: Step) -> bool:
-    if step in LEAD_STEPS:
-        on_unit = code in ("bac-ha", "ubnd", "dang-uy")
-        return on_unit and (role is Role.UNIT_HEAD or (role is Role.OFFICIAL and step not in HEAD_ONLY))
-    return role in (Role.SECRETARY, Role.LEADER) and code in ("ubnd", "dang-uy")
-
-
-@pytest.mark.parametrize("role", Role)
-@pytest.mark.parametrize("code", ["dang-uy", "ubnd", "bac-ha", "nam-ha"])
-def test_every_state_step_and_role_is_decided_by_the_tables(app: Flask, role: Role, code: str) -> None:
-    of = make.passage()
-    someone = make.actor(role, code)
-    other = make.unit("do-thi")
-    for state in State:
-        task_id = make.task(state=state, of=of).id
-        for step in STEPS:
-            task = db.session.get_one(Task, task_id)
-            legal, may = (state, step) in MOVES, allowed(role, code, step)
-            assert policy.may_step(someone, step, task) == (legal and may)
-            given = Given(note="x", percent=50, finished_on=clock.today(), unit=other)
-            if legal and may:
-                continue
-            with pytest.raises(Conflict if may else Forbidden), transaction():
-                services.move(task, step, given, by=someone)
 
 
 def test_the_whole_life_of_a_task_leaves_its_history(app: Flask) -> None:

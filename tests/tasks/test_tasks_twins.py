@@ -60,6 +60,9 @@ def test_what_may_be_seen_agrees_with_its_sql(app: Flask, role: Role, code: str)
     make.task("do-thi", state=State.BLOCKED, blocker="bac-ha", of=of)
     make.task("dia-chinh", of=of)
     reader = make.actor(role, code)
+    supervised = make.task("mat-tran", assigner="dang-uy", of=of)
+    supervised.supervisor_id = reader.person_id
+    db.session.commit()
     tasks = list(db.session.scalars(select(Task)))
     by_rule = {task.id for task in tasks if policy.may(reader, Permission.TASK_VIEW, task)}
     by_sql = (
@@ -69,4 +72,20 @@ def test_what_may_be_seen_agrees_with_its_sql(app: Flask, role: Role, code: str)
     if role is Role.OFFICIAL and code == "bac-ha":
         assert len(by_rule) == 3
     if role is Role.LEADER and code == "dang-uy":
-        assert len(by_rule) == 6
+        assert len(by_rule) == 7
+    if role is Role.LEADER:
+        assert supervised.id in by_rule, "a supervising leader sees the task"
+    if role is Role.OFFICIAL and code in ("bac-ha", "do-thi"):
+        assert supervised.id not in by_rule, "in another role of theirs nobody supervises"
+
+
+@pytest.mark.parametrize("day", [0, 5])
+def test_what_a_deputy_sees_agrees_with_its_sql(app: Flask, day: int) -> None:
+    of, leader = make.passage(), make.actor(Role.LEADER, "ubnd")
+    for supervisor in (None, leader.person_id):
+        make.task("mat-tran", assigner="dang-uy", of=of).supervisor_id = supervisor
+    db.session.commit()
+    deputy = make.deputy_of(leader, make.actor(Role.OFFICIAL, "do-thi"), days=day)
+    by_rule = {task.id for task in db.session.scalars(select(Task)) if policy.may(deputy, Permission.TASK_VIEW, task)}
+    assert by_rule == set(db.session.scalars(select(Task.id).where(queries.visible_to(deputy))))
+    assert len(by_rule) == 1

@@ -26,6 +26,7 @@ class Permission(StrEnum):
     TASK_DECLINE = "task.decline"
     TASK_REPORT = "task.report"
     TASK_BLOCK = "task.block"
+    TASK_UNBLOCK = "task.unblock"
     TASK_SUBMIT = "task.submit"
     TASK_APPROVE = "task.approve"
     TASK_SEND_BACK = "task.send_back"
@@ -41,6 +42,13 @@ class Permission(StrEnum):
     PROPOSAL_VIEW = "proposal.view"
     PROPOSAL_RAISE = "proposal.raise"
     PROPOSAL_DECIDE = "proposal.decide"
+    TASK_STAFF = "task.staff"
+    TASK_TAKE = "task.take"
+    TASK_SUPERVISE = "task.supervise"
+    EXTENSION_ASK = "extension.ask"
+    EXTENSION_PREPARE = "extension.prepare"
+    EXTENSION_DECIDE = "extension.decide"
+    EXTENSION_LIST = "extension.list"
     DASHBOARD_VIEW = "dashboard.view"
     ADMIN_VIEW = "admin.view"
     LESSON_MANAGE = "lesson.manage"
@@ -53,10 +61,12 @@ class Reach(StrEnum):
     SELF = "self"  # the person's own things; no subject
     SCOPE = "scope"  # subjects that belong to a unit in the scope
     ABOVE = "above"  # and issued ones of the units above
-    INVOLVED = "involved"  # tasks in which a unit of the scope leads, helps, or gave the order
+    INVOLVED = "involved"  # tasks in which a unit of the scope leads, helps, clears or gave the order; a leader's own
     LEAD = "lead"  # tasks that a unit of the scope must do
+    CLEARS = "clears"  # and blocked ones whose way a unit of the scope must clear
     GIVEN = "given"  # tasks that a unit of the scope gave, but not those its own unit must do
     OVER = "over"  # the same, and tasks of units below the own one, whoever gave them; and those supervised
+    ANSWERS = "answers"  # and those that the holder of the post supervises, again not those of its own unit
 
 
 _EVERYONE = tuple(Role)
@@ -81,8 +91,9 @@ GRANTS: Mapping[Permission, Mapping[Role, Reach]] = {
     Permission.TASK_BLOCK: _to(Reach.LEAD, Role.UNIT_HEAD, Role.OFFICIAL),
     Permission.TASK_REPORT: _to(Reach.LEAD, Role.UNIT_HEAD, Role.OFFICIAL),
     Permission.TASK_SUBMIT: _to(Reach.LEAD, Role.UNIT_HEAD),
-    Permission.TASK_APPROVE: _to(Reach.GIVEN, *_OVERSEERS),
-    Permission.TASK_SEND_BACK: _to(Reach.GIVEN, *_OVERSEERS),
+    Permission.TASK_UNBLOCK: _to(Reach.CLEARS, Role.UNIT_HEAD, Role.OFFICIAL),
+    Permission.TASK_APPROVE: {Role.SECRETARY: Reach.GIVEN, Role.LEADER: Reach.ANSWERS},
+    Permission.TASK_SEND_BACK: {Role.SECRETARY: Reach.GIVEN, Role.LEADER: Reach.ANSWERS},
     Permission.TASK_DIRECT: _to(Reach.GIVEN, *_OVERSEERS),
     Permission.TASK_CANCEL: _to(Reach.GIVEN, *_OVERSEERS),
     Permission.TASK_REOPEN: _to(Reach.GIVEN, *_OVERSEERS),
@@ -95,6 +106,13 @@ GRANTS: Mapping[Permission, Mapping[Role, Reach]] = {
     Permission.PROPOSAL_VIEW: _to(Reach.INVOLVED, *_STAFF),
     Permission.PROPOSAL_RAISE: _to(Reach.SELF, Role.UNIT_HEAD, Role.OFFICIAL),
     Permission.PROPOSAL_DECIDE: _to(Reach.SCOPE, Role.SECRETARY, Role.LEADER, Role.UNIT_HEAD),
+    Permission.TASK_STAFF: _to(Reach.LEAD, Role.UNIT_HEAD),
+    Permission.TASK_TAKE: _to(Reach.LEAD, Role.UNIT_HEAD, Role.OFFICIAL),
+    Permission.TASK_SUPERVISE: _to(Reach.GIVEN, *_OVERSEERS),
+    Permission.EXTENSION_ASK: _to(Reach.LEAD, Role.UNIT_HEAD, Role.OFFICIAL),
+    Permission.EXTENSION_PREPARE: _to(Reach.GIVEN, Role.SECRETARY),
+    Permission.EXTENSION_DECIDE: _to(Reach.ANSWERS, Role.LEADER),
+    Permission.EXTENSION_LIST: {Role.SECRETARY: Reach.GIVEN, Role.LEADER: Reach.ANSWERS},
     Permission.DASHBOARD_VIEW: _to(Reach.SCOPE, *_STAFF),
     Permission.ADMIN_VIEW: _to(Reach.SELF, Role.ADMIN),
     Permission.LESSON_MANAGE: _to(Reach.SELF, Role.ADMIN),

@@ -28,7 +28,7 @@ def record(fact: Fact, *, by: Actor | None) -> None:
             person_name=by.name if by else PROGRAM,
             post_id=by.post.id if by else None,
             post_title=f"{by.post.title} · {by.post.unit_name}" if by else "",
-            on_behalf_of=None,
+            on_behalf_of=(by.post.holder_name or None) if by else None,
             detail=dict(fact.detail),
         )
     )

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from wtforms import PasswordField, StringField
+from collections.abc import Iterable
+
+from flask_babel import gettext
+from wtforms import PasswordField, SelectField, StringField
 from wtforms.validators import InputRequired, Length
 
+from tracker.core import clock
 from tracker.core.labels import N_
-from tracker.web.forms import Form, tidy
+from tracker.org.queries import Candidate
+from tracker.web.forms import DayField, Form, tidy
 
 
 class SignInForm(Form):
@@ -34,3 +39,20 @@ class PasswordForm(Form):
         [InputRequired(N_("Nhập mật khẩu mới.")), Length(max=200)],
         render_kw={"autocomplete": "new-password"},
     )
+
+
+class DeputyForm(Form):
+    person = SelectField(N_("Người được ủy quyền"), [InputRequired(N_("Chọn người được ủy quyền."))])
+    valid_from = DayField(N_("Từ ngày"), [InputRequired(N_("Nhập ngày bắt đầu."))])
+    valid_to = DayField(N_("Đến hết ngày"), [InputRequired(N_("Nhập ngày kết thúc."))])
+
+    @classmethod
+    def of(cls, candidates: Iterable[Candidate]) -> DeputyForm:
+        """The form with those who can be chosen, grouped by their unit."""
+        form = cls(data={"valid_from": clock.today()})
+        groups: dict[str, list[tuple[str, str]]] = {"": [("", gettext("Chọn người"))]}
+        for each in candidates:
+            row = (str(each.person.id), f"{each.person.full_name} · {each.post.title}")
+            groups.setdefault(each.post.unit.name, []).append(row)
+        form.person.choices = groups
+        return form

@@ -7,6 +7,8 @@ from sqlalchemy import func, select
 from tracker.auth.models import Account, SignInAttempt
 from tracker.auth.rules import WINDOW
 from tracker.core import clock
+from tracker.core.actor import ActingPost
+from tracker.org.queries import Candidate, deputy_candidates
 from tracker.storage.database import db
 
 
@@ -33,3 +35,10 @@ def recent_failures(username: str, address: str) -> tuple[int, int]:
         return db.session.scalar(query) or 0
 
     return failures(SignInAttempt.username == username), failures(SignInAttempt.address == address)
+
+
+def deputy_choices(post: ActingPost, person_id: int, text: str = "") -> list[Candidate]:
+    """Those who can deputise `post` for its holder: people of the unit or below who can sign in."""
+    able = set(db.session.scalars(select(Account.person_id).where(Account.active)))
+    found = deputy_candidates(post, clock.today(), text)
+    return [each for each in found if each.person.id in able and each.person.id != person_id]

@@ -11,18 +11,24 @@ from flask_login import LoginManager, current_user, login_user, logout_user
 
 from tracker.access.permissions import Permission
 from tracker.auth import queries, services
-from tracker.auth.forms import PasswordForm, SignInForm
+from tracker.auth.forms import DeputyForm, PasswordForm, SignInForm
 from tracker.auth.models import Account
 from tracker.core import clock
 from tracker.core.actor import Actor
 from tracker.core.errors import Invalid
-from tracker.org.queries import posts_of
+from tracker.org import services as org
+from tracker.org.models import Deputyship
+from tracker.org.queries import deputyship_or_404, deputyships_of, may_end, posts_of
+from tracker.org.rules import DEPUTISED
 from tracker.storage.database import transaction
-from tracker.web.guards import current_actor, public, requires
+from tracker.web.guards import Subject, current_actor, public, requires
 from tracker.web.security import limiter
 
 bp = Blueprint("auth", __name__)
 login_manager = LoginManager()
+
+#: More people than this are not offered at once; a name narrows them down.
+DEPUTIES_SHOWN = 200
 
 
 def init_app(app: Flask) -> None:
@@ -97,7 +103,7 @@ def sign_out() -> ResponseReturnValue:
 @bp.route("/account", methods=["GET", "POST"])
 @requires(Permission.ACCOUNT_OWN)
 def account() -> ResponseReturnValue:
-    """One's own posts, language and password."""
+    """One's own posts, deputies, language and password."""
     form = PasswordForm()
     if form.validate_on_submit():
         mine: Account = current_user
@@ -110,7 +116,52 @@ def account() -> ResponseReturnValue:
             login_user(mine)
             flash(gettext("Đã đổi mật khẩu. Các phiên đăng nhập khác đã kết thúc."), "success")
             return redirect(url_for(".account"))
-    return render_template("auth/account.html", form=form), 422 if form.is_submitted() else 200
+    return _account_page(form=form), 422 if form.is_submitted() else 200
+
+
+def _account_page(*, form: PasswordForm | None = None, deputy: DeputyForm | None = None) -> str:
+    actor = current_actor()
+    may_deputise = actor.post.holder_id is None and actor.role in DEPUTISED
+    text = request.args.get("q", "").strip()[:100]
+    candidates = queries.deputy_choices(actor.post, actor.person_id, text) if may_deputise else []
+    return render_template(
+        "auth/account.html",
+        form=form or PasswordForm(formdata=None),
+        deputy=deputy or (DeputyForm.of(candidates[:DEPUTIES_SHOWN]) if may_deputise else None),
+        more=max(0, len(candidates) - DEPUTIES_SHOWN),
+        text=text,
+        deputies=deputyships_of(actor.person_id, clock.today()),
+    )
+
+
+@bp.post("/account/deputies")
+@requires(Permission.ACCOUNT_OWN)
+def deputise() -> ResponseReturnValue:
+    """Let somebody act in the post that one holds and acts in, for some days."""
+    actor = current_actor()
+    candidates = queries.deputy_choices(actor.post, actor.person_id)
+    form = DeputyForm.of(candidates)
+    if not form.validate_on_submit():
+        return _account_page(deputy=form), 422
+    person = next((each.person for each in candidates if str(each.person.id) == form.person.data), None)
+    try:
+        with transaction():
+            org.deputise(person, form.valid_from.data, form.valid_to.data, by=actor)
+    except Invalid as error:
+        form.refuse(error)
+        return _account_page(deputy=form), error.status
+    flash(gettext("Đã ủy quyền."), "success")
+    return redirect(url_for(".account"))
+
+
+@bp.post("/account/deputies/<int:deputyship_id>/end")
+@requires(Permission.ACCOUNT_OWN, Subject(deputyship_or_404, may_end))
+def end_deputyship(deputyship: Deputyship) -> ResponseReturnValue:
+    """End it at once."""
+    with transaction():
+        org.end_deputyship(deputyship, by=current_actor())
+    flash(gettext("Đã kết thúc ủy quyền."), "success")
+    return redirect(url_for(".account"))
 
 
 @bp.post("/account/post")

@@ -23,7 +23,8 @@ class ActingPost:
     """A post as it is used to act: its role, and the unit with its place in the tree of units.
 
     `unit_path` is the materialised path ("/1/4/"); a unit lies in the scope of the post when its own
-    path begins with it.
+    path begins with it. A deputy acts in the post of somebody else: `holder_id` and `holder_name` are then
+    the person who holds it, else None and empty.
     """
 
     id: int
@@ -32,6 +33,8 @@ class ActingPost:
     unit_id: int
     unit_name: str
     unit_path: str
+    holder_id: int | None = None
+    holder_name: str = ""
 
     def covers(self, path: str) -> bool:
         """True when the unit at `path` is the post's unit or lies below it."""
@@ -56,3 +59,13 @@ class Actor:
     def unit_id(self) -> int:
         """The unit of the post acted in."""
         return self.post.unit_id
+
+    @property
+    def on_behalf_of_id(self) -> int | None:
+        """Whose post it is, when the actor deputises; None in a post of one's own."""
+        return self.post.holder_id
+
+    @property
+    def principal_id(self) -> int:
+        """Who answers for the act: the holder of the post, for whom a deputy acts."""
+        return self.post.holder_id or self.person_id

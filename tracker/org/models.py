@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from tracker.core.actor import Role
 from tracker.core.labels import Group, UnitKind
-from tracker.storage.database import Base, code_of
+from tracker.storage.database import Base, UTCDateTime, code_of
 
 
 class Unit(Base):
@@ -107,3 +107,31 @@ class Post(Base):
     def valid_on(self, day: date) -> bool:
         """True when the post is held on `day`."""
         return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
+
+
+class Deputyship(Base):
+    """Somebody who acts in another person's post for a period (both days included), until it is ended early.
+
+    The rights are those of the post; every record names the deputy and the holder.
+    """
+
+    __tablename__ = "deputyships"
+    __table_args__ = (
+        Index(None, "post_id"),
+        Index(None, "person_id", "valid_to"),  # asked at each request: for whom may this person act today
+        CheckConstraint("valid_to >= valid_from", name="period"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    post_id: Mapped[int] = mapped_column(ForeignKey("posts.id"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    valid_from: Mapped[date]
+    valid_to: Mapped[date]
+    ended_at: Mapped[datetime | None] = mapped_column(UTCDateTime())
+
+    post: Mapped[Post] = relationship()
+    person: Mapped[Person] = relationship()
+
+    def valid_on(self, day: date) -> bool:
+        """True when the deputy may act on `day`."""
+        return self.ended_at is None and self.valid_from <= day <= self.valid_to

@@ -6,14 +6,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from flask import abort
 from sqlalchemy import ColumnElement, Select, and_, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, contains_eager, joinedload, selectinload
 
-from tracker.core.actor import ActingPost, Role
+from tracker.access.permissions import Permission, Reach, reach
+from tracker.core.actor import ActingPost, Actor, Role
 from tracker.core.errors import Invalid
 from tracker.core.labels import N_, Group
+from tracker.core.text import fold
 from tracker.extraction.directory import Directory, DirectoryUnit
-from tracker.org.models import GroupMember, Person, Post, Unit
+from tracker.org.models import Deputyship, GroupMember, Person, Post, Unit
 from tracker.org.rules import GROUP_KINDS, is_group
 from tracker.storage.database import db
 
@@ -106,13 +109,88 @@ def roster_on(day: date, *, root: str | None = None) -> Roster:
 
 
 def posts_of(person_id: int, day: date) -> tuple[ActingPost, ...]:
-    """The posts that a person holds on `day`, in the order they were given."""
-    query = select(Post).where(Post.person_id == person_id).options(joinedload(Post.unit)).order_by(Post.id)
-    return tuple(
-        ActingPost(post.id, post.role, post.title, post.unit_id, post.unit.name, post.unit.path)
-        for post in db.session.scalars(query)
-        if post.valid_on(day)
+    """The posts that a person may act in on `day`: their own in the order they were given, then those they deputise."""
+    deputised = select(Deputyship.post_id).where(Deputyship.person_id == person_id, deputises_on(day))
+    query = (
+        select(Post)
+        .where(or_(Post.person_id == person_id, Post.id.in_(deputised)))
+        .options(joinedload(Post.unit), joinedload(Post.person))
+        .order_by(Post.person_id != person_id, Post.id)
     )
+    return tuple(_acting(post, person_id) for post in db.session.scalars(query) if post.valid_on(day))
+
+
+def _acting(post: Post, person_id: int) -> ActingPost:
+    own = post.person_id == person_id
+    return ActingPost(
+        post.id,
+        post.role,
+        post.title,
+        post.unit_id,
+        post.unit.name,
+        post.unit.path,
+        None if own else post.person_id,
+        "" if own else post.person.full_name,
+    )
+
+
+def deputises_on(day: date) -> ColumnElement[bool]:
+    """Deputies who may act on `day`, as SQL; the twin of `Deputyship.valid_on`."""
+    return and_(Deputyship.ended_at.is_(None), Deputyship.valid_from <= day, Deputyship.valid_to >= day)
+
+
+def deputyships_of(person_id: int, day: date) -> list[Deputyship]:
+    """Who deputises a person's posts on `day` or will, the nearest first."""
+    query = (
+        select(Deputyship)
+        .join(Deputyship.post)
+        .where(Post.person_id == person_id, Deputyship.ended_at.is_(None), Deputyship.valid_to >= day)
+        .options(joinedload(Deputyship.person), joinedload(Deputyship.post).joinedload(Post.unit))
+        .order_by(Deputyship.valid_from, Deputyship.id)
+    )
+    return list(db.session.scalars(query))
+
+
+def deputyship_or_404(actor: Actor, deputyship_id: int) -> Deputyship:
+    """A deputyship of one of the actor's own posts, or 404."""
+    found = db.session.get(Deputyship, deputyship_id, options=[joinedload(Deputyship.post)])
+    if found is None or found.post.person_id != actor.person_id:
+        abort(404)
+    return found
+
+
+def may_end(actor: Actor, permission: Permission, deputyship: Deputyship) -> bool:
+    """True for the holder of the post, whichever post they act in at the moment."""
+    return reach(actor, permission) is Reach.SELF and deputyship.post.person_id == actor.person_id
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Somebody who could deputise: the person, with one of their posts."""
+
+    person: Person
+    post: Post
+
+
+def deputy_candidates(post: ActingPost, day: date, text: str = "") -> list[Candidate]:
+    """People with a post in the unit of `post` or below it on `day`, its own unit first, each once.
+
+    `text` narrows by name without tones.
+    """
+    query = (
+        select(Post)
+        .join(Post.unit)
+        .join(Post.person)
+        .where(below(Unit.path, post.unit_path), Post.id != post.id)
+        .options(contains_eager(Post.unit), contains_eager(Post.person))
+        .order_by(Unit.id != post.unit_id, Unit.id, Person.full_name, Post.id)
+    )
+    words = fold(text).split()
+    found: dict[int, Candidate] = {}
+    for each in db.session.scalars(query):
+        if each.valid_on(day) and all(word in fold(each.person.full_name) for word in words):
+            found.setdefault(each.person_id, Candidate(each.person, each))
+    return list(found.values())
 
 
 def staff_of(unit_id: int, roles: Iterable[Role], day: date) -> list[Person]:

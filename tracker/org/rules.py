@@ -1,8 +1,12 @@
-"""Which units a group means, where the town has no list of its own."""
+"""Which units a group means, where the town has no list of its own; for how long somebody may deputise."""
 
 from __future__ import annotations
 
-from tracker.core.labels import Group, UnitKind
+from datetime import date
+
+from tracker.core.actor import Role
+from tracker.core.errors import Invalid
+from tracker.core.labels import N_, Group, UnitKind
 
 #: Kinds of unit that make up a group. A list of members kept in the database takes precedence;
 #: the internal-affairs block is such a list only, for no kind tells it.
@@ -19,3 +23,21 @@ GROUP_KINDS: dict[Group, frozenset[UnitKind]] = {
 def is_group(code: str) -> bool:
     """True when `code` names a class of units, not a unit."""
     return code.startswith("@")
+
+
+#: Posts whose holder may let somebody else act: those that decide for a unit or a committee.
+DEPUTISED = frozenset({Role.LEADER, Role.UNIT_HEAD})
+
+
+def check_deputy_period(valid_from: date | None, valid_to: date | None, *, today: date, post_ends: date | None) -> None:
+    """The days of a deputy, both included: not in the past, in order, within the post's own. Raises Invalid."""
+    if valid_from is None or valid_from < today:
+        raise Invalid(N_("Ngày bắt đầu từ hôm nay (%(today)s) trở đi."), field="valid_from", today=f"{today:%d/%m/%Y}")
+    if valid_to is None or valid_to < valid_from:
+        raise Invalid(N_("Ngày kết thúc không thể trước ngày bắt đầu."), field="valid_to")
+    if post_ends is not None and valid_to > post_ends:
+        raise Invalid(
+            N_("Ngày kết thúc không thể sau ngày thôi giữ chức danh (%(ends)s)."),
+            field="valid_to",
+            ends=f"{post_ends:%d/%m/%Y}",
+        )

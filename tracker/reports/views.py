@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
-from tracker.access.permissions import Permission
+from tracker.access.permissions import Permission, reach
 from tracker.core import clock
 from tracker.core.actor import Actor, Role
 from tracker.core.deadlines import DeadlineClass, Horizon
@@ -20,10 +22,11 @@ from tracker.proposals import queries as proposals
 from tracker.reports import queries
 from tracker.storage.database import db
 from tracker.tasks import queries as tasks
-from tracker.tasks.policy import steps_for
-from tracker.tasks.queries import Bundle, Filter, Several, Standing, UrgingFilter
+from tracker.tasks.policy import may_take, steps_for
+from tracker.tasks.queries import Bundle, Filter, Several, Standing, UrgingFilter, Whose
 from tracker.tasks.rules import State
 from tracker.web.guards import current_actor, requires
+from tracker.web.paging import count
 
 bp = Blueprint("reports", __name__)
 
@@ -53,19 +56,23 @@ def _own_unit(actor: Actor) -> str:
 
 
 def _official(actor: Actor) -> ResponseReturnValue:
+    """What the official is in charge of, and what nobody is in charge of yet; or, on demand, all of the unit.
+
+    Somebody who is in charge of nothing sees the unit at once.
+    """
     horizon, unit = tasks.horizon(), _own_unit(actor)
-    return _bundles(
-        actor,
-        horizon,
-        [
-            (gettext("Quá hạn"), Filter(unit=unit, state=State.IN_PROGRESS, deadline=DeadlineClass.OVERDUE)),
-            (
-                gettext("Sắp đến hạn"),
-                Filter(unit=unit, state=State.IN_PROGRESS, deadline=DeadlineClass.DUE_SOON),
-            ),
-            (gettext("Đang thực hiện"), Filter(unit=unit, state=State.IN_PROGRESS, deadline=CALM)),
-        ],
-    )
+    mine = _many(actor, Filter(unit=unit, standing=Several.OPEN, official=Whose.MINE), horizon)
+    asked = request.args.get("show")
+    whole = asked == "unit" or (asked != "mine" and not mine)
+    working = Filter(unit=unit, state=State.IN_PROGRESS, official="" if whole else Whose.MINE)
+    bundles = [
+        (gettext("Quá hạn"), replace(working, deadline=DeadlineClass.OVERDUE)),
+        (gettext("Sắp đến hạn"), replace(working, deadline=DeadlineClass.DUE_SOON)),
+        (gettext("Đang thực hiện"), replace(working, deadline=CALM)),
+    ]
+    if not whole:
+        bundles.append((gettext("Chưa có người phụ trách"), replace(working, official=Whose.NOBODY)))
+    return _bundles(actor, horizon, bundles, whose="unit" if whole else "mine", mine=mine)
 
 
 def _unit_head(actor: Actor) -> ResponseReturnValue:
@@ -103,6 +110,8 @@ def _secretary(actor: Actor) -> ResponseReturnValue:
         horizon=horizon,
         unreplied=_unreplied(actor),
         proposals=proposals.waiting(actor),
+        requests=tasks.extension_page(actor, waiting=True, number=1, size=5),
+        **_clearing(actor),
     )
 
 
@@ -112,17 +121,34 @@ def _unreplied(actor: Actor) -> dict[str, object]:
     return {"page": page, "tallies": tasks.tallies(page.rows)}
 
 
-def _bundles(actor: Actor, horizon: Horizon, wanted: list[tuple[str, Filter]]) -> ResponseReturnValue:
-    """The home of a unit: groups of tasks, each task in the first group it belongs to."""
+def _clearing(actor: Actor) -> dict[str, Any]:
+    """What others wait for the reader's unit to clear, with the steps that the reader can make."""
+    return {
+        "to_clear": tasks.blocked_by(actor),
+        "own_code": _own_unit(actor),
+        "steps_of": lambda task: steps_for(actor, task),
+    }
+
+
+def _bundles(
+    actor: Actor, horizon: Horizon, wanted: list[tuple[str, Filter]], *, whose: str = "", mine: int = 0
+) -> ResponseReturnValue:
+    """The home of a unit: groups of tasks, each task in the first group it belongs to.
+
+    `whose` says whether an official sees their own tasks or those of the unit, `mine` how many are their own.
+    """
     bundles: list[Bundle] = [tasks.bundle(actor, name, each, horizon=horizon) for name, each in wanted]
     return render_template(
         "home/unit.html",
         bundles=bundles,
-        to_clear=tasks.blocked_by(actor),
         horizon=horizon,
-        steps_of=lambda task: steps_for(actor, task),
+        whose=whose,
+        mine=mine,
+        may_take=lambda task: actor.role is Role.OFFICIAL and may_take(actor, task),
+        may_staff=reach(actor, Permission.TASK_STAFF) is not None,
         owed=tasks.owed(actor),
         directions=tasks.unanswered(actor) if actor.role is Role.UNIT_HEAD else None,
+        **_clearing(actor),
         **_own_proposals(actor),
     )
 
@@ -147,6 +173,26 @@ HOMES: dict[Role, Callable[[Actor], ResponseReturnValue]] = {
 }
 
 
+def _calls(actor: Actor, horizon: Horizon) -> list[tuple[str, str]]:
+    """What waits for a leader beside the figures: words with their number, and where they lead."""
+    if actor.role is not Role.LEADER:
+        return []
+    mine: dict[str, Any] = dict(Filter(standing=Several.OPEN, supervisor=Whose.MINE).args())
+    clearing: dict[str, Any] = dict(Filter(state=State.BLOCKED, blocker=_own_unit(actor)).args())
+    supervised, to_clear = tasks.called_on(actor)
+    asked = tasks.waiting_extensions(actor)
+    found = (
+        (asked, gettext("%(many)s yêu cầu gia hạn chờ quyết định"), url_for("tasks.extension_list")),
+        (supervised, gettext("%(many)s nhiệm vụ tôi chỉ đạo"), url_for("tasks.index", **mine)),
+        (to_clear, gettext("%(many)s vướng mắc chờ cơ quan mình gỡ"), url_for("tasks.index", **clearing)),
+    )
+    return [(words % {"many": many}, address) for many, words, address in found if many]
+
+
+def _many(actor: Actor, wanted: Filter, horizon: Horizon) -> int:
+    return count(tasks.matching(actor, wanted, horizon))
+
+
 @bp.get("/dashboard")
 @requires(Permission.DASHBOARD_VIEW)
 def dashboard() -> ResponseReturnValue:
@@ -159,6 +205,7 @@ def dashboard() -> ResponseReturnValue:
     return render_template(
         "reports/dashboard.html",
         board=queries.dashboard(actor, scope, wanted, tasks.horizon()),
+        calls=_calls(actor, tasks.horizon()),
         now=clock.now(),
         units=units_on(clock.today(), root=actor.post.unit_path),
         topics=list(Topic),

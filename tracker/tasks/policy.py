@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tracker.access.permissions import Permission, Reach, reach
-from tracker.core.actor import Actor
-from tracker.tasks.models import FanOut, Task, UrgingLetter
-from tracker.tasks.rules import MOVES, STEPS, Step, steps_from
+from tracker.core.actor import Actor, Role
+from tracker.tasks.models import Extension, FanOut, Task, UrgingLetter
+from tracker.tasks.rules import MOVES, STAFFED, STEPS, ExtensionState, Step, steps_from
 
 
 def _leads(actor: Actor, task: Task) -> bool:
@@ -19,20 +19,40 @@ def _gave(actor: Actor, task: Task) -> bool:
     return actor.post.covers(task.assigner.path) and task.lead_id != actor.unit_id
 
 
+def _supervises(actor: Actor, task: Task) -> bool:
+    """The leader who supervises the task, or whoever deputises that leader; in no other role of theirs."""
+    return actor.role is Role.LEADER and task.supervisor_id == actor.principal_id
+
+
+def _answers(actor: Actor, task: Task) -> bool:
+    return _gave(actor, task) or (_supervises(actor, task) and task.lead_id != actor.unit_id)
+
+
+def _clears(actor: Actor, task: Task) -> bool:
+    return _leads(actor, task) or (task.blocker_unit is not None and actor.post.covers(task.blocker_unit.path))
+
+
 def _involved(actor: Actor, task: Task) -> bool:
     units = [task.lead, task.assigner, *task.coordinating]
     if task.blocker_unit is not None:
         units.append(task.blocker_unit)
-    return any(actor.post.covers(unit.path) for unit in units)
+    return any(actor.post.covers(unit.path) for unit in units) or _supervises(actor, task)
 
 
 def _over(actor: Actor, task: Task) -> bool:
     """The order or the unit that carries it out is the scope's, or the actor supervises the task."""
     below = actor.post.covers(task.lead.path) and task.lead_id != actor.unit_id
-    return below or _gave(actor, task) or task.supervisor_id == actor.person_id
+    return below or _gave(actor, task) or _supervises(actor, task)
 
 
-REACHES = {Reach.LEAD: _leads, Reach.GIVEN: _gave, Reach.OVER: _over, Reach.INVOLVED: _involved}
+REACHES = {
+    Reach.LEAD: _leads,
+    Reach.CLEARS: _clears,
+    Reach.GIVEN: _gave,
+    Reach.ANSWERS: _answers,
+    Reach.OVER: _over,
+    Reach.INVOLVED: _involved,
+}
 
 
 def may(actor: Actor, permission: Permission, task: Task) -> bool:
@@ -75,3 +95,29 @@ def may_see_letter(actor: Actor, letter: UrgingLetter) -> bool:
 def may_read_urgings(actor: Actor, permission: Permission, loaded: object) -> bool:
     """True when the actor holds the right to read urgings; what was loaded holds only letters that they may see."""
     return reach(actor, permission) is not None
+
+
+def may_take(actor: Actor, task: Task) -> bool:
+    """True when the actor can put themselves in charge of a task that nobody is in charge of.
+
+    Somebody who only deputises does not: being in charge is personal, and outlasts the deputyship.
+    """
+    return (
+        task.official_id is None
+        and task.state in STAFFED
+        and may(actor, Permission.TASK_TAKE, task)
+        and task.lead_id == actor.unit_id
+        and actor.on_behalf_of_id is None
+    )
+
+
+def may_decide(actor: Actor, extension: Extension) -> bool:
+    """True when the actor may decide on a request, which is never one's own: neither the unit's nor the person's."""
+    asked = extension.asked
+    own = {asked.person_id, asked.on_behalf_of_id}
+    return (
+        extension.state is ExtensionState.ASKED
+        and may(actor, Permission.EXTENSION_DECIDE, extension.task)
+        and extension.unit_id != actor.unit_id
+        and not own & {actor.person_id, actor.principal_id}
+    )

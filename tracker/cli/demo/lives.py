@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from sqlalchemy import select
 
 from tracker.cli.demo import story
+from tracker.cli.demo.duties import put_in_charge, supervise
 from tracker.cli.demo.town import Town
 from tracker.core import clock
 from tracker.core.actor import Actor, Role
@@ -40,11 +41,13 @@ def live(town: Town, today: date) -> None:
         stories = _STORIES[kind]
         turn = turns.get(kind, 0)
         turns[kind] = turn + 1
-        _play(task, stories[turn % len(stories)](task, town, today), today)
+        _play(task, stories[turn % len(stories)](task, town, today), town, today)
 
 
-def _play(task: Task, acts: Iterable[_Act], today: date) -> None:
+def _play(task: Task, acts: Iterable[_Act], town: Town, today: date) -> None:
     day = task.assigned_on
+    with clock.frozen(clock.at_office(day, 9, 30)), transaction():
+        supervise(task, town)
     for act in acts:
         day = max(day, min(task.assigned_on + timedelta(days=act.after), today))
         with clock.frozen(clock.at_office(day, 8 + act.after % 8, 5)), transaction():
@@ -52,6 +55,8 @@ def _play(task: Task, acts: Iterable[_Act], today: date) -> None:
             if act.step is Step.SUBMIT:
                 given = Given(note=given.note, finished_on=day)
             tasks.move(task, act.step, given, by=act.by)
+            if act.step is Step.ACCEPT:
+                put_in_charge(task, town, act.by)
 
 
 class _Story:

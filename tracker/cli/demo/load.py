@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 
 from tracker.auth.models import Account
 from tracker.cli.demo.conferences import CONFERENCES, hold
+from tracker.cli.demo.duties import ask_for_time, go_on_leave
 from tracker.cli.demo.lives import live
 from tracker.cli.demo.people import LEADING
 from tracker.cli.demo.plans import plan
@@ -50,3 +51,5 @@ def load() -> None:
     live(town, today)
     plan(town, today)
     talk(town, today)
+    ask_for_time(town, today)
+    go_on_leave(town, today)

@@ -53,6 +53,15 @@ BLOCK = "Chưa có kinh phí chi trả đợt cuối, các hộ chưa đồng ý
 PAUSE = "Tạm dừng chờ ý kiến của tỉnh về hướng tuyến."
 CANCEL = "Nội dung đã được giao lại trong thông báo mới, thu hồi để tránh trùng."
 REOPEN = "Kiểm tra thực tế còn một đoạn chưa làm xong, đề nghị thực hiện tiếp."
+EXTENSION_REASONS = (
+    "Các hộ đi làm xa, cuối tháng mới về đủ để ký biên bản; đề nghị cho thêm hai tuần.",
+    "Mưa nhiều ngày nên nhà thầu chưa làm được phần mặt; khối lượng còn lại khoảng một phần ba.",
+    "Chờ kết quả thẩm định của sở, dự kiến tuần sau có văn bản.",
+    "Cán bộ phụ trách được điều đi phục vụ kỳ họp, chưa kịp tổng hợp số liệu các thôn.",
+)
+PREPARED = "Lý do xác đáng, các đơn vị khác cùng nội dung đã được gia hạn; đề nghị đồng ý."
+EXTENSION_REFUSED = "Nội dung này đã kéo dài nhiều tháng; đơn vị bố trí thêm người, giữ nguyên hạn."
+EXTENDED = "Lùi hạn chung theo lịch kiểm tra mới của thị xã."
 ANSWER = "Thị xã ghi nhận, giao phòng chuyên môn khảo sát và đưa vào kế hoạch năm sau."
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tracker.tasks.forms.act import DecisionForm, ExtensionForm, PersonForm, PreparationForm, TaskForm
 from tracker.tasks.forms.directives import AddUnitsForm, ManyForm
 from tracker.tasks.forms.plan import PlanStepForm
 from tracker.tasks.forms.step import StepForm
@@ -11,10 +12,15 @@ from tracker.tasks.forms.urging import AnswerForm, LetterheadForm, UrgingForm
 __all__ = [
     "AddUnitsForm",
     "AnswerForm",
+    "DecisionForm",
+    "ExtensionForm",
     "LetterheadForm",
     "ManyForm",
+    "PersonForm",
     "PlanStepForm",
+    "PreparationForm",
     "StepForm",
     "TalkForm",
+    "TaskForm",
     "UrgingForm",
 ]

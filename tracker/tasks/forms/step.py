@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from flask_babel import gettext
-from wtforms import HiddenField, IntegerField, SelectField, TextAreaField
-from wtforms.validators import InputRequired, Length, NumberRange, Optional
+from wtforms import IntegerField, SelectField, TextAreaField
+from wtforms.validators import InputRequired, NumberRange, Optional
 
 from tracker.core import clock
 from tracker.core.labels import N_
 from tracker.org.queries import units_on
+from tracker.tasks.forms.act import LONG, TaskForm
 from tracker.tasks.models import Task
 from tracker.tasks.rules import STEPS, Step
 from tracker.tasks.services import Given
-from tracker.web.forms import DayField, Form, tidy
+from tracker.web.forms import DayField, tidy
 
 
-class StepForm(Form):
-    version = HiddenField()
+class StepForm(TaskForm):
     percent = IntegerField(
         N_("Đã làm được (phần trăm)"),
         [
@@ -25,7 +25,7 @@ class StepForm(Form):
         ],
         render_kw={"inputmode": "numeric", "min": 0, "max": 100},
     )
-    note = TextAreaField("", [Optional(), Length(max=4000, message=N_("Tối đa 4.000 ký tự."))], filters=[tidy])
+    note = TextAreaField("", [Optional(), LONG], filters=[tidy])
     finished_on = DayField(N_("Ngày hoàn thành"), [InputRequired(N_("Nhập ngày hoàn thành."))])
     unit = SelectField("", [InputRequired(N_("Chọn đơn vị."))])
 
@@ -66,8 +66,3 @@ class StepForm(Form):
             finished_on=self.finished_on.data if "finished_on" in self else None,
             unit=unit,
         )
-
-    def seen_version(self) -> int | None:
-        """The version of the task that the person had before them."""
-        typed = self.version.data or ""
-        return int(typed) if str(typed).isdecimal() else None

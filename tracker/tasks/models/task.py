@@ -47,9 +47,9 @@ class Task(Base):
     Days are calendar days in the office's zone. `original_due_on` never changes, `due_on` moves with
     extensions. `submitted_on` is the day of the submission that stands: lateness is judged on it;
     `finished_on` is the day on which the unit says that the work was finished. `official` is the person
-    in charge within the lead unit, `supervisor` the leader who supervises the task. `weight` says how much the
-    task counts in the directive it belongs to; with `by_plan` the percentage follows from the unit's own steps.
-    `folded` is what the toneless search looks through.
+    in charge within the lead unit, `supervisor` the leader who supervises the task. `extended` counts the
+    extensions granted. `weight` says how much the task counts in the directive it belongs to; with `by_plan` the
+    percentage follows from the unit's own steps. `folded` is what the toneless search looks through.
     """
 
     __tablename__ = "tasks"
@@ -84,6 +84,7 @@ class Task(Base):
     assigned_on: Mapped[date]
     due_on: Mapped[date | None]
     original_due_on: Mapped[date | None]
+    extended: Mapped[int] = mapped_column(default=0, server_default="0")
     recurrence: Mapped[Recurrence | None] = mapped_column(code_of(Recurrence))
     submitted_on: Mapped[date | None]
     finished_on: Mapped[date | None]
@@ -142,7 +143,10 @@ class TaskUnit(Base):
 
 
 class Move(Base):
-    """One step in the life of a task: who, for whom, when, from, to, and the words said. Never changed."""
+    """One step in the life of a task: who, for whom, when, from, to, and the words said. Never changed.
+
+    `version` is the version of the task that the step made: what somebody has not seen yet is what came later.
+    """
 
     __tablename__ = "moves"
     __table_args__ = (
@@ -164,6 +168,7 @@ class Move(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
     post_title: Mapped[str] = mapped_column(String(200))
     on_behalf_of_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    version: Mapped[int | None]  # None for steps made before versions were kept
 
     task: Mapped[Task] = relationship(back_populates="moves")
     unit: Mapped[Unit | None] = relationship()

@@ -12,6 +12,15 @@ from tracker.tasks.queries.directives import (
     last_words,
     tasks_by_passage,
 )
+from tracker.tasks.queries.extensions import (
+    answers_for,
+    extension_or_404,
+    extension_page,
+    extensions_of,
+    may_extension,
+    open_extension,
+    waiting_extensions,
+)
 from tracker.tasks.queries.letters import (
     derived,
     file_name,
@@ -27,15 +36,19 @@ from tracker.tasks.queries.lists import (
     Filter,
     Several,
     Sort,
+    Whose,
     blocked_by,
     bundle,
+    called_on,
     filter_names,
     lead_choices,
     matching,
     task_page,
 )
 from tracker.tasks.queries.one import (
+    Block,
     Context,
+    blocks_of,
     in_context,
     last_reported_percent,
     latest_move,
@@ -44,12 +57,14 @@ from tracker.tasks.queries.one import (
     may_many_step,
     task_for_step_or_404,
     task_or_404,
+    tasks_or_404,
 )
+from tracker.tasks.queries.people import official_choices, supervisor_choices
 from tracker.tasks.queries.plan import plan_people, plan_step_or_404, plan_steps
 from tracker.tasks.queries.register import Standing, UrgingFilter, register, tallies
-from tracker.tasks.queries.scope import age_band, class_of, deadline_class, horizon, visible_to
+from tracker.tasks.queries.scope import age_band, class_of, deadline_class, horizon, supervised_by, visible_to
 from tracker.tasks.queries.talk import Thread, concerned, has_replies, names_in_use, remark_or_404, threads, unanswered
-from tracker.tasks.queries.timeline import timeline
+from tracker.tasks.queries.timeline import since, timeline
 from tracker.tasks.queries.urgeable import (
     AT_ONCE,
     Candidate,
@@ -81,6 +96,7 @@ from tracker.tasks.queries.urgings import (
 __all__ = [
     "AT_ONCE",
     "ORDERS",
+    "Block",
     "Bundle",
     "Candidate",
     "Candidates",
@@ -93,9 +109,13 @@ __all__ = [
     "Standing",
     "Thread",
     "UrgingFilter",
+    "Whose",
     "age_band",
+    "answers_for",
     "blocked_by",
+    "blocks_of",
     "bundle",
+    "called_on",
     "class_of",
     "concerned",
     "conclusions",
@@ -104,6 +124,9 @@ __all__ = [
     "derived",
     "directives",
     "escalated",
+    "extension_or_404",
+    "extension_page",
+    "extensions_of",
     "fan_out_or_404",
     "file_name",
     "filter_names",
@@ -125,12 +148,15 @@ __all__ = [
     "letters_visible_to",
     "many_or_404",
     "matching",
+    "may_extension",
     "may_for_step",
     "may_issuer",
     "may_many_step",
     "may_urged",
     "named",
     "names_in_use",
+    "official_choices",
+    "open_extension",
     "owed",
     "owed_by",
     "plan_people",
@@ -141,11 +167,15 @@ __all__ = [
     "reply_by_default",
     "reply_state",
     "reply_state_of",
+    "since",
+    "supervised_by",
+    "supervisor_choices",
     "tallies",
     "task_for_step_or_404",
     "task_or_404",
     "task_page",
     "tasks_by_passage",
+    "tasks_or_404",
     "threads",
     "timeline",
     "times_urged",
@@ -157,4 +187,5 @@ __all__ = [
     "urging_or_404",
     "urgings_of",
     "visible_to",
+    "waiting_extensions",
 ]

@@ -5,18 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from sqlalchemy import Select, and_, func, select
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy import ColumnElement, Select, and_, func, select
+from sqlalchemy.orm import InstrumentedAttribute, joinedload, selectinload
 
 from tracker.core import clock
 from tracker.core.actor import Actor
 from tracker.core.deadlines import AgeBand, DeadlineClass, Horizon
 from tracker.core.labels import N_, Labelled, Topic
 from tracker.core.text import fold
-from tracker.org.models import Unit
+from tracker.org.models import Person, Unit
 from tracker.org.queries import unit_by_code, units_on
+from tracker.storage.database import db
 from tracker.tasks.models import Part, Task, TaskUnit
-from tracker.tasks.queries.scope import age_band, deadline_class, visible_to
+from tracker.tasks.queries.scope import age_band, deadline_class, supervised_by, visible_to
 from tracker.tasks.rules import CLOSED, OPEN, State
 from tracker.web.paging import Page, paged
 
@@ -37,18 +38,30 @@ class Several(Labelled):
     ASSIGNED = "assigned", N_("Đã giao (trừ thu hồi)")
 
 
+class Whose(Labelled):
+    """Whom a task is with, seen by the reader."""
+
+    MINE = "me", N_("Của tôi")
+    NOBODY = "nobody", N_("Chưa có ai")
+
+
 @dataclass(frozen=True)
 class Filter:
     """What a list of tasks shows: every field is in the address of the page, none set shows all.
 
     `unit` is a unit code and means every unit at or below it that leads, `lead` that unit alone; `place` a
-    ward that the work lies in; `deadline` one class or several joined by commas.
+    ward that the work lies in; `deadline` one class or several joined by commas. `official` is who is in charge
+    and `supervisor` the leader who supervises: the number of a person, or one of `Whose`. `blocker` is the code
+    of the unit that must clear the way.
     """
 
     q: str = ""
     unit: str = ""
     lead: str = ""
     place: str = ""
+    official: str = ""
+    supervisor: str = ""
+    blocker: str = ""
     topic: str = ""
     state: str = ""
     standing: str = ""
@@ -104,6 +117,11 @@ def matching(actor: Actor, wanted: Filter, horizon: Horizon) -> Select[Task]:
     if wanted.place:
         lies = select(TaskUnit.task_id).where(TaskUnit.part == Part.PLACE, TaskUnit.unit_id.in_(_ids_at(wanted.place)))
         query = query.where(Task.id.in_(lies))
+    for column, person in ((Task.official_id, wanted.official), (Task.supervisor_id, wanted.supervisor)):
+        if person:
+            query = query.where(_whose(column, person, actor))
+    if wanted.blocker:
+        query = query.where(Task.blocker_unit_id.in_(select(Unit.id).where(Unit.code == wanted.blocker)))
     if wanted.topic:
         query = query.where(Task.topic == Topic(wanted.topic))
     if wanted.state:
@@ -125,6 +143,13 @@ def matching(actor: Actor, wanted: Filter, horizon: Horizon) -> Select[Task]:
     return query
 
 
+def _whose(column: InstrumentedAttribute[int | None], person: str, actor: Actor) -> ColumnElement[bool]:
+    if person == Whose.NOBODY:
+        return column.is_(None)
+    number = actor.principal_id if person == Whose.MINE else int(person) if person.isdecimal() else 0
+    return column == (number if number < 2**31 else 0)
+
+
 def _ids_at(code: str) -> Select[int]:
     """Ids of the units that carry or carried `code`, and of all below them."""
     above = select(Unit.path).where(Unit.code == code).subquery()
@@ -140,13 +165,18 @@ ORDERS: dict[str, tuple[Any, ...]] = {
 }
 
 
+#: What a row of a list shows, loaded along.
+ROW = (
+    joinedload(Task.lead),
+    joinedload(Task.official),
+    joinedload(Task.blocker_unit),
+    selectinload(Task.units).joinedload(TaskUnit.unit),
+)
+
+
 def task_page(actor: Actor, wanted: Filter, *, horizon: Horizon, number: int, size: int) -> Page[Task]:
     """One page of the list, with what a row shows loaded along."""
-    query = (
-        matching(actor, wanted, horizon)
-        .order_by(*ORDERS[wanted.sort])
-        .options(joinedload(Task.lead), selectinload(Task.units).joinedload(TaskUnit.unit))
-    )
+    query = matching(actor, wanted, horizon).order_by(*ORDERS[wanted.sort]).options(*ROW)
     return paged(query, number=number, size=size)
 
 
@@ -170,9 +200,19 @@ def blocked_by(actor: Actor, *, size: int = 20) -> Page[Task]:
         select(Task)
         .where(Task.state == State.BLOCKED, Task.blocker_unit_id == actor.unit_id)
         .order_by(*ORDERS[Sort.DUE])
-        .options(joinedload(Task.lead), selectinload(Task.units).joinedload(TaskUnit.unit))
+        .options(*ROW)
     )
     return paged(query, number=1, size=size)
+
+
+def called_on(actor: Actor) -> tuple[int, int]:
+    """How many open tasks the leader supervises, and how many wait for the leader's own unit to clear the way."""
+    query = select(
+        func.count(Task.id).filter(supervised_by(actor)),
+        func.count(Task.id).filter(Task.state == State.BLOCKED, Task.blocker_unit_id == actor.unit_id),
+    ).where(visible_to(actor), Task.state.in_(OPEN))
+    supervised, to_clear = db.session.execute(query).one()
+    return supervised, to_clear
 
 
 def lead_choices(actor: Actor) -> list[Unit]:
@@ -183,9 +223,14 @@ def lead_choices(actor: Actor) -> list[Unit]:
 def filter_names(actor: Actor, wanted: Filter) -> dict[str, str]:
     """The words for what the filter names by code: units and the conference."""
     names = {}
-    for field in ("unit", "lead", "place"):
+    for field in ("unit", "lead", "place", "blocker"):
         code = getattr(wanted, field)
         if code:
             unit = unit_by_code(code, clock.today())
             names[field] = unit.name if unit else code
+    for field in ("official", "supervisor"):
+        number = getattr(wanted, field)
+        if number.isdecimal() and len(number) < 10:
+            person = db.session.get(Person, int(number))
+            names[field] = person.full_name if person else number
     return names

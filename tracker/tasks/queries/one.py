@@ -2,44 +2,76 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from flask import abort, request
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from tracker.access.permissions import Permission
+from tracker.core import clock
 from tracker.core.actor import Actor
 from tracker.meetings.models import Passage
 from tracker.storage.database import db
 from tracker.tasks import policy
 from tracker.tasks.models import Move, Task, TaskUnit
 from tracker.tasks.queries.scope import visible_to
-from tracker.tasks.rules import MANY_STEPS, STEPS, Step
+from tracker.tasks.rules import MANY_STEPS, STEPS, State, Step
+
+#: What the page of a task shows of it, loaded along.
+WHOLE = (
+    joinedload(Task.lead),
+    joinedload(Task.assigner),
+    joinedload(Task.blocker_unit),
+    joinedload(Task.official),
+    joinedload(Task.supervisor),
+    joinedload(Task.fan_out),
+    joinedload(Task.meeting),
+    joinedload(Task.passage).joinedload(Passage.document),
+    selectinload(Task.units).joinedload(TaskUnit.unit),
+)
 
 
 def task_or_404(actor: Actor, task_id: int) -> Task:
     """The task with its units, or 404 when there is none that the actor may see."""
-    query = (
-        select(Task)
-        .where(Task.id == task_id, visible_to(actor))
-        .options(
-            joinedload(Task.lead),
-            joinedload(Task.assigner),
-            joinedload(Task.blocker_unit),
-            joinedload(Task.fan_out),
-            joinedload(Task.meeting),
-            joinedload(Task.passage).joinedload(Passage.document),
-            selectinload(Task.units).joinedload(TaskUnit.unit),
-        )
-    )
+    query = select(Task).where(Task.id == task_id, visible_to(actor)).options(*WHOLE)
     return db.session.scalar(query) or abort(404)
+
+
+def tasks_or_404(actor: Actor, ids: Iterable[int]) -> list[Task]:
+    """The tasks of `ids` in their order, each once; 404 without any, or when the actor may not see one of them."""
+    wanted = list(dict.fromkeys(ids))
+    query = select(Task).where(Task.id.in_(wanted), visible_to(actor)).options(*WHOLE)
+    found = {task.id: task for task in db.session.scalars(query)}
+    if not wanted or len(found) < len(wanted):
+        abort(404)
+    return [found[task_id] for task_id in wanted]
+
+
+@dataclass(frozen=True)
+class Block:
+    """What blocks a task: since when, for how many days, and the words it was told in."""
+
+    since: date
+    days: int
+    words: str
+
+
+def blocks_of(tasks: Iterable[Task]) -> dict[int, Block]:
+    """What blocks each of `tasks` that is blocked, in one statement; none when none is."""
+    blocked = [task.id for task in tasks if task.state is State.BLOCKED]
+    if not blocked:
+        return {}
+    newest = select(func.max(Move.id)).where(Move.task_id.in_(blocked), Move.step == Step.BLOCK).group_by(Move.task_id)
+    moves = db.session.scalars(select(Move).where(Move.id.in_(newest)))
+    return {move.task_id: Block(move.day, (clock.today() - move.day).days, move.note) for move in moves}
 
 
 def latest_move(task: Task) -> Move | None:
     """The newest move of the task."""
-    query = select(Move).where(Move.task_id == task.id).options(joinedload(Move.person)).order_by(Move.id.desc())
-    return db.session.scalar(query.limit(1))
+    return db.session.scalar(select(Move).where(Move.task_id == task.id).order_by(Move.id.desc()).limit(1))
 
 
 def last_reported_percent(task: Task) -> int:

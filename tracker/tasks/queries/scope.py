@@ -10,7 +10,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from tracker.access.permissions import Permission, Reach, reach
 from tracker.core import clock
-from tracker.core.actor import Actor
+from tracker.core.actor import Actor, Role
 from tracker.core.calendar import around
 from tracker.core.deadlines import AGE_LIMITS, DeadlineClass, Horizon, classify
 from tracker.org.queries import unit_ids_below
@@ -36,7 +36,13 @@ def visible_to(actor: Actor) -> ColumnElement[bool]:
         Task.assigner_id.in_(scope),
         Task.blocker_unit_id.in_(scope),
         Task.id.in_(helps),
+        supervised_by(actor),
     )
+
+
+def supervised_by(actor: Actor) -> ColumnElement[bool]:
+    """Tasks that the leader of the post acted in supervises, as SQL; the twin of `policy._supervises`."""
+    return Task.supervisor_id == actor.principal_id if actor.role is Role.LEADER else literal(False)
 
 
 def deadline_class(horizon: Horizon, due: InstrumentedAttribute[date | None] = Task.due_on) -> ColumnElement[str]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from flask_babel import gettext
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from tracker.storage.database import db
-from tracker.tasks.models import Move, Task
+from tracker.tasks.models import Act, ActKind, Move, Task
 from tracker.tasks.queries.entries import Entry
 from tracker.tasks.queries.plan import plan_entries
 from tracker.tasks.queries.talk import remarks_told
@@ -42,11 +43,60 @@ def _moves(task: Task) -> Iterable[Entry]:
         )
 
 
+def _acts(task: Task) -> Iterable[Entry]:
+    query = (
+        select(Act)
+        .where(Act.task_id == task.id)
+        .options(*(joinedload(each) for each in (Act.person, Act.on_behalf_of, Act.subject, Act.extension)))
+        .order_by(Act.id.desc())
+    )
+    for act in db.session.scalars(query):
+        about: list[tuple[str, object]] = []
+        if act.subject and act.kind is not ActKind.OFFICIAL_TOOK:
+            about.append(("words", act.subject.full_name))
+        if act.due_on:
+            about.append(("due_on", act.due_on))
+        if act.extension and act.kind is ActKind.EXTENSION_ASKED and act.extension.late:
+            about.append(("words", gettext("xin sau khi đã quá hạn")))
+        yield Entry(
+            act.at,
+            act.kind,
+            tuple(about),
+            act.note,
+            act.person.full_name,
+            act.post_title,
+            act.on_behalf_of.full_name if act.on_behalf_of else None,
+            act,
+        )
+
+
 #: Who tells of a task's life; each answers its own entries, newest first.
-SOURCES: list[Callable[[Task], Iterable[Entry]]] = [_moves, plan_entries, remarks_told, urgings_told]
+SOURCES: list[Callable[[Task], Iterable[Entry]]] = [_moves, _acts, plan_entries, remarks_told, urgings_told]
 
 
 def timeline(task: Task) -> list[Entry]:
     """Everything that happened to the task, newest first."""
     entries = [entry for source in SOURCES for entry in source(task)]
-    return sorted(entries, key=lambda entry: entry.at, reverse=True)
+    return sorted(entries, key=lambda entry: (entry.at, _version(entry) or 0), reverse=True)
+
+
+def _version(entry: Entry) -> int | None:
+    """The version of the task that the entry made; None where its table keeps none."""
+    return entry.row.version if isinstance(entry.row, Move | Act) else None
+
+
+def since(task: Task, version: int | None) -> list[Entry]:
+    """What happened after the version of the task that somebody saw, newest first; nothing when it is not known.
+
+    Entries without a version count as new when they came after everything that was seen.
+    """
+    if version is None:
+        return []
+    entries = timeline(task)
+    seen_at = max((entry.at for entry in entries if (_version(entry) or version + 1) <= version), default=None)
+
+    def is_new(entry: Entry) -> bool:
+        made = _version(entry)
+        return made > version if made is not None else seen_at is not None and entry.at > seen_at
+
+    return [entry for entry in entries if is_new(entry)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tracker.tasks.rules.extensions import EXTENDABLE, ExtensionState, check_extendable, check_new_due, is_late
 from tracker.tasks.rules.progress import Share, all_closed, plan_progress, shared_progress
 from tracker.tasks.rules.states import (
     CLOSED,
@@ -9,6 +10,7 @@ from tracker.tasks.rules.states import (
     MANY_STEPS,
     MOVES,
     OPEN,
+    STAFFED,
     STEPS,
     IllegalMove,
     State,
@@ -25,14 +27,17 @@ from tracker.tasks.rules.urging import ESCALATES_AT, OWED, URGEABLE, ReplyState,
 __all__ = [
     "CLOSED",
     "ESCALATES_AT",
+    "EXTENDABLE",
     "HANDED_IN",
     "MANY_STEPS",
     "MOVES",
     "OPEN",
     "OWED",
+    "STAFFED",
     "STEPS",
     "URGEABLE",
     "WITHDRAW_WITHIN",
+    "ExtensionState",
     "IllegalMove",
     "RemarkKind",
     "ReplyState",
@@ -43,9 +48,12 @@ __all__ = [
     "UrgingAct",
     "all_closed",
     "called",
+    "check_extendable",
     "check_finished_on",
+    "check_new_due",
     "check_percent",
     "escalates",
+    "is_late",
     "may_be_withdrawn",
     "names_of",
     "plan_progress",

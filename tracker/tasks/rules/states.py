@@ -28,6 +28,8 @@ CLOSED = frozenset({State.DONE, State.CANCELLED})
 OPEN = frozenset(State) - CLOSED
 #: States in which a submission stands, so that its day is what lateness is judged on.
 HANDED_IN = frozenset({State.SUBMITTED, State.DONE})
+#: States in which somebody can be put in charge: the unit has not returned the task, and it is not closed.
+STAFFED = OPEN - {State.DECLINED}
 
 
 class Step(Labelled):
@@ -103,7 +105,7 @@ STEPS: dict[Step, StepRule] = {
     Step.BLOCK: StepRule(
         Permission.TASK_BLOCK, N_("Vướng mắc gì"), needs_note=True, needs_unit=N_("Đơn vị phải gỡ vướng mắc")
     ),
-    Step.UNBLOCK: StepRule(Permission.TASK_BLOCK, N_("Đã gỡ thế nào"), needs_note=True),
+    Step.UNBLOCK: StepRule(Permission.TASK_UNBLOCK, N_("Đã gỡ thế nào"), needs_note=True),
     Step.SUBMIT: StepRule(Permission.TASK_SUBMIT, N_("Kết quả thực hiện"), needs_note=True, needs_finished_on=True),
     Step.APPROVE: StepRule(Permission.TASK_APPROVE),
     Step.SEND_BACK: StepRule(Permission.TASK_SEND_BACK, N_("Cần làm thêm gì"), needs_note=True),

@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 from tracker.tasks.services.directives import OneOfMany, add_units, move_many, weigh
+from tracker.tasks.services.extensions import (
+    Decision,
+    ask_extension,
+    check_directly,
+    decide_extension,
+    extend_directly,
+    extend_many,
+    prepare_extension,
+    withdraw_extension,
+)
 from tracker.tasks.services.giving import Order, assign
-from tracker.tasks.services.moves import Changed, Given, move
+from tracker.tasks.services.moves import Given, move
+from tracker.tasks.services.people import leave, name_official, name_supervisor, take
 from tracker.tasks.services.plan import (
     Planned,
     add_step,
@@ -15,6 +26,7 @@ from tracker.tasks.services.plan import (
     reopen_step,
     restore_step,
 )
+from tracker.tasks.services.record import Changed
 from tracker.tasks.services.signed import signed
 from tracker.tasks.services.talk import Said, say, withdraw
 from tracker.tasks.services.urging import (
@@ -30,6 +42,7 @@ from tracker.tasks.services.urging import (
 
 __all__ = [
     "Changed",
+    "Decision",
     "Given",
     "Heading",
     "OneOfMany",
@@ -41,12 +54,21 @@ __all__ = [
     "add_step",
     "add_units",
     "answer",
+    "ask_extension",
     "assign",
     "change_step",
+    "check_directly",
+    "decide_extension",
+    "extend_directly",
+    "extend_many",
     "finish_step",
     "follow_plan",
+    "leave",
     "move",
     "move_many",
+    "name_official",
+    "name_supervisor",
+    "prepare_extension",
     "remove_step",
     "reopen_step",
     "reports_answer",
@@ -54,8 +76,10 @@ __all__ = [
     "say",
     "set_letterhead",
     "signed",
+    "take",
     "take_number",
     "urge",
     "weigh",
     "withdraw",
+    "withdraw_extension",
 ]

@@ -8,7 +8,7 @@ from datetime import date
 from tracker.audit import services as audit
 from tracker.core import clock
 from tracker.core.actor import Actor
-from tracker.core.errors import Conflict, Forbidden, Invalid
+from tracker.core.errors import Invalid
 from tracker.core.events import Fact
 from tracker.core.labels import N_
 from tracker.org.models import Unit
@@ -16,7 +16,9 @@ from tracker.storage.database import db
 from tracker.tasks import policy, queries, rules
 from tracker.tasks.models import Task
 from tracker.tasks.rules import STEPS, State, Step
-from tracker.tasks.services.record import folded, note
+from tracker.tasks.services.extensions import lapse_extension
+from tracker.tasks.services.people import release
+from tracker.tasks.services.record import check_right, check_version, folded, note
 
 
 @dataclass(frozen=True)
@@ -37,15 +39,14 @@ def move(task: Task, step: Step, given: Given, *, by: Actor, version: int | None
     something needed is missing.
     """
     rule = STEPS[step]
-    if not policy.may(by, rule.permission, task):
-        raise Forbidden(N_("Bạn không có quyền thực hiện việc này."))
-    if version is not None and version != task.version:
-        raise Changed(N_("Nhiệm vụ vừa có cập nhật mới. Xem thay đổi bên dưới rồi gửi lại."))
+    check_right(policy.may(by, rule.permission, task))
+    check_version(task, version)
     source, to = task.state, rules.target(task.state, step)
     if rule.needs_note and not given.note.strip():
         raise Invalid(N_("Không để trống nội dung này."), field="note")
     if rule.needs_unit and given.unit is None:
         raise Invalid(N_("Chọn đơn vị."), field="unit")
+    led_by = task.lead_id
     EFFECTS.get(step, _nothing)(task, given)
     # State and what hangs on it change together: the database holds them to each other.
     task.state = to
@@ -53,12 +54,19 @@ def move(task: Task, step: Step, given: Given, *, by: Actor, version: int | None
     if task.state not in rules.HANDED_IN:
         task.submitted_on = task.finished_on = None
     note(task, step, source, by, words=given.note.strip(), finished_on=given.finished_on, unit=given.unit)
-    audit.record(Fact(f"task.{step.value}", "task", task.id, {"from": source.value, "to": task.state.value}), by=by)
+    detail = {
+        "from": source.value,
+        "to": to.value,
+        "words": given.note.strip(),
+        "unit": given.unit.id if given.unit else None,
+        "lead_before": led_by,
+    }
+    audit.record(Fact(f"task.{step.value}", "task", task.id, detail), by=by)
+    if step is Step.REASSIGN:
+        release(task, by=by)
+    if to in rules.CLOSED or step in (Step.REASSIGN, Step.DECLINE):
+        lapse_extension(task, by=by)
     db.session.flush()
-
-
-class Changed(Conflict):
-    """The task was moved by somebody else after the person opened it."""
 
 
 def _nothing(task: Task, given: Given) -> None:

@@ -4,13 +4,33 @@ from __future__ import annotations
 
 from datetime import date
 
+from sqlalchemy.orm.attributes import flag_modified
+
 from tracker.core import clock
 from tracker.core.actor import Actor
+from tracker.core.errors import Conflict, Forbidden
+from tracker.core.labels import N_
 from tracker.core.text import fold
-from tracker.org.models import Unit
+from tracker.org.models import Person, Unit
 from tracker.storage.database import db
-from tracker.tasks.models import Move, Task
+from tracker.tasks.models import Act, ActKind, Extension, Move, Task
 from tracker.tasks.rules import State, Step
+
+
+class Changed(Conflict):
+    """The task was changed by somebody else after the person opened it."""
+
+
+def check_version(task: Task, version: int | None) -> None:
+    """Raise Changed when `version`, the one that the person saw, is no longer the task's; None asks nothing."""
+    if version is not None and version != task.version:
+        raise Changed(N_("Nhiệm vụ vừa có cập nhật mới. Xem thay đổi bên dưới rồi gửi lại."))
+
+
+def check_right(may: bool) -> None:
+    """Raise Forbidden when the actor may not."""
+    if not may:
+        raise Forbidden(N_("Bạn không có quyền thực hiện việc này."))
 
 
 def folded(task: Task) -> str:
@@ -29,7 +49,11 @@ def note(
     finished_on: date | None = None,
     unit: Unit | None = None,
 ) -> Move:
-    """Write the entry of the history for `step`, which has led from `source` to the task's present state."""
+    """Write the entry of the history for `step`, which has led from `source` to the task's present state.
+
+    It makes a new version of the task even when nothing else does: a second report of the same percentage is news.
+    """
+    flag_modified(task, "folded")
     entry = Move(
         task=task,
         step=step,
@@ -43,6 +67,35 @@ def note(
         unit=unit,
         person_id=by.person_id,
         post_title=f"{by.post.title} · {by.post.unit_name}",
+        on_behalf_of_id=by.on_behalf_of_id,
+    )
+    db.session.add(entry)
+    return entry
+
+
+def note_act(
+    task: Task,
+    kind: ActKind,
+    by: Actor,
+    *,
+    words: str = "",
+    due_on: date | None = None,
+    subject: Person | None = None,
+    extension: Extension | None = None,
+) -> Act:
+    """Write the entry of the history for an act that is no move; it makes a new version of the task as well."""
+    flag_modified(task, "folded")
+    entry = Act(
+        task=task,
+        kind=kind,
+        at=clock.now(),
+        note=words,
+        due_on=due_on,
+        subject=subject,
+        extension=extension,
+        person_id=by.person_id,
+        post_title=f"{by.post.title} · {by.post.unit_name}",
+        on_behalf_of_id=by.on_behalf_of_id,
     )
     db.session.add(entry)
     return entry

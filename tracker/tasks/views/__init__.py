@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from tracker.tasks.views.detail import detail, panel, step, task_page
+from tracker.tasks.views.extension_lists import extend_many, extension_list
+from tracker.tasks.views.extensions import ask_extension, decide_extension, extend, prepare_extension
 from tracker.tasks.views.fan_out import add_units, fan_out, fan_outs, step_many, weigh
 from tracker.tasks.views.letterheads import letterhead
 from tracker.tasks.views.lists import index
+from tracker.tasks.views.people import official, supervisor, take
 from tracker.tasks.views.plan import act_on_plan_step, add_plan_step, edit_plan_step, follow_plan
 from tracker.tasks.views.room import FAN_OUT, TASK, bp, deadline_of
 from tracker.tasks.views.talk import talk
@@ -17,18 +20,27 @@ __all__ = [
     "act_on_plan_step",
     "add_plan_step",
     "add_units",
+    "ask_extension",
     "bp",
     "deadline_of",
+    "decide_extension",
     "detail",
     "edit_plan_step",
+    "extend",
+    "extend_many",
+    "extension_list",
     "fan_out",
     "fan_outs",
     "follow_plan",
     "index",
     "letterhead",
+    "official",
     "panel",
+    "prepare_extension",
     "step",
     "step_many",
+    "supervisor",
+    "take",
     "talk",
     "task_page",
     "urgings",

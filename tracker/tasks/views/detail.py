@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from flask import abort, flash, redirect, render_template, request, url_for
@@ -11,12 +11,13 @@ from flask_babel import gettext
 
 from tracker.access.permissions import Permission
 from tracker.core.actor import Actor
-from tracker.core.errors import Conflict, Invalid
+from tracker.core.errors import Conflict, Invalid, Refused
 from tracker.meetings import queries as meetings
 from tracker.storage.database import db, transaction
 from tracker.tasks import policy, queries, services
-from tracker.tasks.forms import StepForm
+from tracker.tasks.forms import StepForm, TaskForm
 from tracker.tasks.models import Task
+from tracker.tasks.queries.entries import Entry
 from tracker.tasks.rules import Step
 from tracker.tasks.views.room import TASK, bp
 from tracker.web.forms import is_htmx
@@ -47,9 +48,12 @@ def detail(task: Task) -> ResponseReturnValue:
 
 
 def task_page(
-    task: Task, form: StepForm | None = None, step: Step | None = None, *, changed: bool = False, **more: Any
+    task: Task, form: TaskForm | None = None, step: Step | None = None, *, changes: Sequence[Entry] = (), **more: Any
 ) -> str:
-    """The whole page; `more` goes to the templates of the panels: a form with what was typed, say."""
+    """The whole page; `more` goes to the templates of the panels: a form with what was typed, say.
+
+    `changes` is what happened since the person opened the form that is shown again.
+    """
     actor = current_actor()
     panels = {name: shown for name, shows in _panels.items() if (shown := shows(actor, task)) is not None}
     return render_template(
@@ -62,7 +66,7 @@ def task_page(
         may_see_document=meetings.may_see_document(actor, task.passage.document),
         form=form,
         step=step,
-        changed=changed,
+        changes=changes,
         panels=panels,
         **more,
     )
@@ -85,15 +89,9 @@ def step(subject: tuple[Task, Step]) -> ResponseReturnValue:
     try:
         with transaction():
             services.move(task, step, form.given(), by=actor, version=form.seen_version())
-    except services.Changed as error:
-        form.refuse(error)
-        return _step_page(_again(task_id), step, form, 409, changed=True)
-    except Conflict as error:
-        form.refuse(error)
-        return _step_page(_again(task_id), step, form, error.status)
-    except Invalid as error:
-        form.refuse(error)
-        return _step_page(_again(task_id), step, form, 422)
+    except (Conflict, Invalid) as error:
+        task, changes = show_again(task_id, form, error)
+        return _step_page(task, step, form, error.status, changes)
     flash(DONE[step](), "success")
     target = request.form.get("back") or ""
     if target not in ("home",):
@@ -104,24 +102,27 @@ def step(subject: tuple[Task, Step]) -> ResponseReturnValue:
     return redirect(address)
 
 
-def _again(task_id: int) -> Task:
-    """The task as it is now, after a refused act was rolled back."""
+def show_again(task_id: int, form: TaskForm, error: Refused) -> tuple[Task, list[Entry]]:
+    """The task as it is now and what changed since the form was opened, after `error` undid the act.
+
+    The form keeps what was typed; it goes against the newest version from here on.
+    """
     db.session.expire_all()
-    return queries.task_or_404(current_actor(), task_id)
+    task = queries.task_or_404(current_actor(), task_id)
+    form.refuse(error)
+    changes = queries.since(task, form.seen_version()) if isinstance(error, Conflict) else []
+    form.renew(task)
+    return task, changes
 
 
-def _step_page(task: Task, step: Step, form: StepForm, status: int, *, changed: bool = False) -> tuple[str, int]:
-    if changed:
-        # What was typed goes against the newest version once the person has seen the difference.
-        form.version.data = form.version.raw_data = None
-        form.version.data = str(task.version)
+def _step_page(task: Task, step: Step, form: StepForm, status: int, changes: Sequence[Entry] = ()) -> tuple[str, int]:
     if is_htmx() and request.headers.get("HX-Target", "").startswith("report-"):
         return (
-            render_template("tasks/_step.html", task=task, step=step, form=form, changed=changed, inline=True),
+            render_template("tasks/_step.html", task=task, step=step, form=form, changes=changes, inline=True),
             # htmx swaps only answers that succeed; the status is kept for everybody else.
             200,
         )
-    return task_page(task, form, step, changed=changed), status
+    return task_page(task, form, step, changes=changes), status
 
 
 #: What is said after a step.

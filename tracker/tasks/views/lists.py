@@ -10,7 +10,7 @@ from tracker.core.deadlines import AgeBand, DeadlineClass
 from tracker.core.labels import Topic
 from tracker.meetings import queries as meetings
 from tracker.tasks import queries
-from tracker.tasks.queries import Filter, Several, Sort
+from tracker.tasks.queries import Filter, Several, Sort, Whose
 from tracker.tasks.rules import MANY_STEPS, State
 from tracker.tasks.views.room import bp
 from tracker.web.guards import current_actor, requires
@@ -34,6 +34,7 @@ def index() -> ResponseReturnValue:
         units=queries.lead_choices(actor),
         meetings=meetings.choices(actor),
         many_steps=MANY_STEPS if reach(actor, Permission.TASK_DIRECT) is not None else (),
+        whose_choices=list(Whose),
         kinds={
             "standing": Several,
             "state": State,

@@ -50,7 +50,7 @@ def words_of_deadlines() -> dict[str, object]:
     return {
         "deadline_of": deadline_of,
         "chip_words": chip_words,
-        "latest_move": queries.latest_move,
+        "blocks_of": queries.blocks_of,
         "one_press": lambda step: STEPS[step].one_press,
     }
 
@@ -63,6 +63,8 @@ def chip_words(
     meetings: Sequence[Meeting],
 ) -> str:
     """What one condition of the filter says."""
+    if name in ("official", "supervisor"):
+        return _whose_words(name, value, names)
     if name in kinds:
         return ", ".join(gettext(kinds[name](part).label) for part in value.split(","))
     if name == "meeting":
@@ -71,4 +73,18 @@ def chip_words(
         return str(gettext("Riêng %(name)s", name=names.get(name, value)))
     if name == "place":
         return str(gettext("Địa bàn: %(name)s", name=names.get(name, value)))
+    if name == "blocker":
+        return str(gettext("Chờ %(name)s gỡ", name=names.get(name, value)))
     return f"“{value}”" if name == "q" else names.get(name, value)
+
+
+def _whose_words(name: str, value: str, names: Mapping[str, str]) -> str:
+    """What the condition on the person in charge, or on the supervising leader, says."""
+    if value == queries.Whose.MINE:
+        return str(gettext("Tôi phụ trách") if name == "official" else gettext("Tôi chỉ đạo"))
+    if value == queries.Whose.NOBODY:
+        return str(gettext("Chưa có người phụ trách") if name == "official" else gettext("Chưa có lãnh đạo chỉ đạo"))
+    person = names.get(name, value)
+    if name == "official":
+        return str(gettext("%(name)s phụ trách", name=person))
+    return str(gettext("%(name)s chỉ đạo", name=person))

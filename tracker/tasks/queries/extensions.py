@@ -1,0 +1,82 @@
+"""Extensions: of one task, and the list of requests that wait."""
+
+from __future__ import annotations
+
+from flask import abort
+from sqlalchemy import ColumnElement, Select, and_, func, literal, or_, select
+from sqlalchemy.orm import contains_eager, joinedload, selectinload
+
+from tracker.access.permissions import Permission, Reach, reach
+from tracker.core.actor import Actor
+from tracker.org.queries import unit_ids_below
+from tracker.storage.database import db
+from tracker.tasks import policy
+from tracker.tasks.models import Act, Extension, Task
+from tracker.tasks.queries.one import task_or_404
+from tracker.tasks.queries.scope import supervised_by
+from tracker.tasks.rules import ExtensionState
+from tracker.web.paging import Page, paged
+
+WITH_PEOPLE = selectinload(Extension.acts).options(joinedload(Act.person), joinedload(Act.on_behalf_of))
+
+
+def open_extension(task: Task) -> Extension | None:
+    """The request that waits for a decision."""
+    query = select(Extension).where(Extension.task_id == task.id, Extension.state == ExtensionState.ASKED)
+    return db.session.scalar(query)
+
+
+def extensions_of(task: Task) -> list[Extension]:
+    """The extensions of a task and the requests for one, newest first."""
+    query = select(Extension).where(Extension.task_id == task.id).options(WITH_PEOPLE).order_by(Extension.id.desc())
+    return list(db.session.scalars(query))
+
+
+def extension_or_404(actor: Actor, extension_id: int) -> Extension:
+    """The extension with its task, or 404 when there is none on a task that the actor may see."""
+    found = db.session.get(Extension, extension_id, options=[WITH_PEOPLE])
+    if found is None:
+        abort(404)
+    task_or_404(actor, found.task_id)
+    return found
+
+
+def may_extension(actor: Actor, permission: Permission, extension: Extension) -> bool:
+    """True when the actor holds the right for the task of the extension."""
+    return policy.may(actor, permission, extension.task)
+
+
+def answers_for(actor: Actor) -> ColumnElement[bool]:
+    """Tasks whose requests come to the actor, as SQL; the twin of `policy.may(actor, EXTENSION_LIST, task)`."""
+    how_far = reach(actor, Permission.EXTENSION_LIST)
+    if how_far not in (Reach.GIVEN, Reach.ANSWERS):
+        return literal(False)
+    gave: ColumnElement[bool] = Task.assigner_id.in_(unit_ids_below(actor.post.unit_path))
+    if how_far is Reach.ANSWERS:
+        gave = or_(gave, supervised_by(actor))
+    return and_(gave, Task.lead_id != actor.unit_id)
+
+
+def _requests(actor: Actor, *, waiting: bool) -> Select[Extension]:
+    state = Extension.state == ExtensionState.ASKED
+    return select(Extension).join(Extension.task).where(answers_for(actor), state if waiting else ~state)
+
+
+def extension_page(actor: Actor, *, waiting: bool, number: int, size: int) -> Page[Extension]:
+    """One page of the requests that come to the actor: waiting ones, oldest first, or decided ones, newest first."""
+    query = (
+        _requests(actor, waiting=waiting)
+        .options(
+            contains_eager(Extension.task).joinedload(Task.lead),
+            contains_eager(Extension.task).joinedload(Task.assigner),
+            WITH_PEOPLE,
+        )
+        .order_by(Extension.id if waiting else Extension.id.desc())
+    )
+    return paged(query, number=number, size=size)
+
+
+def waiting_extensions(actor: Actor) -> int:
+    """How many requests wait for the actor to prepare or decide them."""
+    query = _requests(actor, waiting=True).with_only_columns(func.count(), maintain_column_froms=True)
+    return db.session.scalar(query) or 0
