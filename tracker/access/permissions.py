@@ -41,6 +41,8 @@ class Permission(StrEnum):
     PROPOSAL_VIEW = "proposal.view"
     PROPOSAL_RAISE = "proposal.raise"
     PROPOSAL_DECIDE = "proposal.decide"
+    MEASURE_DEFINE = "measure.define"
+    MEASURE_CORRECT = "measure.correct"
     DASHBOARD_VIEW = "dashboard.view"
     ADMIN_VIEW = "admin.view"
     LESSON_MANAGE = "lesson.manage"
@@ -95,6 +97,11 @@ GRANTS: Mapping[Permission, Mapping[Role, Reach]] = {
     Permission.PROPOSAL_VIEW: _to(Reach.INVOLVED, *_STAFF),
     Permission.PROPOSAL_RAISE: _to(Reach.SELF, Role.UNIT_HEAD, Role.OFFICIAL),
     Permission.PROPOSAL_DECIDE: _to(Reach.SCOPE, Role.SECRETARY, Role.LEADER, Role.UNIT_HEAD),
+    Permission.MEASURE_DEFINE: _to(Reach.GIVEN, Role.SECRETARY),
+    Permission.MEASURE_CORRECT: {
+        **_to(Reach.LEAD, Role.UNIT_HEAD, Role.OFFICIAL),
+        **_to(Reach.GIVEN, Role.SECRETARY),
+    },
     Permission.DASHBOARD_VIEW: _to(Reach.SCOPE, *_STAFF),
     Permission.ADMIN_VIEW: _to(Reach.SELF, Role.ADMIN),
     Permission.LESSON_MANAGE: _to(Reach.SELF, Role.ADMIN),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tracker.tasks.models.measures import Measure, MeasureImport, MeasureValue
 from tracker.tasks.models.plan import PlanStep
 from tracker.tasks.models.talk import Remark, RemarkUnit
 from tracker.tasks.models.task import FanOut, Move, Part, Task, TaskUnit
@@ -10,6 +11,9 @@ from tracker.tasks.models.urging import Letterhead, UrgedTask, Urging, UrgingAns
 __all__ = [
     "FanOut",
     "Letterhead",
+    "Measure",
+    "MeasureImport",
+    "MeasureValue",
     "Move",
     "Part",
     "PlanStep",

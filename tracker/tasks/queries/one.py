@@ -28,6 +28,7 @@ def task_or_404(actor: Actor, task_id: int) -> Task:
             joinedload(Task.assigner),
             joinedload(Task.blocker_unit),
             joinedload(Task.fan_out),
+            joinedload(Task.measure),
             joinedload(Task.meeting),
             joinedload(Task.passage).joinedload(Passage.document),
             selectinload(Task.units).joinedload(TaskUnit.unit),
