@@ -161,6 +161,11 @@ class MeasureValue(Base):
         return self.ended_at is None
 
     @property
+    def replaced(self) -> bool:
+        """True when another value was put in its place: corrected, not withdrawn."""
+        return any(each.corrects_id == self.id for each in self.measure.values)
+
+    @property
     def dated(self) -> Dated:
         """The value as the rules take it."""
         return Dated(self.day, self.amount)

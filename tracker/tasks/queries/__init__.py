@@ -34,6 +34,7 @@ from tracker.tasks.queries.lists import (
     matching,
     task_page,
 )
+from tracker.tasks.queries.measures import measured, measured_percent
 from tracker.tasks.queries.one import (
     Context,
     in_context,
@@ -129,6 +130,8 @@ __all__ = [
     "may_issuer",
     "may_many_step",
     "may_urged",
+    "measured",
+    "measured_percent",
     "named",
     "names_in_use",
     "owed",

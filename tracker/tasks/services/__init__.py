@@ -1,10 +1,11 @@
-"""Writing tasks: giving them, every move, directives to many, a unit's own plan."""
+"""Writing tasks: giving them, every move, directives to many, a unit's own plan, measures."""
 
 from __future__ import annotations
 
 from tracker.tasks.services.directives import OneOfMany, add_units, move_many, weigh
 from tracker.tasks.services.giving import Order, assign
-from tracker.tasks.services.moves import Changed, Given, move
+from tracker.tasks.services.measuring import Changed, Measured
+from tracker.tasks.services.moves import Given, move
 from tracker.tasks.services.plan import (
     Planned,
     add_step,
@@ -32,6 +33,7 @@ __all__ = [
     "Changed",
     "Given",
     "Heading",
+    "Measured",
     "OneOfMany",
     "Order",
     "Planned",

@@ -1,4 +1,4 @@
-"""Pages of tasks: the list, one task with its steps, the matrix of a directive to many, talk, urging."""
+"""Pages of tasks: the list, one task with its steps, plan and measure, directives to many, talk, urging."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from tracker.tasks.views.detail import detail, panel, step, task_page
 from tracker.tasks.views.fan_out import add_units, fan_out, fan_outs, step_many, weigh
 from tracker.tasks.views.letterheads import letterhead
 from tracker.tasks.views.lists import index
+from tracker.tasks.views.measure_table import fan_out_measures
+from tracker.tasks.views.measures import measure_panel
 from tracker.tasks.views.plan import act_on_plan_step, add_plan_step, edit_plan_step, follow_plan
 from tracker.tasks.views.room import FAN_OUT, TASK, bp, deadline_of
 from tracker.tasks.views.talk import talk
@@ -22,10 +24,12 @@ __all__ = [
     "detail",
     "edit_plan_step",
     "fan_out",
+    "fan_out_measures",
     "fan_outs",
     "follow_plan",
     "index",
     "letterhead",
+    "measure_panel",
     "panel",
     "step",
     "step_many",
