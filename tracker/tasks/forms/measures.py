@@ -67,7 +67,7 @@ class CommonForm(Form):
     )
     unit = SelectField(N_("Đơn vị tính"), [InputRequired(N_("Chọn đơn vị tính."))])
     unit_words = StringField(
-        N_("Đơn vị tính khác"), [Optional(), Length(max=40, message=N_("Tối đa 40 ký tự."))], filters=[tidy]
+        N_("Tên đơn vị tính khác"), [Optional(), Length(max=40, message=N_("Tối đa 40 ký tự."))], filters=[tidy]
     )
     direction = SelectField(N_("Chiều của chỉ tiêu"), [InputRequired(N_("Chọn chiều của chỉ tiêu."))])
     decides = BooleanField(N_("Tính tỷ lệ hoàn thành từ số liệu này"))
@@ -255,6 +255,7 @@ class CorrectForm(MeasuredFields):
         text = written(value.amount, point=point())
         form = cls(data={"version": value.measure.task.version, "value": text, "measured_on": value.day})
         form.measure = value.measure
+        form.value.label.text = gettext("Số đúng (%(unit)s)", unit=counted(value.measure))
         return form
 
     def seen_version(self) -> int | None:

@@ -238,6 +238,9 @@ def counted(measure: Measure) -> str:
 
 def reached(measure: Measure, value: MeasureValue | None) -> str:
     """Where `value` stands in few words: "120 / 350 hộ", for what must fall "còn 8 vụ việc (từ 20 xuống 0)"."""
+    if value is None and measure.direction is Direction.FALLING:
+        start, target = amount(measure.baseline), amount(measure.target, measure)
+        return str(gettext("chưa có số liệu (từ %(baseline)s xuống %(target)s)", baseline=start, target=target))
     if value is None:
         return str(gettext("chưa có số liệu, mục tiêu %(target)s", target=amount(measure.target, measure)))
     return in_words(measure, value.amount, measure.baseline, measure.target)

@@ -39,6 +39,13 @@ class Plan:
         return Counter(row.outcome for row in self.rows)
 
     @property
+    def in_order(self) -> list[Row]:
+        """The rows as they are read: wrong ones first, then those that write something, then the rest."""
+        return sorted(
+            self.rows, key=lambda row: (row.outcome is not Outcome.ERROR, row.outcome not in WRITES, row.number)
+        )
+
+    @property
     def wrong(self) -> int:
         """How many rows cannot be taken."""
         return self.counts.get(Outcome.ERROR, 0)
