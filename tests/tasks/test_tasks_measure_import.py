@@ -230,6 +230,17 @@ def test_the_whole_way_from_the_template_to_the_directives_page(web: Browser, tm
     assert db.session.query(MeasureValue).count() == 2
 
 
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_template_of_either_language_is_read_back(web: Browser, language: str) -> None:
+    fan_out_id = directive("200").id
+    web.sign_in(make.account(Role.SECRETARY))
+    web.post("/language", {"locale": language, "next": "/"})
+    data = web.get(f"/fan-outs/{fan_out_id}/measures/template.xlsx").data
+    found = read_sheet(data, COLUMNS, required=REQUIRED)
+    assert set(found.lines[0].cells) == set(COLUMNS)
+    assert upload(web, fan_out_id, data).status_code == 200
+
+
 def test_wrong_rows_are_said_at_their_cells_and_cannot_be_confirmed(web: Browser) -> None:
     fan_out_id = directive("200", "150").id
     web.sign_in(make.account(Role.SECRETARY))

@@ -122,7 +122,7 @@ def apply(task: Task, given: Definition, *, by: Actor) -> Measure:
         measure.direction,
     ):
         raise Invalid(
-            N_("Đã có số liệu tính theo “%(words)s”. Rút các số liệu đó trước khi đổi đơn vị tính hoặc chiều tốt lên."),
+            N_("Đã có số liệu tính theo “%(words)s”. Rút hết trước khi đổi đơn vị tính hoặc chiều của chỉ tiêu."),
             field="unit",
             words=measure.definition.words,
         )

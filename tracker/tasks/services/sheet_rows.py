@@ -31,11 +31,11 @@ FORMULA = N_("Ô này là công thức. Chép rồi dán dạng giá trị (Past
 #: The columns of a sheet, each with the ways its heading is written; the first is the one in Vietnamese.
 COLUMNS: dict[str, tuple[str, ...]] = {
     "code": (N_("Mã đơn vị"), "Mã", "Unit code", "Code"),
-    "unit": (N_("Đơn vị"), "Tên đơn vị", "Xã, phường", "Unit"),
+    "unit": (N_("Đơn vị"), "Tên đơn vị", "Xã, phường", "Unit", "Units"),
     "target": (N_("Mục tiêu"), "Chỉ tiêu", "Target"),
     "value": (N_("Số đã đạt"), "Số liệu", "Giá trị", "Kết quả", "Value", "Reached"),
-    "day": (N_("Ngày của số liệu"), "Ngày", "Ngày số liệu", "Date", "Day of the value"),
-    "note": (N_("Ghi chú"), "Note"),
+    "day": (N_("Ngày của số liệu"), "Ngày", "Ngày số liệu", "Date", "Date of the value"),
+    "note": (N_("Ghi chú"), "Note", "Notes"),
 }
 REQUIRED = frozenset({"unit", "value", "day"})
 
