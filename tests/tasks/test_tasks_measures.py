@@ -376,3 +376,17 @@ def test_the_timeline_tells_values_with_their_reports_and_what_happened_besides(
     assert told["defined"] == ["Hộ được giao đất: từ 0 đến 350 hộ"]
     assert told["corrected"] == ["110 / 350 hộ"]
     assert told["withdrawn"] == ["110 hộ"]
+
+
+def test_one_thing_at_a_time_gives_the_percentage_and_the_measure_comes_first(app: Flask) -> None:
+    task, official, secretary = make.task(), make.actor(Role.OFFICIAL, "bac-ha"), make.actor()
+    with transaction():
+        services.add_step(task, services.Planned("Lập danh sách"), by=official)
+        services.follow_plan(task, True, by=official)
+    with transaction():
+        measures.define(task, make.definition(), by=secretary)
+    assert not task.by_plan
+    report(task, "35")
+    assert task.percent == 10
+    with pytest.raises(Invalid), transaction():
+        services.follow_plan(task, True, by=official)

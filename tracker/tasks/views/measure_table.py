@@ -28,7 +28,7 @@ from tracker.tasks.views.room import bp
 from tracker.web.forms import said
 from tracker.web.guards import Subject, current_actor, requires
 
-MEASURED: Subject[FanOut] = Subject(read.fan_out_with_values_or_404, policy.may_see_fan_out)
+MEASURED: Subject[FanOut] = Subject(read.fan_out_with_values_or_404, policy.may_fan_out)
 
 #: A preview can be confirmed for a working day.
 VALID_SECONDS = 12 * 3600
