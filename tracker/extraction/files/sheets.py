@@ -19,19 +19,22 @@ from tracker.core.text import fold
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 #: A sheet with a row for each unit is far smaller; the limits bound what reading one may cost.
 MOST_BYTES = 5 * 1024 * 1024
-MOST_UNPACKED = 60 * 1024 * 1024
+MOST_UNPACKED = 40 * 1024 * 1024
 #: Shared strings are read whole before the first row.
 MOST_STRINGS = 10 * 1024 * 1024
 MOST_ROWS = 5_000
 #: Rows that are walked in search of an end, empty ones with them.
 MOST_LINES = 20_000
 MOST_COLUMNS = 30
+MOST_CELLS = 200_000
 MOST_SHEETS = 10
 #: The head of the table stands within these first rows.
 HEAD_WITHIN = 15
 
 NOT_A_SHEET = N_("Đây không phải tệp Excel (.xlsx). Tải tệp mẫu về, điền rồi gửi lại chính tệp đó.")
 BROKEN = N_("Tệp Excel bị hỏng, không mở được. Mở bằng Excel, lưu lại dạng .xlsx rồi gửi.")
+LARGE = N_("Tệp Excel quá lớn khi mở ra. Chép riêng bảng số liệu sang tệp mới.")
+MANY_LINES = N_("Trang tính có hơn %(most)s dòng. Xóa các dòng thừa bên dưới bảng rồi gửi lại.")
 
 
 class Formula:
@@ -138,13 +141,32 @@ def _check(data: bytes) -> None:
                 raise Invalid(NOT_A_SHEET, field="file")
             strings = sum(part.file_size for part in parts if part.filename.casefold().startswith("xl/sharedstrings"))
             if len(parts) > 500 or sum(part.file_size for part in parts) > MOST_UNPACKED or strings > MOST_STRINGS:
-                raise TooLarge(N_("Tệp Excel quá lớn khi mở ra. Chép riêng bảng số liệu sang tệp mới."), field="file")
+                raise TooLarge(LARGE, field="file")
             for part in parts:
-                # Office never writes one; entities that unfold into gigabytes need one.
-                if part.filename.endswith((".xml", ".rels")) and b"<!DOCTYPE" in packed.open(part).read(1024):
-                    raise Invalid(BROKEN, field="file")
+                if part.filename.endswith((".xml", ".rels")):
+                    _check_part(part.filename, packed.read(part))
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError) as error:
         raise Invalid(BROKEN, field="file") from error
+
+
+def _check_part(name: str, data: bytes) -> None:
+    """Refuse a part that would take long to read: counting its rows as bytes is quick, parsing a million is not.
+
+    The library walks a sheet to its end in search of its size before the first row is answered.
+    """
+    # Office writes UTF-8 without a document type; entities that unfold into gigabytes need one.
+    if b"<!DOCTYPE" in data[:1024] or data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise Invalid(BROKEN, field="file")
+    if not name.startswith("xl/worksheets/"):
+        return
+    if data.count(b"<row") + data.count(b":row") > MOST_LINES:
+        raise TooLarge(MANY_LINES, field="file", most=_grouped(MOST_LINES))
+    if data.count(b"<c") + data.count(b":c") > MOST_CELLS:
+        raise TooLarge(LARGE, field="file")
+
+
+def _grouped(number: int) -> str:
+    return f"{number:,}".replace(",", ".")
 
 
 def _table(sheet: Any, columns: Mapping[str, tuple[str, ...]], required: frozenset[str]) -> Sheet | None:
@@ -163,12 +185,7 @@ def _rows(sheet: Any) -> Iterator[tuple[int, list[Cell]]]:
     sheet.reset_dimensions()  # what the file says of its own size may be wrong, and is not needed
     for number, row in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS), 1):
         if number > MOST_LINES:
-            raise TooLarge(
-                N_("Trang tính “%(name)s” có hơn %(most)s dòng. Xóa các dòng thừa bên dưới bảng rồi gửi lại."),
-                field="file",
-                name=sheet.title,
-                most=f"{MOST_LINES:,}".replace(",", "."),
-            )
+            raise TooLarge(MANY_LINES, field="file", most=_grouped(MOST_LINES))
         yield number, [Cell(f"{get_column_letter(at)}{number}", _value(cell)) for at, cell in enumerate(row, 1)]
 
 
@@ -206,6 +223,6 @@ def _lines(rows: Iterator[tuple[int, list[Cell]]], at: Mapping[str, int]) -> Ite
             raise TooLarge(
                 N_("Bảng có hơn %(most)s dòng. Mỗi đơn vị chỉ một dòng; chia thành nhiều tệp nếu cần."),
                 field="file",
-                most=f"{MOST_ROWS:,}".replace(",", "."),
+                most=_grouped(MOST_ROWS),
             )
         yield Line(number, found)
