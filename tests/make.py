@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from decimal import Decimal
+from io import BytesIO
 from itertools import count
 from typing import Any
+
+import xlsxwriter
 
 from tracker.auth.services import open_account
 from tracker.core import clock
@@ -22,8 +26,9 @@ from tracker.proposals import services as proposals
 from tracker.proposals.models import Proposal
 from tracker.storage.database import db, transaction
 from tracker.tasks import services as tasks
-from tracker.tasks.models import Extension, Part, Remark, Task, TaskUnit, Urging
+from tracker.tasks.models import Extension, Measure, MeasureValue, Part, Remark, Task, TaskUnit, Urging
 from tracker.tasks.rules import HANDED_IN, RemarkKind, State
+from tracker.tasks.rules.measures import Definition, Direction, MeasureUnit
 
 PASSWORD = "mot cau de nho"
 
@@ -226,3 +231,74 @@ def extension(task: Task, *, by: Actor | None = None, days: int = 14, reason: st
         return tasks.ask_extension(
             task, due + timedelta(days=days), reason, by=by or actor(Role.OFFICIAL, task.lead.code)
         )
+
+
+def definition(
+    target: str = "350",
+    *,
+    baseline: str = "0",
+    name: str = "Hộ được giao đất",
+    unit: MeasureUnit = MeasureUnit.HOUSEHOLD,
+    unit_words: str = "",
+    direction: Direction | None = None,
+    decides: bool = True,
+) -> Definition:
+    """What a measure says; the direction is the way from baseline to target when it is not named."""
+    way = Direction.RISING if Decimal(target) > Decimal(baseline) else Direction.FALLING
+    return Definition(name, unit, unit_words, direction or way, decides, Decimal(baseline), Decimal(target))
+
+
+def measure(of: Task, target: str = "350", **more: object) -> Measure:
+    """The measure of a task, as if it had been set; quick."""
+    given = definition(target, **more)  # type: ignore[arg-type]
+    made = Measure(
+        task=of,
+        name=given.name,
+        unit=given.unit,
+        unit_words=given.unit_words,
+        direction=given.direction,
+        decides_percent=given.decides,
+        baseline=given.baseline,
+        target=given.target,
+    )
+    db.session.add(made)
+    db.session.commit()
+    return made
+
+
+def value(of: Measure, amount: str, days_ago: int = 0) -> MeasureValue:
+    """A value that stands, said by somebody."""
+    by = actor(Role.OFFICIAL, of.task.lead.code, name="Lê Văn Báo")
+    made = MeasureValue(
+        measure=of,
+        amount=Decimal(amount),
+        day=clock.today() - timedelta(days=days_ago),
+        words="Đã làm",
+        at=clock.now(),
+        reported_on=clock.today(),
+        person_id=by.person_id,
+        post_title=by.post.title,
+    )
+    db.session.add(made)
+    db.session.commit()
+    return made
+
+
+HEAD = ("Mã đơn vị", "Đơn vị", "Mục tiêu", "Số đã đạt", "Ngày của số liệu", "Ghi chú")
+
+
+def sheet(*rows: tuple[object, ...], head: tuple[str, ...] = HEAD, names: tuple[str, ...] = ("Số liệu",)) -> bytes:
+    """A real .xlsx file with `head` and `rows` on each of its sheets; text that begins with "=" is a formula."""
+    target = BytesIO()
+    with xlsxwriter.Workbook(target, {"in_memory": True}) as book:
+        day = book.add_format({"num_format": "dd/mm/yyyy"})
+        for name in names:
+            page = book.add_worksheet(name)
+            page.write_row(0, 0, head)
+            for number, row in enumerate(rows, 1):
+                for column, cell in enumerate(row):
+                    if isinstance(cell, date):
+                        page.write_datetime(number, column, cell, day)
+                    elif cell is not None:
+                        page.write(number, column, cell)
+    return target.getvalue()

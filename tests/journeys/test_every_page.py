@@ -34,6 +34,9 @@ PAGES: dict[str, tuple[str, ...]] = {
         "tasks.add_units",
         "tasks.weigh",
         "tasks.step_many",
+        "tasks.fan_out_measures",
+        "tasks.import_measures",
+        "tasks.measure_value",
         "tasks.step",
         "tasks.urgings",
         "tasks.urging",
@@ -65,7 +68,7 @@ PAGES: dict[str, tuple[str, ...]] = {
     "quantri": ("reports.home", "org.index", "intake.lessons", "jobs.index", "jobs.history"),
 }
 #: Doors that show no page: what they answer is tested elsewhere.
-NO_PAGES = {"meetings.original", "auth.sign_in", "tasks.urging_letter"}
+NO_PAGES = {"meetings.original", "auth.sign_in", "tasks.urging_letter", "tasks.measure_template"}
 
 
 #: How a page with something on it is found: an address to open, then links to follow as a person would. A page
@@ -90,6 +93,9 @@ WAYS: dict[str, tuple[str, ...]] = {
     "tasks.fan_out": ("/fan-outs", r"/fan-outs/\d+"),
     "tasks.add_units": ("/fan-outs", r"/fan-outs/\d+", r"/fan-outs/\d+/units"),
     "tasks.weigh": ("/fan-outs", r"/fan-outs/\d+", r"/fan-outs/\d+/weights"),
+    "tasks.fan_out_measures": ("/fan-outs", r"/fan-outs/\d+", r"/fan-outs/\d+/measures"),
+    "tasks.import_measures": ("/fan-outs", r"/fan-outs/\d+", r"/fan-outs/\d+/measures/import"),
+    "tasks.measure_value": ("/tasks?q=cuong+che&state=in_progress", r"/tasks/\d+", r"/measure-values/\d+"),
     "tasks.edit_plan_step": ("/tasks?standing=open", r"/tasks/\d+", r"/plan-steps/\d+"),
     "tasks.step_many": ("/tasks?state=in_progress", r"/tasks/\d+"),
     "tasks.urgings": ("/urgings",),

@@ -49,6 +49,8 @@ class Permission(StrEnum):
     EXTENSION_PREPARE = "extension.prepare"
     EXTENSION_DECIDE = "extension.decide"
     EXTENSION_LIST = "extension.list"
+    MEASURE_DEFINE = "measure.define"
+    MEASURE_CORRECT = "measure.correct"
     DASHBOARD_VIEW = "dashboard.view"
     ADMIN_VIEW = "admin.view"
     LESSON_MANAGE = "lesson.manage"
@@ -113,6 +115,11 @@ GRANTS: Mapping[Permission, Mapping[Role, Reach]] = {
     Permission.EXTENSION_PREPARE: _to(Reach.GIVEN, Role.SECRETARY),
     Permission.EXTENSION_DECIDE: _to(Reach.ANSWERS, Role.LEADER),
     Permission.EXTENSION_LIST: {Role.SECRETARY: Reach.GIVEN, Role.LEADER: Reach.ANSWERS},
+    Permission.MEASURE_DEFINE: _to(Reach.GIVEN, Role.SECRETARY),
+    Permission.MEASURE_CORRECT: {
+        **_to(Reach.LEAD, Role.UNIT_HEAD, Role.OFFICIAL),
+        **_to(Reach.GIVEN, Role.SECRETARY),
+    },
     Permission.DASHBOARD_VIEW: _to(Reach.SCOPE, *_STAFF),
     Permission.ADMIN_VIEW: _to(Reach.SELF, Role.ADMIN),
     Permission.LESSON_MANAGE: _to(Reach.SELF, Role.ADMIN),

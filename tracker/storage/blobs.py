@@ -37,3 +37,8 @@ def put(data: bytes) -> str:
 def get(digest: str) -> bytes:
     """The content kept under `digest`. Raises FileNotFoundError when there is none."""
     return _place(digest).read_bytes()
+
+
+def holds(digest: str) -> bool:
+    """True when content is kept under `digest`."""
+    return _place(digest).is_file()

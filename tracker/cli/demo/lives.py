@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from tracker.cli.demo import story
 from tracker.cli.demo.duties import put_in_charge, supervise
+from tracker.cli.demo.measures import measured, more_often
 from tracker.cli.demo.town import Town
 from tracker.core import clock
 from tracker.core.actor import Actor, Role
@@ -23,7 +24,7 @@ from tracker.tasks.services import Given
 
 
 @dataclass(frozen=True)
-class _Act:
+class Act:
     """One step of a story: so many days after the task was given, by whom."""
 
     after: int
@@ -41,19 +42,20 @@ def live(town: Town, today: date) -> None:
         stories = _STORIES[kind]
         turn = turns.get(kind, 0)
         turns[kind] = turn + 1
-        _play(task, stories[turn % len(stories)](task, town, today), town, today)
+        acts = more_often(task, stories[turn % len(stories)](task, town, today))
+        _play(task, acts, town, today)
 
 
-def _play(task: Task, acts: Iterable[_Act], town: Town, today: date) -> None:
+def _play(task: Task, acts: Iterable[Act], town: Town, today: date) -> None:
     day = task.assigned_on
     with clock.frozen(clock.at_office(day, 9, 30)), transaction():
         supervise(task, town)
     for act in acts:
         day = max(day, min(task.assigned_on + timedelta(days=act.after), today))
         with clock.frozen(clock.at_office(day, 8 + act.after % 8, 5)), transaction():
-            given = act.given
+            given = measured(task, act.step, act.given, day)
             if act.step is Step.SUBMIT:
-                given = Given(note=given.note, finished_on=day)
+                given = Given(note=given.note, finished_on=day, measured=given.measured)
             tasks.move(task, act.step, given, by=act.by)
             if act.step is Step.ACCEPT:
                 put_in_charge(task, town, act.by)
@@ -70,7 +72,7 @@ class _Story:
         self.age = (today - task.assigned_on).days
         self.limit = (task.due_on - task.assigned_on).days if task.due_on else 60
 
-    def acts(self, *steps: tuple[int, Step] | tuple[int, Step, Given]) -> list[_Act]:
+    def acts(self, *steps: tuple[int, Step] | tuple[int, Step, Given]) -> list[Act]:
         """The acts named by day and step, until the task has no more days; none for a unit without people."""
         if self.head is None or self.official is None:
             return []
@@ -86,7 +88,7 @@ class _Story:
             after, step = row[0], row[1]
             given = row[2] if len(row) > 2 else Given(note=story.progress(self.task.topic, number))
             if after <= self.age:
-                found.append(_Act(after, step, people.get(step, self.town.leader), given))
+                found.append(Act(after, step, people.get(step, self.town.leader), given))
         return found
 
     def told(self, percent: int, turn: int = 0) -> Given:
@@ -98,10 +100,10 @@ class _Story:
         return Given(note=story.RESULTS[self.task.id % len(story.RESULTS)])
 
 
-_Maker = Callable[[Task, Town, date], list[_Act]]
+_Maker = Callable[[Task, Town, date], list[Act]]
 
 
-def _done_on_time(task: Task, town: Town, today: date) -> list[_Act]:
+def _done_on_time(task: Task, town: Town, today: date) -> list[Act]:
     s = _Story(task, town, today)
     last = max(3, min(s.limit, s.age) - 2)
     return s.acts(
@@ -112,7 +114,7 @@ def _done_on_time(task: Task, town: Town, today: date) -> list[_Act]:
     )
 
 
-def _done_late(task: Task, town: Town, today: date) -> list[_Act]:
+def _done_late(task: Task, town: Town, today: date) -> list[Act]:
     s = _Story(task, town, today)
     last = min(s.age, s.limit + 6)
     return s.acts(
@@ -124,7 +126,7 @@ def _done_late(task: Task, town: Town, today: date) -> list[_Act]:
 
 
 def _working(percent: int, lately: bool = True) -> _Maker:
-    def make(task: Task, town: Town, today: date) -> list[_Act]:
+    def make(task: Task, town: Town, today: date) -> list[Act]:
         s = _Story(task, town, today)
         when = max(2, s.age - 3) if lately else 3
         return s.acts((1, Step.ACCEPT), (2, Step.REPORT, s.told(percent // 2)), (when, Step.REPORT, s.told(percent, 1)))
@@ -132,17 +134,17 @@ def _working(percent: int, lately: bool = True) -> _Maker:
     return make
 
 
-def _waiting(task: Task, town: Town, today: date) -> list[_Act]:
+def _waiting(task: Task, town: Town, today: date) -> list[Act]:
     s = _Story(task, town, today)
     last = max(2, min(s.limit, s.age - 1))
     return s.acts((1, Step.ACCEPT), (2, Step.REPORT, s.told(60)), (last, Step.SUBMIT, s.result()))
 
 
-def _untouched(task: Task, town: Town, today: date) -> list[_Act]:
+def _untouched(task: Task, town: Town, today: date) -> list[Act]:
     return []
 
 
-def _blocked(task: Task, town: Town, today: date) -> list[_Act]:
+def _blocked(task: Task, town: Town, today: date) -> list[Act]:
     s = _Story(task, town, today)
     clears = town.units["tckh"] if task.lead.code != "tckh" else town.units["ubnd"]
     return s.acts(
@@ -152,22 +154,22 @@ def _blocked(task: Task, town: Town, today: date) -> list[_Act]:
     )
 
 
-def _declined(task: Task, town: Town, today: date) -> list[_Act]:
+def _declined(task: Task, town: Town, today: date) -> list[Act]:
     return _Story(task, town, today).acts((2, Step.DECLINE, Given(note=story.DECLINE)))
 
 
-def _withdrawn(task: Task, town: Town, today: date) -> list[_Act]:
+def _withdrawn(task: Task, town: Town, today: date) -> list[Act]:
     return _Story(task, town, today).acts(
         (2, Step.DECLINE, Given(note=story.DECLINE)), (4, Step.CANCEL, Given(note=story.CANCEL))
     )
 
 
-def _paused(task: Task, town: Town, today: date) -> list[_Act]:
+def _paused(task: Task, town: Town, today: date) -> list[Act]:
     s = _Story(task, town, today)
     return s.acts((1, Step.ACCEPT), (3, Step.REPORT, s.told(20)), (5, Step.PAUSE, Given(note=story.PAUSE)))
 
 
-def _sent_back(task: Task, town: Town, today: date) -> list[_Act]:
+def _sent_back(task: Task, town: Town, today: date) -> list[Act]:
     s = _Story(task, town, today)
     last = max(4, min(s.limit, s.age) - 3)
     return s.acts(
@@ -178,7 +180,7 @@ def _sent_back(task: Task, town: Town, today: date) -> list[_Act]:
     )
 
 
-def _reopened(task: Task, town: Town, today: date) -> list[_Act]:
+def _reopened(task: Task, town: Town, today: date) -> list[Act]:
     s = _Story(task, town, today)
     last = max(4, min(s.limit, s.age) - 4)
     return s.acts(

@@ -11,6 +11,7 @@ from tracker.auth.models import Account
 from tracker.cli.demo.conferences import CONFERENCES, hold
 from tracker.cli.demo.duties import ask_for_time, go_on_leave
 from tracker.cli.demo.lives import live
+from tracker.cli.demo.measures import count
 from tracker.cli.demo.people import LEADING
 from tracker.cli.demo.plans import plan
 from tracker.cli.demo.talk import talk
@@ -48,6 +49,7 @@ def load() -> None:
         town = Town()
     for conference in CONFERENCES:
         hold(conference, town, today)
+    count(town)
     live(town, today)
     plan(town, today)
     talk(town, today)

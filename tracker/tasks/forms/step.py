@@ -9,14 +9,15 @@ from wtforms.validators import InputRequired, NumberRange, Optional
 from tracker.core import clock
 from tracker.core.labels import N_
 from tracker.org.queries import units_on
-from tracker.tasks.forms.act import LONG, TaskForm
+from tracker.tasks.forms.act import LONG
+from tracker.tasks.forms.measures import MeasuredFields
 from tracker.tasks.models import Task
 from tracker.tasks.rules import STEPS, Step
 from tracker.tasks.services import Given
 from tracker.web.forms import DayField, tidy
 
 
-class StepForm(TaskForm):
+class StepForm(MeasuredFields):
     percent = IntegerField(
         N_("Đã làm được (phần trăm)"),
         [
@@ -41,6 +42,7 @@ class StepForm(TaskForm):
                 *form.note.validators[1:],
             ]
             form.note.flags.required = True
+        form.fit_measure(step, task)
         if not rule.needs_percent or task.by_plan:
             del form.percent
         if not rule.needs_finished_on:
@@ -65,4 +67,5 @@ class StepForm(TaskForm):
             percent=self.percent.data if "percent" in self else None,
             finished_on=self.finished_on.data if "finished_on" in self else None,
             unit=unit,
+            measured=self.measured(),
         )

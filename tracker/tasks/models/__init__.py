@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tracker.tasks.models.act import Act, ActKind, Extension
+from tracker.tasks.models.measures import Measure, MeasureImport, MeasureValue
 from tracker.tasks.models.plan import PlanStep
 from tracker.tasks.models.talk import Remark, RemarkUnit
 from tracker.tasks.models.task import FanOut, Move, Part, Task, TaskUnit
@@ -14,6 +15,9 @@ __all__ = [
     "Extension",
     "FanOut",
     "Letterhead",
+    "Measure",
+    "MeasureImport",
+    "MeasureValue",
     "Move",
     "Part",
     "PlanStep",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -12,6 +13,9 @@ from tracker.meetings.models import Meeting, Passage
 from tracker.org.models import Person, Unit
 from tracker.storage.database import Base, UTCDateTime, code_of
 from tracker.tasks.rules import State, Step
+
+if TYPE_CHECKING:
+    from tracker.tasks.models.measures import Measure
 
 
 class Part(Labelled):
@@ -110,6 +114,7 @@ class Task(Base):
         back_populates="task", cascade="all, delete-orphan", order_by="TaskUnit.id"
     )
     moves: Mapped[list[Move]] = relationship(back_populates="task", order_by="Move.id")
+    measure: Mapped[Measure | None] = relationship(back_populates="task")
 
     __mapper_args__ = {"version_id_col": version}
 

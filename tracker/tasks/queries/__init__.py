@@ -45,6 +45,7 @@ from tracker.tasks.queries.lists import (
     matching,
     task_page,
 )
+from tracker.tasks.queries.measures import measured, measured_percent
 from tracker.tasks.queries.one import (
     Block,
     Context,
@@ -153,6 +154,8 @@ __all__ = [
     "may_issuer",
     "may_many_step",
     "may_urged",
+    "measured",
+    "measured_percent",
     "named",
     "names_in_use",
     "official_choices",

@@ -33,6 +33,7 @@ def fan_out_or_404(actor: Actor, fan_out_id: int) -> FanOut:
                 joinedload(Task.lead),
                 joinedload(Task.assigner),
                 joinedload(Task.blocker_unit),
+                joinedload(Task.measure),
                 selectinload(Task.units).joinedload(TaskUnit.unit),
             ),
         )

@@ -28,6 +28,7 @@ WHOLE = (
     joinedload(Task.official),
     joinedload(Task.supervisor),
     joinedload(Task.fan_out),
+    joinedload(Task.measure),
     joinedload(Task.meeting),
     joinedload(Task.passage).joinedload(Passage.document),
     selectinload(Task.units).joinedload(TaskUnit.unit),

@@ -11,6 +11,7 @@ from sqlalchemy.orm import joinedload
 from tracker.storage.database import db
 from tracker.tasks.models import Act, ActKind, Move, Task
 from tracker.tasks.queries.entries import Entry
+from tracker.tasks.queries.measures import acts_of_measure, values_of_moves
 from tracker.tasks.queries.plan import plan_entries
 from tracker.tasks.queries.talk import remarks_told
 from tracker.tasks.queries.urgings import urgings_told
@@ -23,8 +24,11 @@ def _moves(task: Task) -> Iterable[Entry]:
         .options(joinedload(Move.person), joinedload(Move.on_behalf_of), joinedload(Move.unit))
         .order_by(Move.id.desc())
     )
+    measured = values_of_moves(task)
     for move in db.session.scalars(query):
         about: list[tuple[str, object]] = []
+        if move.id in measured:
+            about.append(("words", measured[move.id]))
         if move.step.value in ("report", "submit"):
             about.append(("percent", move.percent))
         if move.finished_on:
@@ -71,7 +75,14 @@ def _acts(task: Task) -> Iterable[Entry]:
 
 
 #: Who tells of a task's life; each answers its own entries, newest first.
-SOURCES: list[Callable[[Task], Iterable[Entry]]] = [_moves, _acts, plan_entries, remarks_told, urgings_told]
+SOURCES: list[Callable[[Task], Iterable[Entry]]] = [
+    _moves,
+    _acts,
+    plan_entries,
+    acts_of_measure,
+    remarks_told,
+    urgings_told,
+]
 
 
 def timeline(task: Task) -> list[Entry]:

@@ -1,4 +1,4 @@
-"""Rules of tasks, in plain Python: states and steps, progress."""
+"""Rules of tasks, in plain Python: states and steps, progress; of measures see `rules.measures`."""
 
 from __future__ import annotations
 

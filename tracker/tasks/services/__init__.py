@@ -14,6 +14,7 @@ from tracker.tasks.services.extensions import (
     withdraw_extension,
 )
 from tracker.tasks.services.giving import Order, assign
+from tracker.tasks.services.measuring import Measured
 from tracker.tasks.services.moves import Given, move
 from tracker.tasks.services.people import leave, name_official, name_supervisor, take
 from tracker.tasks.services.plan import (
@@ -45,6 +46,7 @@ __all__ = [
     "Decision",
     "Given",
     "Heading",
+    "Measured",
     "OneOfMany",
     "Order",
     "Planned",

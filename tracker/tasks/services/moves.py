@@ -16,7 +16,9 @@ from tracker.storage.database import db
 from tracker.tasks import policy, queries, rules
 from tracker.tasks.models import Task
 from tracker.tasks.rules import STEPS, State, Step
+from tracker.tasks.services import measuring
 from tracker.tasks.services.extensions import lapse_extension
+from tracker.tasks.services.measuring import Measured
 from tracker.tasks.services.people import release
 from tracker.tasks.services.record import check_right, check_version, folded, note
 
@@ -29,6 +31,7 @@ class Given:
     percent: int | None = None
     finished_on: date | None = None
     unit: Unit | None = None
+    measured: Measured | None = None
 
 
 def move(task: Task, step: Step, given: Given, *, by: Actor, version: int | None = None) -> None:
@@ -53,7 +56,9 @@ def move(task: Task, step: Step, given: Given, *, by: Actor, version: int | None
     task.blocker_unit = given.unit if to is State.BLOCKED else None
     if task.state not in rules.HANDED_IN:
         task.submitted_on = task.finished_on = None
-    note(task, step, source, by, words=given.note.strip(), finished_on=given.finished_on, unit=given.unit)
+    entry = note(task, step, source, by, words=given.note.strip(), finished_on=given.finished_on, unit=given.unit)
+    if given.measured is not None and step in (Step.REPORT, Step.SUBMIT):
+        measuring.keep(task, given.measured, by=by, move=entry)
     detail = {
         "from": source.value,
         "to": to.value,
@@ -75,7 +80,7 @@ def _nothing(task: Task, given: Given) -> None:
 
 def _report(task: Task, given: Given) -> None:
     if not task.by_plan:
-        task.percent = rules.check_percent(given.percent)
+        task.percent = rules.check_percent(measuring.reported_percent(task, given.measured, given.percent))
     task.reported_on = clock.today()
 
 
@@ -88,7 +93,10 @@ def _submit(task: Task, given: Given) -> None:
 
 
 def _back_to_work(task: Task, given: Given) -> None:
-    if task.by_plan:
+    measured = queries.measured_percent(task)
+    if measured is not None:
+        task.percent = measured
+    elif task.by_plan:
         steps = queries.plan_steps(task)
         task.percent = rules.plan_progress(sum(step.done_on is not None for step in steps), len(steps))
     else:

@@ -97,10 +97,12 @@ def restore_step(step: PlanStep, *, by: Actor) -> None:
 
 
 def follow_plan(task: Task, follow: bool, *, by: Actor) -> None:
-    """Let the steps give the task's percentage, or not. Raises Invalid without any step."""
+    """Let the steps give the task's percentage, or not. Raises Invalid without any step, or where a measure decides."""
     _open(task)
     if follow and not plan_steps(task):
         raise Invalid(N_("Thêm ít nhất một bước trước khi tính tiến độ theo kế hoạch."), field="title")
+    if follow and task.measure is not None and task.measure.decides_percent:
+        raise Invalid(N_("Tỷ lệ hoàn thành của nhiệm vụ này được tính từ chỉ tiêu đo."), field="title")
     task.by_plan = follow
     _follow(task)
     audit.record(Fact("task.plan_followed", "task", task.id, {"follow": follow}), by=by)

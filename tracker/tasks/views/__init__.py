@@ -8,6 +8,8 @@ from tracker.tasks.views.extensions import ask_extension, decide_extension, exte
 from tracker.tasks.views.fan_out import add_units, fan_out, fan_outs, step_many, weigh
 from tracker.tasks.views.letterheads import letterhead
 from tracker.tasks.views.lists import index
+from tracker.tasks.views.measure_table import fan_out_measures
+from tracker.tasks.views.measures import measure_panel
 from tracker.tasks.views.people import official, supervisor, take
 from tracker.tasks.views.plan import act_on_plan_step, add_plan_step, edit_plan_step, follow_plan
 from tracker.tasks.views.room import FAN_OUT, TASK, bp, deadline_of
@@ -30,10 +32,12 @@ __all__ = [
     "extend_many",
     "extension_list",
     "fan_out",
+    "fan_out_measures",
     "fan_outs",
     "follow_plan",
     "index",
     "letterhead",
+    "measure_panel",
     "official",
     "panel",
     "prepare_extension",

@@ -60,6 +60,8 @@ def _matrix(fan_out: FanOut, *, weigh: bool = False, error: Refused | None = Non
         fan_out=fan_out,
         tasks=queries.laggards_first(seen, horizon),
         words=queries.last_words([task.id for task in seen]),
+        measured=queries.measured(seen),
+        may_define=policy.may_fan_out(actor, Permission.MEASURE_DEFINE, fan_out),
         progress=shared_progress(shares),
         closed=all_closed(shares),
         closed_count=sum(task.state not in OPEN for task in seen),

@@ -1,0 +1,228 @@
+"""Spreadsheets to rows of cells: sniffed by content, bounded in size and time, with a clear sentence on refusal."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+import openpyxl
+from openpyxl.utils import get_column_letter
+
+from tracker.core.errors import Invalid, TooLarge
+from tracker.core.labels import N_
+from tracker.core.text import fold
+
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+#: A sheet with a row for each unit is far smaller; the limits bound what reading one may cost.
+MOST_BYTES = 5 * 1024 * 1024
+MOST_UNPACKED = 40 * 1024 * 1024
+#: Shared strings are read whole before the first row.
+MOST_STRINGS = 10 * 1024 * 1024
+MOST_ROWS = 5_000
+#: Rows that are walked in search of an end, empty ones with them.
+MOST_LINES = 20_000
+MOST_COLUMNS = 30
+MOST_CELLS = 200_000
+MOST_SHEETS = 10
+#: The head of the table stands within these first rows.
+HEAD_WITHIN = 15
+
+NOT_A_SHEET = N_("Đây không phải tệp Excel (.xlsx). Tải tệp mẫu về, điền rồi gửi lại chính tệp đó.")
+BROKEN = N_("Tệp Excel bị hỏng, không mở được. Mở bằng Excel, lưu lại dạng .xlsx rồi gửi.")
+LARGE = N_("Tệp Excel quá lớn khi mở ra. Chép riêng bảng số liệu sang tệp mới.")
+MANY_LINES = N_("Trang tính có hơn %(most)s dòng. Xóa các dòng thừa bên dưới bảng rồi gửi lại.")
+
+
+class Formula:
+    """Stands in a cell whose value would have to be computed."""
+
+
+FORMULA = Formula()
+#: What a cell holds: nothing, text, a number, a day, a truth value; or a formula.
+Value = str | int | float | date | bool | Formula | None
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell with its address as a person reads it ("D5")."""
+
+    address: str
+    value: Value
+
+    @property
+    def empty(self) -> bool:
+        """True when nothing stands in it."""
+        return self.value is None or (isinstance(self.value, str) and not self.value.strip())
+
+    @property
+    def text(self) -> str:
+        """What stands in it, as text on one line; numbers without a needless fraction."""
+        value = self.value
+        if value is None or isinstance(value, Formula):
+            return ""
+        if isinstance(value, float) and value.is_integer():
+            value = int(value)
+        if isinstance(value, date):
+            return f"{value:%d/%m/%Y}"
+        return " ".join(str(value).split())
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row under the head, its cells by the name of their column."""
+
+    number: int
+    cells: Mapping[str, Cell]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The one table that was found."""
+
+    name: str
+    lines: tuple[Line, ...]
+
+
+def read_sheet(data: bytes, columns: Mapping[str, tuple[str, ...]], *, required: frozenset[str]) -> Sheet:
+    """Return the table of the .xlsx file whose head names `columns`: name → ways to write its heading.
+
+    The head is compared without tones; columns may stand in any order and others may stand between. Raises TooLarge
+    or Invalid (field "file") for another kind of file, a broken or oversized one, one without such a table or with two.
+    """
+    _check(data)
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=False, keep_links=False)
+        try:
+            found = [table for sheet in book.worksheets[:MOST_SHEETS] if (table := _table(sheet, columns, required))]
+        finally:
+            book.close()
+    except (Invalid, TooLarge):
+        raise
+    except Exception as error:  # openpyxl answers a broken file with whatever it stumbles over
+        raise Invalid(BROKEN, field="file") from error
+    if not found:
+        names = ", ".join(f"“{columns[name][0]}”" for name in columns if name in required)
+        raise Invalid(
+            N_("Không thấy bảng số liệu: dòng tiêu đề phải có các cột %(names)s. Dùng tệp mẫu."),
+            field="file",
+            names=names,
+        )
+    if len(found) > 1:
+        raise Invalid(
+            N_("Tệp có %(many)s trang tính cùng kiểu bảng (%(names)s). Giữ lại một trang rồi gửi."),
+            field="file",
+            many=len(found),
+            names=", ".join(sheet.name for sheet in found),
+        )
+    return found[0]
+
+
+def _check(data: bytes) -> None:
+    """Refuse what is no .xlsx file or would unpack into more than is read, before anything of it is opened."""
+    if len(data) > MOST_BYTES:
+        raise TooLarge(N_("Tệp lớn hơn %(mb)s MB. Chỉ gửi bảng số liệu."), field="file", mb=MOST_BYTES // 1024 // 1024)
+    if not data.strip():
+        raise Invalid(N_("Tệp trống."), field="file")
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        raise Invalid(
+            N_("Tệp Excel đời cũ (.xls) hoặc có mật khẩu. Mở bằng Excel, bỏ mật khẩu, lưu lại dạng .xlsx rồi gửi."),
+            field="file",
+        )
+    if not data.startswith(b"PK\x03\x04"):
+        raise Invalid(NOT_A_SHEET, field="file")
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            parts = packed.infolist()
+            if not any(part.filename.startswith("xl/workbook") for part in parts):
+                raise Invalid(NOT_A_SHEET, field="file")
+            strings = sum(part.file_size for part in parts if part.filename.casefold().startswith("xl/sharedstrings"))
+            if len(parts) > 500 or sum(part.file_size for part in parts) > MOST_UNPACKED or strings > MOST_STRINGS:
+                raise TooLarge(LARGE, field="file")
+            for part in parts:
+                if part.filename.endswith((".xml", ".rels")):
+                    _check_part(part.filename, packed.read(part))
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError) as error:
+        raise Invalid(BROKEN, field="file") from error
+
+
+def _check_part(name: str, data: bytes) -> None:
+    """Refuse a part that would take long to read: counting its rows as bytes is quick, parsing a million is not.
+
+    The library walks a sheet to its end in search of its size before the first row is answered.
+    """
+    # Office writes UTF-8 without a document type; entities that unfold into gigabytes need one.
+    if b"<!DOCTYPE" in data[:1024] or data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise Invalid(BROKEN, field="file")
+    if not name.startswith("xl/worksheets/"):
+        return
+    if data.count(b"<row") + data.count(b":row") > MOST_LINES:
+        raise TooLarge(MANY_LINES, field="file", most=_grouped(MOST_LINES))
+    if data.count(b"<c") + data.count(b":c") > MOST_CELLS:
+        raise TooLarge(LARGE, field="file")
+
+
+def _grouped(number: int) -> str:
+    return f"{number:,}".replace(",", ".")
+
+
+def _table(sheet: Any, columns: Mapping[str, tuple[str, ...]], required: frozenset[str]) -> Sheet | None:
+    rows = _rows(sheet)
+    for number, cells in rows:
+        at = _head(cells, columns)
+        if required <= set(at):
+            return Sheet(sheet.title, tuple(_lines(rows, at)))
+        if number >= HEAD_WITHIN:
+            break
+    return None
+
+
+def _rows(sheet: Any) -> Iterator[tuple[int, list[Cell]]]:
+    """The rows of a sheet from the top, each with its number. Raises TooLarge past the last that is walked."""
+    sheet.reset_dimensions()  # what the file says of its own size may be wrong, and is not needed
+    for number, row in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS), 1):
+        if number > MOST_LINES:
+            raise TooLarge(MANY_LINES, field="file", most=_grouped(MOST_LINES))
+        yield number, [Cell(f"{get_column_letter(at)}{number}", _value(cell)) for at, cell in enumerate(row, 1)]
+
+
+def _value(cell: Any) -> Value:
+    value = cell.value
+    if cell.data_type == "f":
+        return FORMULA
+    if isinstance(value, datetime):
+        return value.date()
+    return value if isinstance(value, str | int | float | date | bool) else None if value is None else str(value)
+
+
+def _head(cells: list[Cell], columns: Mapping[str, tuple[str, ...]]) -> dict[str, int]:
+    """Which column stands where, if these cells are the head."""
+    names = {fold(way): name for name, ways in columns.items() for way in ways}
+    at: dict[str, int] = {}
+    for place, cell in enumerate(cells):
+        name = names.get(fold(cell.text))
+        if name is not None:
+            at.setdefault(name, place)
+    return at
+
+
+def _lines(rows: Iterator[tuple[int, list[Cell]]], at: Mapping[str, int]) -> Iterator[Line]:
+    many = 0
+    for number, cells in rows:
+        found = {
+            name: cells[place] if place < len(cells) else Cell(f"{get_column_letter(place + 1)}{number}", None)
+            for name, place in at.items()
+        }
+        if all(cell.empty for cell in found.values()):
+            continue
+        many += 1
+        if many > MOST_ROWS:
+            raise TooLarge(
+                N_("Bảng có hơn %(most)s dòng. Mỗi đơn vị chỉ một dòng; chia thành nhiều tệp nếu cần."),
+                field="file",
+                most=_grouped(MOST_ROWS),
+            )
+        yield Line(number, found)
