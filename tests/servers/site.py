@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
 
@@ -64,13 +65,18 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 def wait_for(port: int, server: subprocess.Popen[bytes]) -> None:
-    """Return once somebody listens on `port`."""
-    until = time.monotonic() + 30
+    """Return once the program answers at `port`: it listens before it has started, on a busy machine long before."""
+    until = time.monotonic() + 60
     while time.monotonic() < until and server.poll() is None:
-        with socket.socket() as probe:
-            probe.settimeout(0.2)
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
+        asked = HTTPConnection("127.0.0.1", port, timeout=60)
+        try:
+            asked.request("GET", "/sign-in")
+            if asked.getresponse().status == 200:
                 return
+        except OSError:
+            pass
+        finally:
+            asked.close()
     raise RuntimeError(f"the server did not start: {server.stderr.read().decode() if server.stderr else ''}")
 
 
