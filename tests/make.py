@@ -8,17 +8,18 @@ from itertools import count
 from tracker.auth.services import open_account
 from tracker.core import clock
 from tracker.core.actor import ActingPost, Actor, Role
-from tracker.core.labels import Topic
+from tracker.core.labels import Recurrence, Topic
 from tracker.core.text import fold
 from tracker.intake import services as intake
 from tracker.meetings.models import Document, Meeting, Passage
 from tracker.meetings.rules import MeetingKind, Outcome
 from tracker.meetings.services import MeetingDetails, Source, create_meeting
 from tracker.org.models import Unit
+from tracker.org.queries import roster_on
 from tracker.org.services import add_person, appoint, import_units
 from tracker.storage.database import db, transaction
 from tracker.tasks import services as tasks
-from tracker.tasks.models import Part, Task, TaskUnit
+from tracker.tasks.models import Part, Period, Series, Task, TaskUnit
 from tracker.tasks.rules import HANDED_IN, State
 
 PASSWORD = "mot cau de nho"
@@ -135,6 +136,9 @@ def task(
     assigned_on: date | None = None,
     percent: int = 0,
     blocker: str = "do-thi",
+    recurrence: Recurrence | None = None,
+    report_days: int | None = None,
+    quiet_since: date | None = None,
     of: Passage | None = None,
 ) -> Task:
     """A task in any state, written as it would stand after its moves; quick, for rules and queries."""
@@ -153,6 +157,9 @@ def task(
         submitted_on=(submitted_on or today) if state in HANDED_IN else None,
         finished_on=(submitted_on or today) if state in HANDED_IN else None,
         blocker_unit=unit(blocker) if state is State.BLOCKED else None,
+        recurrence=recurrence,
+        report_days=report_days,
+        quiet_since=quiet_since or assigned_on or today - timedelta(days=30),
         meeting=of.document.meeting,
         passage=of,
         folded=fold(title),
@@ -179,3 +186,28 @@ def assigned(*leads: str, due_on: date | None = None, by: Actor | None = None) -
     )
     with transaction():
         return tasks.assign(order, found, found.document.meeting, by=by or actor())
+
+
+def series(
+    *codes: str,
+    every: Recurrence = Recurrence.MONTHLY,
+    due_on: date | None = None,
+    title: str = "Báo cáo kết quả xử lý vi phạm đất đai",
+    by: Actor | None = None,
+) -> Series:
+    """A recurring duty given through the service, with the tasks of its first period."""
+    found = passage()
+    order = tasks.Order(
+        title,
+        Topic.LAND,
+        tuple(roster_on(clock.today()).expand(codes or ("bac-ha",))),
+        (),
+        (),
+        due_on,
+        every,
+        "Các xã, phường" if codes == ("@wards",) else "Xã Bắc Hà",
+        codes or ("bac-ha",),
+    )
+    with transaction():
+        first = tasks.begin(order, found, found.document.meeting, by=by or actor())
+    return db.session.get_one(Period, first[0].period_id).series

@@ -21,6 +21,7 @@ from tracker.reports import views as reports
 from tracker.storage import database
 from tracker.tasks import views as tasks
 from tracker.web import assets, errors, i18n, navigation, security
+from tracker.workdays import views as workdays
 
 
 def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
@@ -45,7 +46,7 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     errors.init_app(app)
     navigation.init_app(app)
     auth.init_app(app)
-    for room in (org, meetings, tasks, intake, reports, jobs):
+    for room in (workdays, org, meetings, tasks, intake, reports, jobs):
         app.register_blueprint(room.bp)
     queue.init_app(app)
     commands.init_app(app)

@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 
 from tracker.auth.models import Account
 from tracker.cli.demo.conferences import CONFERENCES, hold
+from tracker.cli.demo.duties import ask_for_reports, recur
 from tracker.cli.demo.lives import live
 from tracker.cli.demo.people import LEADING
 from tracker.cli.demo.plans import plan
@@ -46,5 +47,7 @@ def load() -> None:
         town = Town()
     for conference in CONFERENCES:
         hold(conference, town, today)
+    recur(town, today)
     live(town, today)
     plan(town, today)
+    ask_for_reports(town, today)

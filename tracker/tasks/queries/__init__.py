@@ -12,17 +12,20 @@ from tracker.tasks.queries.directives import (
     last_words,
     tasks_by_passage,
 )
+from tracker.tasks.queries.duty_entries import duty_entries
 from tracker.tasks.queries.lists import (
     ORDERS,
     Bundle,
     Filter,
     Several,
+    SilentUnit,
     Sort,
     blocked_by,
     bundle,
     filter_names,
     lead_choices,
     matching,
+    silent_units,
     task_page,
 )
 from tracker.tasks.queries.one import (
@@ -38,6 +41,22 @@ from tracker.tasks.queries.one import (
 )
 from tracker.tasks.queries.plan import plan_people, plan_step_or_404, plan_steps
 from tracker.tasks.queries.scope import age_band, class_of, deadline_class, horizon, visible_to
+from tracker.tasks.queries.series import (
+    Outcome,
+    SeriesLine,
+    accepted_by,
+    newest_period,
+    opening,
+    outcomes,
+    period_of,
+    period_page,
+    series_or_404,
+    series_page,
+    series_visible_to,
+    siblings,
+    to_come,
+)
+from tracker.tasks.queries.silence import patience, silence_of, silent
 from tracker.tasks.queries.timeline import timeline
 
 __all__ = [
@@ -47,8 +66,12 @@ __all__ = [
     "Context",
     "Directive",
     "Filter",
+    "Outcome",
+    "SeriesLine",
     "Several",
+    "SilentUnit",
     "Sort",
+    "accepted_by",
     "age_band",
     "blocked_by",
     "bundle",
@@ -56,6 +79,7 @@ __all__ = [
     "conclusions",
     "deadline_class",
     "directives",
+    "duty_entries",
     "fan_out_or_404",
     "filter_names",
     "horizon",
@@ -69,13 +93,27 @@ __all__ = [
     "matching",
     "may_for_step",
     "may_many_step",
+    "newest_period",
+    "opening",
+    "outcomes",
+    "patience",
+    "period_of",
+    "period_page",
     "plan_people",
     "plan_step_or_404",
     "plan_steps",
+    "series_or_404",
+    "series_page",
+    "series_visible_to",
+    "siblings",
+    "silence_of",
+    "silent",
+    "silent_units",
     "task_for_step_or_404",
     "task_or_404",
     "task_page",
     "tasks_by_passage",
     "timeline",
+    "to_come",
     "visible_to",
 ]

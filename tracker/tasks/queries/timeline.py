@@ -9,6 +9,7 @@ from sqlalchemy.orm import joinedload
 
 from tracker.storage.database import db
 from tracker.tasks.models import Move, Task
+from tracker.tasks.queries.duty_entries import entries_of
 from tracker.tasks.queries.entries import Entry
 from tracker.tasks.queries.plan import plan_entries
 
@@ -41,7 +42,7 @@ def _moves(task: Task) -> Iterable[Entry]:
 
 
 #: Who tells of a task's life; each answers its own entries, newest first.
-SOURCES: list[Callable[[Task], Iterable[Entry]]] = [_moves, plan_entries]
+SOURCES: list[Callable[[Task], Iterable[Entry]]] = [_moves, plan_entries, entries_of]
 
 
 def timeline(task: Task) -> list[Entry]:

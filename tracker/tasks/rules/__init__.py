@@ -1,8 +1,27 @@
-"""Rules of tasks, in plain Python: states and steps, progress."""
+"""Rules of tasks, in plain Python: states and steps, progress, rhythms of duties, silence."""
 
 from __future__ import annotations
 
 from tracker.tasks.rules.progress import Share, all_closed, plan_progress, shared_progress
+from tracker.tasks.rules.rhythm import (
+    LAST_DAY,
+    MOST_AHEAD,
+    RHYTHMIC,
+    USUAL_AHEAD,
+    Occurrence,
+    Rhythm,
+    Shift,
+    check_ahead,
+    checked,
+    next_start,
+    occurrence,
+    occurrences,
+    opens_on,
+    period_name,
+    period_start,
+    rhythm_from,
+)
+from tracker.tasks.rules.silence import EXPECTANT, Every, Patience, days_silent, in_words_of, report_rhythm
 from tracker.tasks.rules.states import (
     CLOSED,
     HANDED_IN,
@@ -22,20 +41,42 @@ from tracker.tasks.rules.states import (
 
 __all__ = [
     "CLOSED",
+    "EXPECTANT",
     "HANDED_IN",
+    "LAST_DAY",
     "MANY_STEPS",
+    "MOST_AHEAD",
     "MOVES",
     "OPEN",
+    "RHYTHMIC",
     "STEPS",
+    "USUAL_AHEAD",
+    "Every",
     "IllegalMove",
+    "Occurrence",
+    "Patience",
+    "Rhythm",
     "Share",
+    "Shift",
     "State",
     "Step",
     "StepRule",
     "all_closed",
+    "check_ahead",
     "check_finished_on",
     "check_percent",
+    "checked",
+    "days_silent",
+    "in_words_of",
+    "next_start",
+    "occurrence",
+    "occurrences",
+    "opens_on",
+    "period_name",
+    "period_start",
     "plan_progress",
+    "report_rhythm",
+    "rhythm_from",
     "shared_progress",
     "steps_from",
     "target",

@@ -29,7 +29,11 @@ def note(
     finished_on: date | None = None,
     unit: Unit | None = None,
 ) -> Move:
-    """Write the entry of the history for `step`, which has led from `source` to the task's present state."""
+    """Write the entry of the history for `step`, which has led from `source` to the task's present state.
+
+    Every step is a word of the unit or hands the task back to it: silence is counted anew.
+    """
+    task.quiet_since = clock.today()
     entry = Move(
         task=task,
         step=step,

@@ -71,4 +71,6 @@ def chip_words(
         return str(gettext("Riêng %(name)s", name=names.get(name, value)))
     if name == "place":
         return str(gettext("Địa bàn: %(name)s", name=names.get(name, value)))
+    if name == "series":
+        return str(gettext("Nhiệm vụ định kỳ số %(number)s", number=value))
     return f"“{value}”" if name == "q" else names.get(name, value)
