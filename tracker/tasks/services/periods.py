@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from tracker.audit import services as audit
 from tracker.core import clock
@@ -19,7 +18,7 @@ from tracker.core.labels import Recurrence
 from tracker.core.text import shorten
 from tracker.org.models import Post, Unit
 from tracker.org.queries import Roster, roster_on
-from tracker.storage.database import Recorded, db, listeners
+from tracker.storage.database import Recorded, db, insert_once, listeners
 from tracker.tasks import queries, rules
 from tracker.tasks.models import FanOut, Move, Period, Series, SeriesUnit, Task
 from tracker.tasks.rules import Occurrence, State, Step
@@ -104,12 +103,10 @@ def open_next(series: Series, leads: Sequence[Unit] | None, *, by: Actor | None)
 
 def _claim(series: Series, found: Occurrence, opened_on: date) -> Period | None:
     """The row of the period, if this process is the first to write it."""
-    dialect = postgresql if db.engine.dialect.name == "postgresql" else sqlite
-    row = dialect.insert(Period).values(
-        series_id=series.id, every=series.every, starts_on=found.starts_on, due_on=found.due_on, opened_on=opened_on
-    )
-    new = db.session.scalar(row.on_conflict_do_nothing().returning(Period.id))
-    return db.session.get_one(Period, new) if new is not None else None
+    days = {"starts_on": found.starts_on, "due_on": found.due_on, "opened_on": opened_on}
+    if not insert_once(Period, series_id=series.id, every=series.every, **days):
+        return None
+    return queries.newest_period(series)
 
 
 def _leads_today(series: Series) -> list[Unit]:

@@ -1,7 +1,7 @@
 """The working-day calendar, recurring duties with their periods, and since when a task has been quiet.
 
 Revision: 0008
-After: 0011
+After: 0007
 
 New tables beside the others, and columns that the version before does not know: it runs on, but the tasks that
 it gives are counted as quiet from the day of the migration.
@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0008"
-down_revision = "0011"
+down_revision = "0007"
 branch_labels = None
 depends_on = None
 
