@@ -10,6 +10,7 @@ import make
 from conftest import Browser
 from tracker.core import clock
 from tracker.core.actor import Role
+from tracker.core.labels import Recurrence
 from tracker.storage.database import db, transaction
 from tracker.tasks import services
 from tracker.tasks.models import Period, Series, Task
@@ -223,6 +224,19 @@ def test_a_task_is_let_come_back_for_all_units_of_its_directive(web: Browser) ->
     assert web.post(f"/tasks/{one.id}/repeat", data).status_code == 409
     web.sign_in(make.account(Role.OFFICIAL, "bac-ha"))
     assert web.get(f"/tasks/{one.id}/repeat").status_code == 403
+
+
+def test_only_a_task_that_can_come_back_offers_to(web: Browser) -> None:
+    of = make.passage()
+    web.sign_in(make.account(Role.SECRETARY, "ubnd"))
+    offered = {
+        state: "Lặp lại định kỳ" in web.get(f"/tasks/{make.task(state=state, of=of).id}").text
+        for state in (State.IN_PROGRESS, State.DONE, State.CANCELLED)
+    }
+    assert offered == {State.IN_PROGRESS: True, State.DONE: True, State.CANCELLED: False}
+    standing = make.task(recurrence=Recurrence.STANDING, of=of)
+    page = web.get(f"/tasks/{standing.id}").text
+    assert ("Nhiệm vụ thường xuyên" in page, "Lặp lại định kỳ" in page) == (True, False)
 
 
 def test_a_task_that_went_to_another_unit_says_where_the_next_ones_go(web: Browser) -> None:

@@ -20,7 +20,7 @@ from tracker.storage.database import db, transaction
 from tracker.tasks import policy, queries, rules, services
 from tracker.tasks.forms import DutyForm, EndForm, RepeatForm, VersionedForm
 from tracker.tasks.models import Series, Task
-from tracker.tasks.rules import State
+from tracker.tasks.rules import CLOSED, State
 from tracker.tasks.views.detail import panel
 from tracker.tasks.views.room import TASK, bp
 from tracker.web.guards import Subject, current_actor, requires
@@ -35,8 +35,9 @@ def shows(actor: Actor, task: Task) -> Mapping[str, Any] | None:
     """The duty that the task belongs to, or how often it is to be reported, or that it can come back."""
     period = queries.period_of(task)
     may_direct = policy.may(actor, Permission.SERIES_MANAGE, task)
-    standing = task.recurrence is Recurrence.STANDING
-    if period is None and not (standing or may_direct or task.report_days):
+    standing, closed = task.recurrence is Recurrence.STANDING, task.state in CLOSED
+    may_repeat = may_direct and not standing and task.state is not State.CANCELLED
+    if period is None and not (may_repeat if closed else standing or may_direct or task.report_days):
         return None
     series = period.series if period else None
     usual = queries.patience()
@@ -47,7 +48,8 @@ def shows(actor: Actor, task: Task) -> Mapping[str, Any] | None:
         "elsewhere": series is not None and task.lead_id not in {unit.id for unit in series.units},
         "may_see": series is not None and policy.may_series(actor, Permission.SERIES_VIEW, series),
         "may_manage": series is not None and policy.may_series(actor, Permission.SERIES_MANAGE, series),
-        "may_direct": may_direct and task.state is not State.CANCELLED,
+        "may_direct": may_direct,
+        "closed": closed,
         "standing": standing,
         "report_days": task.report_days or (usual.standing if standing else usual.ordinary),
         "own_rhythm": task.report_days is not None,
