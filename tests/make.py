@@ -13,20 +13,20 @@ import xlsxwriter
 from tracker.auth.services import open_account
 from tracker.core import clock
 from tracker.core.actor import ActingPost, Actor, Role
-from tracker.core.labels import Topic
+from tracker.core.labels import Recurrence, Topic
 from tracker.core.text import fold
 from tracker.intake import services as intake
 from tracker.meetings.models import Document, Meeting, Passage
 from tracker.meetings.rules import MeetingKind, Outcome
 from tracker.meetings.services import MeetingDetails, Source, create_meeting
 from tracker.org.models import Person, Unit
-from tracker.org.queries import posts_of
+from tracker.org.queries import posts_of, roster_on
 from tracker.org.services import add_person, appoint, deputise, import_units
 from tracker.proposals import services as proposals
 from tracker.proposals.models import Proposal
 from tracker.storage.database import db, transaction
 from tracker.tasks import services as tasks
-from tracker.tasks.models import Extension, Measure, MeasureValue, Part, Remark, Task, TaskUnit, Urging
+from tracker.tasks.models import Extension, Measure, MeasureValue, Part, Period, Remark, Series, Task, TaskUnit, Urging
 from tracker.tasks.rules import HANDED_IN, RemarkKind, State
 from tracker.tasks.rules.measures import Definition, Direction, MeasureUnit
 
@@ -144,6 +144,9 @@ def task(
     assigned_on: date | None = None,
     percent: int = 0,
     blocker: str = "do-thi",
+    recurrence: Recurrence | None = None,
+    report_days: int | None = None,
+    quiet_since: date | None = None,
     of: Passage | None = None,
 ) -> Task:
     """A task in any state, written as it would stand after its moves; quick, for rules and queries."""
@@ -162,6 +165,9 @@ def task(
         submitted_on=(submitted_on or today) if state in HANDED_IN else None,
         finished_on=(submitted_on or today) if state in HANDED_IN else None,
         blocker_unit=unit(blocker) if state is State.BLOCKED else None,
+        recurrence=recurrence,
+        report_days=report_days,
+        quiet_since=quiet_since or assigned_on or today - timedelta(days=30),
         meeting=of.document.meeting,
         passage=of,
         folded=fold(title),
@@ -302,3 +308,28 @@ def sheet(*rows: tuple[object, ...], head: tuple[str, ...] = HEAD, names: tuple[
                     elif cell is not None:
                         page.write(number, column, cell)
     return target.getvalue()
+
+
+def series(
+    *codes: str,
+    every: Recurrence = Recurrence.MONTHLY,
+    due_on: date | None = None,
+    title: str = "Báo cáo kết quả xử lý vi phạm đất đai",
+    by: Actor | None = None,
+) -> Series:
+    """A recurring duty given through the service, with the tasks of its first period."""
+    found = passage()
+    order = tasks.Order(
+        title,
+        Topic.LAND,
+        tuple(roster_on(clock.today()).expand(codes or ("bac-ha",))),
+        (),
+        (),
+        due_on,
+        every,
+        "Các xã, phường" if codes == ("@wards",) else "Xã Bắc Hà",
+        codes or ("bac-ha",),
+    )
+    with transaction():
+        first = tasks.begin(order, found, found.document.meeting, by=by or actor())
+    return db.session.get_one(Period, first[0].period_id).series

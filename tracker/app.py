@@ -23,6 +23,7 @@ from tracker.storage import database
 from tracker.tasks import views as tasks
 from tracker.tasks.services import reports_answer
 from tracker.web import assets, errors, i18n, navigation, security
+from tracker.workdays import views as workdays
 
 
 def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
@@ -49,7 +50,7 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     auth.init_app(app)
     if reports_answer not in database.listeners:
         database.listeners.append(reports_answer)
-    for room in (org, meetings, tasks, proposals, intake, reports, jobs):
+    for room in (workdays, org, meetings, tasks, proposals, intake, reports, jobs):
         app.register_blueprint(room.bp)
     queue.init_app(app)
     commands.init_app(app)

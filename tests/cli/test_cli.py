@@ -28,14 +28,15 @@ from tracker.cli.commands import extract
 from tracker.core import clock
 from tracker.core.actor import Role
 from tracker.core.deadlines import DeadlineClass
-from tracker.core.labels import ItemKind, Topic
+from tracker.core.labels import ItemKind, Recurrence, Topic
 from tracker.meetings.models import Document
 from tracker.meetings.rules import DocumentState
 from tracker.org.models import Post, Unit
 from tracker.storage.database import Base, db
 from tracker.tasks import queries
-from tracker.tasks.models import Task
+from tracker.tasks.models import Series, Task
 from tracker.tasks.rules import State
+from tracker.workdays.models import CalendarYear
 
 UNITS = """code,kind,name,aliases
 ubnd,authority,UBND thị xã Hà Trung,UBND thị xã
@@ -307,6 +308,9 @@ def check_that_all_is_on_show() -> None:
     assert {post.role for post in db.session.scalars(select(Post))} == set(Role)
     assert set(db.session.scalars(select(Document.state))) == set(DocumentState)
     assert all(task.assigned_on <= clock.today() for task in tasks), "nothing has happened in the future"
+    assert len(list(db.session.scalars(select(Series)))) >= 2
+    quiet = {task.recurrence for task in tasks if queries.silence_of(task, horizon)}
+    assert {None, Recurrence.STANDING} <= quiet, "ordinary and standing tasks are silent"
 
 
 def test_the_demonstration_shows_every_state_and_deadline_class_and_is_loaded_once(runner: FlaskCliRunner) -> None:
@@ -367,13 +371,20 @@ def test_preparing_twice_loses_nothing_and_every_account_shown_opens_its_pages(
     assert web.post("/sign-in", {"username": names[-1], "password": "con duong moi ve"}).status_code == 302
 
 
+def besides_the_calendar() -> dict[str, int]:
+    """How many rows each table holds that `prepare` has no business with: it seeds the calendar, and records that."""
+    seeded = {"work_week", "calendar_years", "calendar_days", "audit_entries"}
+    return {name: many for name, many in everything().items() if name not in seeded}
+
+
 def test_preparing_a_town_of_ones_own_loads_no_demonstration(runner: FlaskCliRunner) -> None:
     make.account(Role.SECRETARY)
-    before = everything()
+    before = besides_the_calendar()
     done = runner.invoke(args=["prepare"])
     assert done.exit_code == 0
     assert "mật khẩu" not in done.output
-    assert everything() == before
+    assert besides_the_calendar() == before
+    assert list(db.session.scalars(select(CalendarYear.year).order_by(CalendarYear.year))) == [2025, 2026, 2027]
 
 
 def test_preparing_production_loads_no_demonstration(
@@ -383,7 +394,7 @@ def test_preparing_production_loads_no_demonstration(
     done = runner.invoke(args=["prepare"])
     assert done.exit_code == 0
     assert "mật khẩu" not in done.output
-    assert set(everything().values()) == {0}
+    assert set(besides_the_calendar().values()) == {0}
 
 
 @pytest.fixture

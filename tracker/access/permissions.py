@@ -55,6 +55,9 @@ class Permission(StrEnum):
     ADMIN_VIEW = "admin.view"
     LESSON_MANAGE = "lesson.manage"
     JOB_MANAGE = "job.manage"
+    CALENDAR_MANAGE = "calendar.manage"
+    SERIES_VIEW = "series.view"
+    SERIES_MANAGE = "series.manage"
 
 
 class Reach(StrEnum):
@@ -124,6 +127,9 @@ GRANTS: Mapping[Permission, Mapping[Role, Reach]] = {
     Permission.ADMIN_VIEW: _to(Reach.SELF, Role.ADMIN),
     Permission.LESSON_MANAGE: _to(Reach.SELF, Role.ADMIN),
     Permission.JOB_MANAGE: _to(Reach.SELF, Role.ADMIN),
+    Permission.CALENDAR_MANAGE: _to(Reach.SELF, Role.ADMIN),
+    Permission.SERIES_VIEW: _to(Reach.INVOLVED, *_STAFF),
+    Permission.SERIES_MANAGE: _to(Reach.GIVEN, *_OVERSEERS),
 }
 
 

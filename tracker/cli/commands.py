@@ -27,9 +27,11 @@ from tracker.org.models import Unit
 from tracker.org.queries import roster_on
 from tracker.org.services import import_units, set_group
 from tracker.storage.database import MIGRATIONS, db, transaction
+from tracker.workdays.services import seed, seed_around
 
 units = AppGroup("units", help="The directory of units.")
 demo_group = AppGroup("demo", help="The demonstration town.")
+calendar_group = AppGroup("calendar", help="The calendar of working days.")
 extraction_group = AppGroup("extraction", help="How good the proposals are.")
 
 
@@ -40,6 +42,7 @@ def init_app(app: Flask) -> None:
     app.cli.add_command(demo_group)
     app.cli.add_command(extraction_group)
     app.cli.add_command(jobs.group)
+    app.cli.add_command(calendar_group)
     app.cli.add_command(prepare)
 
 
@@ -116,6 +119,18 @@ def group_command(group: str, codes: tuple[str, ...]) -> None:
     click.echo(f"{Group(group).label}: {len(codes)} đơn vị.")
 
 
+@calendar_group.command("seed")
+@click.argument("year", type=int)
+def seed_command(year: int) -> None:
+    """Take the days off and made-up days of YEAR over from the library; a year that is kept stays as it is."""
+    try:
+        with transaction():
+            new = seed(year, by=None)
+    except Refused as refusal:
+        raise click.ClickException(str(refusal)) from refusal
+    click.echo(f"Lịch năm {year}: {'đã nạp từ thư viện' if new else 'đã có, giữ nguyên'}.")
+
+
 @extraction_group.command("report")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def report_command(as_json: bool) -> None:
@@ -160,6 +175,8 @@ def _say_accounts() -> None:
 def prepare(address: str) -> None:
     """Migrate the database and, outside production, load the demonstration town when it is empty."""
     upgrade(directory=MIGRATIONS)
+    with transaction():
+        seed_around(clock.today(), by=None)
     shown = not current_app.config["PRODUCTION"]
     if shown and db.session.scalar(select(Unit.id).limit(1)) is None:
         click.echo("Đang nạp thị xã minh họa …")

@@ -2,15 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
 
 import holidays
 
+from tracker.core.labels import N_, Labelled
+
 #: Decided by the government on 25/12/2025, after the library's table was made (DOMAIN facts, section 8).
-_SWAPPED_OFF = {date(2026, 1, 2)}
-_SWAPPED_ON = {date(2026, 1, 10)}
+_SWAPPED_OFF = {date(2026, 1, 2): "Nghỉ hoán đổi (làm bù ngày 10/01/2026)"}
+_SWAPPED_ON = {date(2026, 1, 10): "Làm bù cho ngày 02/01/2026"}
+
+#: The last year for which the government has decided on days off and made-up days; later years are computed.
+LAST_DECIDED_YEAR = 2026
+
+
+class DayKind(Labelled):
+    """What a calendar says of one day against the week pattern."""
+
+    OFF = "off", N_("Ngày nghỉ")
+    MADE_UP = "made_up", N_("Ngày làm bù")
+
+
+@dataclass(frozen=True)
+class SpecialDay:
+    """A day that is worked or off whatever the week pattern says, with its name."""
+
+    day: date
+    kind: DayKind
+    name: str
 
 
 @dataclass(frozen=True)
@@ -40,6 +62,19 @@ class WorkingCalendar:
                 working_days -= 1
         return day
 
+    def back(self, day: date, working_days: int) -> date:
+        """The `working_days`-th working day before `day`; `day` itself is not counted.
+
+        Raises ValueError for a negative count.
+        """
+        if working_days < 0:
+            raise ValueError("working_days must not be negative")
+        while working_days:
+            day -= timedelta(days=1)
+            if self.is_working(day):
+                working_days -= 1
+        return day
+
     def between(self, first: date, last: date) -> int:
         """How many working days lie after `first`, up to and with `last` (negative when `last` is earlier)."""
         if last < first:
@@ -49,15 +84,31 @@ class WorkingCalendar:
 
 
 @cache
+def special_days(year: int) -> Mapping[date, SpecialDay]:
+    """The days off and made-up days of the Vietnamese public sector in `year`, by day, with Vietnamese names."""
+    table = holidays.country_holidays("VN", years=year, language="vi")
+    found = {day: SpecialDay(day, DayKind.OFF, name.split(";")[0].strip()) for day, name in table.items()}
+    for day in table.weekend_workdays:
+        if day.year == year:
+            found[day] = SpecialDay(day, DayKind.MADE_UP, "Làm bù")
+    for swapped, kind in ((_SWAPPED_OFF, DayKind.OFF), (_SWAPPED_ON, DayKind.MADE_UP)):
+        found.update((day, SpecialDay(day, kind, name)) for day, name in swapped.items() if day.year == year)
+    return dict(sorted(found.items()))
+
+
+@cache
 def vietnam(first_year: int, last_year: int) -> WorkingCalendar:
     """The public-sector calendar of Việt Nam (Saturday and Sunday off) for the years given, both included."""
-    table = holidays.country_holidays("VN", years=range(first_year, last_year + 1))
+    days = [each for year in range(first_year, last_year + 1) for each in special_days(year).values()]
     return WorkingCalendar(
-        days_off=frozenset(table) | _SWAPPED_OFF,
-        made_up=frozenset(table.weekend_workdays) | _SWAPPED_ON,
+        days_off=frozenset(each.day for each in days if each.kind is DayKind.OFF),
+        made_up=frozenset(each.day for each in days if each.kind is DayKind.MADE_UP),
     )
 
 
 def around(day: date) -> WorkingCalendar:
-    """The calendar for tasks that are dated near `day`: the year before to three years after."""
+    """The calendar for tasks that are dated near `day`: the year before to three years after.
+
+    Pure and uneditable: what can reach the database asks `tracker.workdays.queries.around`.
+    """
     return vietnam(day.year - 1, day.year + 3)

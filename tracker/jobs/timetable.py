@@ -13,6 +13,7 @@ from tracker.core.labels import N_
 from tracker.jobs import services
 from tracker.jobs.rules import CatchUp, Daily, Every, Job
 from tracker.mail import services as mail
+from tracker.tasks import services as tasks
 
 
 class MailServerDown(RuntimeError):
@@ -37,6 +38,8 @@ def removing(sweep: Callable[[], int]) -> Callable[[datetime], str]:
 TIMETABLE: tuple[Job, ...] = (
     # Every mail is committed by itself, and the next minute does what this one could not.
     Job("mail.deliver", N_("Gửi thư"), Every(1), deliver_mail, CatchUp.NONE, attempts=1, commits=True),
+    # Before the day begins, so that what opens today waits for whoever comes in first.
+    Job("tasks.spawn", N_("Giao nhiệm vụ định kỳ đến kỳ"), Daily("00:30"), tasks.spawn_due),
     Job("mail.sweep", N_("Dọn thư đã gửi quá một năm"), Daily("02:10"), removing(mail.sweep)),
     Job("auth.sweep", N_("Dọn lần đăng nhập sai đã cũ"), Daily("02:20"), removing(auth.sweep_attempts)),
     Job("jobs.sweep", N_("Dọn nhật ký công việc nền"), Daily("02:30"), removing(services.sweep)),

@@ -18,7 +18,7 @@ from tracker.org.queries import units_on
 from tracker.reports.rules import Figures, Tally, figures
 from tracker.storage.database import db
 from tracker.tasks.models import Task
-from tracker.tasks.queries import Filter, age_band, deadline_class, matching
+from tracker.tasks.queries import Filter, SilentUnit, age_band, deadline_class, matching, silent_units
 from tracker.tasks.rules import State
 
 #: Days in which a report counts as an update of an open task (the period of the update rate).
@@ -83,6 +83,12 @@ class Dashboard:
     tallies: list[Tally]
     units: dict[int, Unit]
     blockers: list[Task]
+    silent: list[SilentUnit]
+
+    @cached_property
+    def silent_tasks(self) -> int:
+        """On how many tasks a unit is silent."""
+        return sum(each.tasks for each in self.silent)
 
     @cached_property
     def all(self) -> Figures:
@@ -155,14 +161,15 @@ def _is_overdue(each: Tally) -> bool:
 def dashboard(actor: Actor, scope: Unit, wanted: Filter, horizon: Horizon) -> Dashboard:
     """The dashboard of `scope` (every unit at or below it), narrowed by topic or conference.
 
-    Four statements whatever the number of tasks: the tally, the units with their aliases, the blockers.
+    Five statements whatever the number of tasks: the tally, the units with their aliases, the blockers, the silent.
     """
     wanted = Filter(unit=scope.code, topic=wanted.topic, meeting=wanted.meeting)
     tallies = tally(actor, wanted, horizon)
     units = {unit.id: unit for unit in units_on(horizon.today, root=scope.path)}
     missing = {each.unit_id for each in tallies} - set(units)
     units.update(_by_id(missing))
-    return Dashboard(scope, wanted, horizon, tallies, units, _blockers(actor, wanted, horizon))
+    blockers, silent = _blockers(actor, wanted, horizon), silent_units(actor, horizon, wanted)
+    return Dashboard(scope, wanted, horizon, tallies, units, blockers, silent)
 
 
 def _by_id(ids: Iterable[int]) -> dict[int, Unit]:

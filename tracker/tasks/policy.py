@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tracker.access.permissions import Permission, Reach, reach
 from tracker.core.actor import Actor, Role
-from tracker.tasks.models import Extension, FanOut, Task, UrgingLetter
+from tracker.tasks.models import Extension, FanOut, Series, Task, UrgingLetter
 from tracker.tasks.rules import MOVES, STAFFED, STEPS, ExtensionState, Step, steps_from
 
 
@@ -69,6 +69,18 @@ def may_fan_out(actor: Actor, permission: Permission, fan_out: FanOut) -> bool:
 def may_many(actor: Actor, permission: Permission, tasks: Sequence[Task]) -> bool:
     """Several tasks may be acted on when each may."""
     return all(may(actor, permission, task) for task in tasks)
+
+
+def may_series(actor: Actor, permission: Permission, series: Series) -> bool:
+    """True when the actor's post grants `permission` for a recurring duty. SQL twin for reading: `series_visible_to`.
+
+    Whoever leads it or gave it sees it; nobody manages what their own unit has to do.
+    """
+    how_far = reach(actor, permission)
+    given = actor.post.covers(series.assigner.path)
+    if how_far is Reach.INVOLVED:
+        return given or any(actor.post.covers(unit.path) for unit in series.units)
+    return how_far is Reach.GIVEN and given and all(unit.id != actor.unit_id for unit in series.units)
 
 
 def may_step(actor: Actor, step: Step, task: Task) -> bool:

@@ -34,10 +34,10 @@ class Act:
 
 
 def live(town: Town, today: date) -> None:
-    """Let every task live its story up to today; the stories turn, so that every state is on show."""
+    """Let every task that comes once live its story up to today; the stories turn, so that every state is on show."""
     horizon = task_queries.horizon(today)
     turns: dict[str, int] = {}
-    for task in db.session.scalars(select(Task).order_by(Task.id)):
+    for task in db.session.scalars(select(Task).where(Task.period_id.is_(None)).order_by(Task.id)):
         kind = task_queries.class_of(task, horizon)
         stories = _STORIES[kind]
         turn = turns.get(kind, 0)
@@ -223,5 +223,5 @@ _STORIES: dict[DeadlineClass, tuple[_Maker, ...]] = {
         _reopened,
         _working(15, lately=False),
     ),
-    DeadlineClass.NONE: (_working(50), _untouched, _done_on_time, _working(20)),
+    DeadlineClass.NONE: (_working(50), _working(10, lately=False), _untouched, _done_on_time, _working(20)),
 }

@@ -14,6 +14,7 @@ from tracker.cli.demo.lives import live
 from tracker.cli.demo.measures import count
 from tracker.cli.demo.people import LEADING
 from tracker.cli.demo.plans import plan
+from tracker.cli.demo.series import ask_for_reports, recur
 from tracker.cli.demo.talk import talk
 from tracker.cli.demo.town import Town
 from tracker.core import clock
@@ -49,9 +50,11 @@ def load() -> None:
         town = Town()
     for conference in CONFERENCES:
         hold(conference, town, today)
+    recur(town, today)
     count(town)
     live(town, today)
     plan(town, today)
     talk(town, today)
     ask_for_time(town, today)
+    ask_for_reports(town, today)
     go_on_leave(town, today)

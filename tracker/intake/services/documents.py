@@ -18,12 +18,19 @@ from tracker.storage.database import db
 from tracker.tasks import services as tasks
 from tracker.tasks.models import Task
 from tracker.tasks.services import Order
+from tracker.workdays.queries import around
 
 
 def take_in(meeting: Meeting, title: str, source: meetings.Source, *, by: Actor) -> Document:
     """Keep a source document, read it, and lay out its passages with the drafts proposed."""
     document = meetings.attach(meeting, title, source, by=by)
-    reading = read(document.text, meeting.held_on, queries.directory_of(meeting), taught=queries.taught_topics())
+    reading = read(
+        document.text,
+        meeting.held_on,
+        queries.directory_of(meeting),
+        calendar=around(meeting.held_on),
+        taught=queries.taught_topics(),
+    )
     for stretch in reading.passages:
         passage = Passage(
             document=document,
@@ -59,7 +66,7 @@ def issue(document: Document, *, by: Actor, version: int | None = None) -> list[
             raise Conflict(N_("Kiến nghị ở đoạn %(number)d gắn với một đoạn không giao việc."), number=card.number)
         if card.passage.outcome is Outcome.TASK and card.draft is not None:
             order = _order(card.draft, review.roster)
-            given[card.passage.id] = tasks.assign(order, card.passage, document.meeting, by=by)
+            given[card.passage.id] = tasks.give_out(order, card.passage, document.meeting, by=by)
     take_requests(review, given, by=by)
     meetings.freeze(document, by=by)
     return [task for several in given.values() for task in several]
@@ -75,4 +82,5 @@ def _order(draft: Draft, roster: Roster) -> Order:
         due_on=draft.due_on,
         recurrence=draft.recurrence,
         addressee=", ".join(roster.name(code) for code in draft.lead),
+        codes=tuple(draft.lead),
     )

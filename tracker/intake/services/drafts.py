@@ -10,6 +10,7 @@ from tracker.intake import queries
 from tracker.intake.models import Draft, Origin
 from tracker.intake.rules import Span
 from tracker.meetings.models import Document, Passage
+from tracker.workdays.queries import around
 
 
 def draft_from(passage: Passage, item: Item, origin: Origin) -> Draft:
@@ -59,9 +60,9 @@ def title_of(document: Document, span: Span, draft: Draft) -> str:
 def _read_alone(document: Document, span: Span) -> tuple[Item, ...]:
     """What the engine finds in the words of `span` taken by themselves."""
     words = document.text[span.start : span.end]
-    return read(
-        words, document.meeting.held_on, queries.directory_of(document.meeting), taught=queries.taught_topics()
-    ).items
+    on = document.meeting.held_on
+    directory = queries.directory_of(document.meeting)
+    return read(words, on, directory, calendar=around(on), taught=queries.taught_topics()).items
 
 
 def fresh_draft(document: Document, passage: Passage, span: Span) -> Draft:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tracker.tasks.forms.act import DecisionForm, ExtensionForm, PersonForm, PreparationForm, TaskForm
 from tracker.tasks.forms.directives import AddUnitsForm, ManyForm
 from tracker.tasks.forms.plan import PlanStepForm
+from tracker.tasks.forms.series import DutyForm, EndForm, RepeatForm, ReportsForm, VersionedForm
 from tracker.tasks.forms.step import StepForm
 from tracker.tasks.forms.talk import TalkForm
 from tracker.tasks.forms.urging import AnswerForm, LetterheadForm, UrgingForm
@@ -13,14 +14,19 @@ __all__ = [
     "AddUnitsForm",
     "AnswerForm",
     "DecisionForm",
+    "DutyForm",
+    "EndForm",
     "ExtensionForm",
     "LetterheadForm",
     "ManyForm",
     "PersonForm",
     "PlanStepForm",
     "PreparationForm",
+    "RepeatForm",
+    "ReportsForm",
     "StepForm",
     "TalkForm",
     "TaskForm",
     "UrgingForm",
+    "VersionedForm",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tracker.tasks.models.act import Act, ActKind, Extension
 from tracker.tasks.models.measures import Measure, MeasureImport, MeasureValue
 from tracker.tasks.models.plan import PlanStep
+from tracker.tasks.models.series import DutyEntry, DutyStep, Period, Series, SeriesUnit
 from tracker.tasks.models.talk import Remark, RemarkUnit
 from tracker.tasks.models.task import FanOut, Move, Part, Task, TaskUnit
 from tracker.tasks.models.urging import Letterhead, UrgedTask, Urging, UrgingAnswer, UrgingCounter, UrgingLetter
@@ -12,6 +13,8 @@ from tracker.tasks.models.urging import Letterhead, UrgedTask, Urging, UrgingAns
 __all__ = [
     "Act",
     "ActKind",
+    "DutyEntry",
+    "DutyStep",
     "Extension",
     "FanOut",
     "Letterhead",
@@ -20,9 +23,12 @@ __all__ = [
     "MeasureValue",
     "Move",
     "Part",
+    "Period",
     "PlanStep",
     "Remark",
     "RemarkUnit",
+    "Series",
+    "SeriesUnit",
     "Task",
     "TaskUnit",
     "UrgedTask",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from tracker.core import clock
 from tracker.core.labels import N_, Labelled, Recurrence, Topic
 from tracker.meetings.models import Meeting, Passage
 from tracker.org.models import Person, Unit
@@ -53,7 +54,9 @@ class Task(Base):
     `finished_on` is the day on which the unit says that the work was finished. `official` is the person
     in charge within the lead unit, `supervisor` the leader who supervises the task. `extended` counts the
     extensions granted. `weight` says how much the task counts in the directive it belongs to; with `by_plan` the
-    percentage follows from the unit's own steps. `folded` is what the toneless search looks through.
+    percentage follows from the unit's own steps. `folded` is what the toneless search looks through. `period` is
+    the period of the recurring duty that gave the task; `report_days` how many days may pass between reports (None:
+    by the setting), `quiet_since` the day of the last step, from which silence is counted.
     """
 
     __tablename__ = "tasks"
@@ -70,8 +73,12 @@ class Task(Base):
         # What one official has to do, and what one leader supervises.
         Index(None, "official_id", "state", "due_on"),
         Index(None, "supervisor_id", "state", "due_on"),
+        Index(None, "period_id"),
+        # Who has been silent for long: few states, oldest day first.
+        Index(None, "state", "quiet_since"),
         CheckConstraint("percent BETWEEN 0 AND 100", name="percent"),
         CheckConstraint("weight BETWEEN 1 AND 100", name="weight"),
+        CheckConstraint("report_days IS NULL OR report_days BETWEEN 1 AND 366", name="report_days"),
         CheckConstraint("(state IN ('submitted', 'done')) = (submitted_on IS NOT NULL)", name="handed_in"),
         CheckConstraint("(state = 'blocked') = (blocker_unit_id IS NOT NULL)", name="blocked"),
     )
@@ -99,6 +106,9 @@ class Task(Base):
     meeting_id: Mapped[int] = mapped_column(ForeignKey("meetings.id"))
     passage_id: Mapped[int] = mapped_column(ForeignKey("passages.id"))
     fan_out_id: Mapped[int | None] = mapped_column(ForeignKey("fan_outs.id"))
+    period_id: Mapped[int | None] = mapped_column(ForeignKey("periods.id"))
+    report_days: Mapped[int | None]
+    quiet_since: Mapped[date] = mapped_column(default=clock.today)
     folded: Mapped[str] = mapped_column(Text)
     version: Mapped[int] = mapped_column()
 

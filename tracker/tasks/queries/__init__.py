@@ -12,6 +12,7 @@ from tracker.tasks.queries.directives import (
     last_words,
     tasks_by_passage,
 )
+from tracker.tasks.queries.duty_entries import duty_entries
 from tracker.tasks.queries.extensions import (
     answers_for,
     extension_or_404,
@@ -35,6 +36,7 @@ from tracker.tasks.queries.lists import (
     Bundle,
     Filter,
     Several,
+    SilentUnit,
     Sort,
     Whose,
     blocked_by,
@@ -43,6 +45,7 @@ from tracker.tasks.queries.lists import (
     filter_names,
     lead_choices,
     matching,
+    silent_units,
     task_page,
 )
 from tracker.tasks.queries.measures import measured, measured_percent
@@ -64,6 +67,22 @@ from tracker.tasks.queries.people import official_choices, supervisor_choices
 from tracker.tasks.queries.plan import plan_people, plan_step_or_404, plan_steps
 from tracker.tasks.queries.register import Standing, UrgingFilter, register, tallies
 from tracker.tasks.queries.scope import age_band, class_of, deadline_class, horizon, supervised_by, visible_to
+from tracker.tasks.queries.series import (
+    Outcome,
+    SeriesLine,
+    accepted_by,
+    newest_period,
+    opening,
+    outcomes,
+    period_of,
+    period_page,
+    series_or_404,
+    series_page,
+    series_visible_to,
+    siblings,
+    to_come,
+)
+from tracker.tasks.queries.silence import patience, silence_of, silent
 from tracker.tasks.queries.talk import Thread, concerned, has_replies, names_in_use, remark_or_404, threads, unanswered
 from tracker.tasks.queries.timeline import since, timeline
 from tracker.tasks.queries.urgeable import (
@@ -105,12 +124,16 @@ __all__ = [
     "Context",
     "Directive",
     "Filter",
+    "Outcome",
+    "SeriesLine",
     "Several",
+    "SilentUnit",
     "Sort",
     "Standing",
     "Thread",
     "UrgingFilter",
     "Whose",
+    "accepted_by",
     "age_band",
     "answers_for",
     "blocked_by",
@@ -124,6 +147,7 @@ __all__ = [
     "deadline_class",
     "derived",
     "directives",
+    "duty_entries",
     "escalated",
     "extension_or_404",
     "extension_page",
@@ -158,10 +182,16 @@ __all__ = [
     "measured_percent",
     "named",
     "names_in_use",
+    "newest_period",
     "official_choices",
     "open_extension",
+    "opening",
+    "outcomes",
     "owed",
     "owed_by",
+    "patience",
+    "period_of",
+    "period_page",
     "plan_people",
     "plan_step_or_404",
     "plan_steps",
@@ -170,6 +200,13 @@ __all__ = [
     "reply_by_default",
     "reply_state",
     "reply_state_of",
+    "series_or_404",
+    "series_page",
+    "series_visible_to",
+    "siblings",
+    "silence_of",
+    "silent",
+    "silent_units",
     "since",
     "supervised_by",
     "supervisor_choices",
@@ -182,6 +219,7 @@ __all__ = [
     "threads",
     "timeline",
     "times_urged",
+    "to_come",
     "unanswered",
     "urged",
     "urged_by_letter",

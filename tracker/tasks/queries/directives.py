@@ -17,6 +17,7 @@ from tracker.storage.database import db
 from tracker.tasks import policy
 from tracker.tasks.models import FanOut, Move, Task, TaskUnit
 from tracker.tasks.queries.scope import class_of, deadline_class, visible_to
+from tracker.tasks.queries.series import newest_of_each
 from tracker.tasks.rules import CLOSED, OPEN, Share, State, shared_progress
 from tracker.web.paging import Page
 
@@ -114,6 +115,7 @@ def tasks_by_passage(actor: Actor, document: Document) -> dict[int, list[Task]]:
         select(Task)
         .where(
             visible_to(actor),
+            newest_of_each(),
             Task.passage_id.in_(select(Passage.id).where(Passage.document_id == document.id)),
         )
         .options(joinedload(Task.lead))
@@ -144,10 +146,13 @@ class Conclusion:
 
 
 def conclusions(actor: Actor, meeting: Meeting) -> list[Conclusion]:
-    """The conclusions of `meeting` that gave tasks the actor sees, in reading order; two statements."""
+    """The conclusions of `meeting` that gave tasks the actor sees, in reading order; two statements.
+
+    A recurring duty shows the tasks of its newest period.
+    """
     query = (
         select(Task)
-        .where(Task.meeting_id == meeting.id, visible_to(actor))
+        .where(Task.meeting_id == meeting.id, visible_to(actor), newest_of_each())
         .join(Task.passage)
         .options(joinedload(Task.lead), contains_eager(Task.passage).joinedload(Passage.document))
         .order_by(Passage.document_id, Passage.start, Task.id)

@@ -16,8 +16,9 @@ from tracker.core.text import fold
 from tracker.org.models import Person, Unit
 from tracker.org.queries import unit_by_code, units_on
 from tracker.storage.database import db
-from tracker.tasks.models import Part, Task, TaskUnit
+from tracker.tasks.models import Part, Period, Task, TaskUnit
 from tracker.tasks.queries.scope import age_band, deadline_class, supervised_by, visible_to
+from tracker.tasks.queries.silence import silent
 from tracker.tasks.rules import CLOSED, OPEN, State
 from tracker.web.paging import Page, paged
 
@@ -29,6 +30,7 @@ class Sort(Labelled):
     LATEST = "latest", N_("Mới giao nhất")
     UNIT = "unit", N_("Đơn vị")
     PERCENT = "percent", N_("Tiến độ thấp nhất")
+    QUIET = "quiet", N_("Im lặng lâu nhất")
 
 
 class Several(Labelled):
@@ -36,6 +38,7 @@ class Several(Labelled):
 
     OPEN = "open", N_("Chưa xong")
     ASSIGNED = "assigned", N_("Đã giao (trừ thu hồi)")
+    SILENT = "silent", N_("Quá kỳ chưa báo cáo")
 
 
 class Whose(Labelled):
@@ -52,7 +55,7 @@ class Filter:
     `unit` is a unit code and means every unit at or below it that leads, `lead` that unit alone; `place` a
     ward that the work lies in; `deadline` one class or several joined by commas. `official` is who is in charge
     and `supervisor` the leader who supervises: the number of a person, or one of `Whose`. `blocker` is the code
-    of the unit that must clear the way.
+    of the unit that must clear the way; `series` the number of a recurring duty.
     """
 
     q: str = ""
@@ -68,6 +71,7 @@ class Filter:
     deadline: str = ""
     age: str = ""
     meeting: str = ""
+    series: str = ""
     sort: str = Sort.DUE.value
 
     @classmethod
@@ -130,14 +134,16 @@ def matching(actor: Actor, wanted: Filter, horizon: Horizon) -> Select[Task]:
         query = query.where(Task.state.in_(OPEN))
     if wanted.standing == Several.ASSIGNED:
         query = query.where(Task.state != State.CANCELLED)
+    if wanted.standing == Several.SILENT:
+        query = query.where(silent(horizon))
     if wanted.deadline:
         query = query.where(deadline_class(horizon).in_(wanted.deadline.split(",")))
     if wanted.age:
         query = query.where(age_band(horizon) == wanted.age)
     if wanted.meeting:
-        query = query.where(
-            Task.meeting_id == (int(wanted.meeting) if wanted.meeting.isdecimal() and len(wanted.meeting) < 10 else 0)
-        )
+        query = query.where(Task.meeting_id == _number(wanted.meeting))
+    if wanted.series:
+        query = query.where(Task.period_id.in_(select(Period.id).where(Period.series_id == _number(wanted.series))))
     for word in fold(wanted.q).split()[:8]:
         query = query.where(Task.folded.contains(word, autoescape=True))
     return query
@@ -148,6 +154,11 @@ def _whose(column: InstrumentedAttribute[int | None], person: str, actor: Actor)
         return column.is_(None)
     number = actor.principal_id if person == Whose.MINE else int(person) if person.isdecimal() else 0
     return column == (number if number < 2**31 else 0)
+
+
+def _number(typed: str) -> int:
+    """A number from the address; 0, which nothing has, for anything else."""
+    return int(typed) if typed.isdecimal() and len(typed) < 10 else 0
 
 
 def _ids_at(code: str) -> Select[int]:
@@ -161,6 +172,7 @@ ORDERS: dict[str, tuple[Any, ...]] = {
     Sort.DUE: (Task.state.in_(CLOSED), Task.due_on.is_(None), Task.due_on, Task.id),
     Sort.LATEST: (Task.assigned_on.desc(), Task.id.desc()),
     Sort.UNIT: (Task.lead_id, Task.due_on.is_(None), Task.due_on, Task.id),
+    Sort.QUIET: (Task.state.in_(CLOSED), Task.quiet_since, Task.id),
     Sort.PERCENT: (Task.state.in_(CLOSED), Task.percent, Task.due_on.is_(None), Task.due_on, Task.id),
 }
 
@@ -234,3 +246,30 @@ def filter_names(actor: Actor, wanted: Filter) -> dict[str, str]:
             person = db.session.get(Person, int(number))
             names[field] = person.full_name if person else number
     return names
+
+
+@dataclass(frozen=True)
+class SilentUnit:
+    """A unit with the tasks on which it is silent: how many, and for how many days the longest."""
+
+    unit: Unit
+    tasks: int
+    days: int
+
+
+def silent_units(actor: Actor, horizon: Horizon, wanted: Filter | None = None) -> list[SilentUnit]:
+    """The units that are silent on tasks the actor sees, the most tasks first; `wanted` narrows. One statement."""
+    scope = replace(wanted or Filter(), standing=Several.SILENT.value)
+    counted = (
+        matching(actor, scope, horizon)
+        .with_only_columns(Task.lead_id, func.count(Task.id).label("tasks"), func.min(Task.quiet_since).label("since"))
+        .group_by(Task.lead_id)
+        .order_by(None)
+        .subquery()
+    )
+    rows = db.session.execute(
+        select(Unit, counted.c.tasks, counted.c.since)
+        .join(counted, counted.c.lead_id == Unit.id)
+        .order_by(counted.c.tasks.desc(), counted.c.since, Unit.id)
+    )
+    return [SilentUnit(unit, many, (horizon.today - since).days) for unit, many, since in rows]

@@ -11,12 +11,12 @@ from sqlalchemy.orm import InstrumentedAttribute
 from tracker.access.permissions import Permission, Reach, reach
 from tracker.core import clock
 from tracker.core.actor import Actor, Role
-from tracker.core.calendar import around
 from tracker.core.deadlines import AGE_LIMITS, DeadlineClass, Horizon, classify
 from tracker.org.queries import unit_ids_below
 from tracker.storage.database import db
 from tracker.tasks.models import Part, Task, TaskUnit
 from tracker.tasks.rules import State
+from tracker.workdays.queries import around
 
 
 def horizon(today: date | None = None) -> Horizon:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import joinedload
 
 from tracker.storage.database import db
 from tracker.tasks.models import Act, ActKind, Move, Task
+from tracker.tasks.queries.duty_entries import entries_of
 from tracker.tasks.queries.entries import Entry
 from tracker.tasks.queries.measures import acts_of_measure, values_of_moves
 from tracker.tasks.queries.plan import plan_entries
@@ -80,6 +81,7 @@ SOURCES: list[Callable[[Task], Iterable[Entry]]] = [
     _acts,
     plan_entries,
     acts_of_measure,
+    entries_of,
     remarks_told,
     urgings_told,
 ]

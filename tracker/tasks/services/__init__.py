@@ -17,6 +17,7 @@ from tracker.tasks.services.giving import Order, assign
 from tracker.tasks.services.measuring import Measured
 from tracker.tasks.services.moves import Given, move
 from tracker.tasks.services.people import leave, name_official, name_supervisor, take
+from tracker.tasks.services.periods import spawn, spawn_due
 from tracker.tasks.services.plan import (
     Planned,
     add_step,
@@ -28,6 +29,7 @@ from tracker.tasks.services.plan import (
     restore_step,
 )
 from tracker.tasks.services.record import Changed
+from tracker.tasks.services.series import Duty, begin, change, end, give_out, repeat, report_every, resume
 from tracker.tasks.services.signed import signed
 from tracker.tasks.services.talk import Said, say, withdraw
 from tracker.tasks.services.urging import (
@@ -44,6 +46,7 @@ from tracker.tasks.services.urging import (
 __all__ = [
     "Changed",
     "Decision",
+    "Duty",
     "Given",
     "Heading",
     "Measured",
@@ -58,13 +61,17 @@ __all__ = [
     "answer",
     "ask_extension",
     "assign",
+    "begin",
+    "change",
     "change_step",
     "check_directly",
     "decide_extension",
+    "end",
     "extend_directly",
     "extend_many",
     "finish_step",
     "follow_plan",
+    "give_out",
     "leave",
     "move",
     "move_many",
@@ -73,11 +80,16 @@ __all__ = [
     "prepare_extension",
     "remove_step",
     "reopen_step",
+    "repeat",
+    "report_every",
     "reports_answer",
     "restore_step",
+    "resume",
     "say",
     "set_letterhead",
     "signed",
+    "spawn",
+    "spawn_due",
     "take",
     "take_number",
     "urge",

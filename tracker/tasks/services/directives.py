@@ -46,7 +46,10 @@ def add_units(fan_out: FanOut, units: Sequence[Unit], due_on: date | None, *, by
         sister.recurrence,
         fan_out.addressee,
     )
-    return give(order, fan_out.passage, fan_out.meeting, fan_out, by=by)
+    given = give(order, fan_out.passage, fan_out.meeting, fan_out, by=by)
+    for task in given:
+        task.period_id = sister.period_id  # of this period only: who has the duty is said there
+    return given
 
 
 def weigh(fan_out: FanOut, weights: dict[int, int], *, by: Actor) -> None:

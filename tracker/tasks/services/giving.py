@@ -21,7 +21,10 @@ from tracker.tasks.services.record import folded, note
 
 @dataclass(frozen=True)
 class Order:
-    """What is to be given: one task for one lead unit, or one for each of several."""
+    """What is to be given: one task for one lead unit, or one for each of several.
+
+    `codes` is what `leads` were named by, groups as such: a recurring duty reads it anew in every period.
+    """
 
     title: str
     topic: Topic
@@ -31,6 +34,7 @@ class Order:
     due_on: date | None
     recurrence: Recurrence | None
     addressee: str = ""
+    codes: tuple[str, ...] = ()
 
 
 def assign(order: Order, passage: Passage, meeting: Meeting, *, by: Actor) -> list[Task]:
@@ -58,6 +62,13 @@ def give(order: Order, passage: Passage, meeting: Meeting, fan_out: FanOut | Non
 
 
 def _task(order: Order, lead: Unit, passage: Passage, meeting: Meeting, fan_out: FanOut | None, by: Actor) -> Task:
+    task = made(order, lead, passage, meeting, fan_out)
+    note(task, Step.ASSIGN, None, by, words="")
+    return task
+
+
+def made(order: Order, lead: Unit, passage: Passage, meeting: Meeting, fan_out: FanOut | None) -> Task:
+    """The task of one lead unit as it is given today, before its first entry of the history."""
     task = Task(
         title=order.title,
         topic=order.topic,
@@ -80,5 +91,4 @@ def _task(order: Order, lead: Unit, passage: Passage, meeting: Meeting, fan_out:
     task.units += [TaskUnit(unit=unit, part=Part.PLACE) for unit in places]
     task.folded = folded(task)
     db.session.add(task)
-    note(task, Step.ASSIGN, None, by, words="")
     return task

@@ -65,6 +65,7 @@ def finish_step(step: PlanStep, *, by: Actor) -> None:
     if step.done_on is None:
         step.done_on, step.done_at, step.done_by_id = clock.today(), clock.now(), by.person_id
         step.done_post = f"{by.post.title} · {by.post.unit_name}"
+        step.task.quiet_since = clock.today()  # a word of the unit
         _follow(step.task)
         _record("task.step_done", step.task, step, by)
 

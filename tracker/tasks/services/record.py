@@ -52,8 +52,10 @@ def note(
     """Write the entry of the history for `step`, which has led from `source` to the task's present state.
 
     It makes a new version of the task even when nothing else does: a second report of the same percentage is news.
+    Every step is a word of the unit or hands the task back to it: silence is counted anew.
     """
     flag_modified(task, "folded")
+    task.quiet_since = clock.today()
     entry = Move(
         task=task,
         step=step,

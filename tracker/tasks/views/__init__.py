@@ -12,9 +12,12 @@ from tracker.tasks.views.measure_table import fan_out_measures
 from tracker.tasks.views.measures import measure_panel
 from tracker.tasks.views.people import official, supervisor, take
 from tracker.tasks.views.plan import act_on_plan_step, add_plan_step, edit_plan_step, follow_plan
+from tracker.tasks.views.reports import reports
 from tracker.tasks.views.room import FAN_OUT, TASK, bp, deadline_of
+from tracker.tasks.views.series import repeat, series_detail, series_edit, series_end, series_index, series_resume
 from tracker.tasks.views.talk import talk
 from tracker.tasks.views.urgings import urgings
+from tracker.tasks.views.words import period_words, report_words, rhythm_words
 
 __all__ = [
     "FAN_OUT",
@@ -40,7 +43,17 @@ __all__ = [
     "measure_panel",
     "official",
     "panel",
+    "period_words",
     "prepare_extension",
+    "repeat",
+    "report_words",
+    "reports",
+    "rhythm_words",
+    "series_detail",
+    "series_edit",
+    "series_end",
+    "series_index",
+    "series_resume",
     "step",
     "step_many",
     "supervisor",

@@ -75,6 +75,8 @@ def chip_words(
         return str(gettext("Địa bàn: %(name)s", name=names.get(name, value)))
     if name == "blocker":
         return str(gettext("Chờ %(name)s gỡ", name=names.get(name, value)))
+    if name == "series":
+        return str(gettext("Nhiệm vụ định kỳ số %(number)s", number=value))
     return f"“{value}”" if name == "q" else names.get(name, value)
 
 

@@ -1,0 +1,55 @@
+"""Silence as SQL beside its twin in Python, and the units that are silent."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from flask import current_app
+from sqlalchemy import ColumnElement, and_, func, literal, or_
+from sqlalchemy.orm import InstrumentedAttribute
+
+from tracker.core.deadlines import Horizon
+from tracker.core.labels import Recurrence
+from tracker.storage.database import db
+from tracker.tasks.models import Task
+from tracker.tasks.rules import EXPECTANT, Patience, days_silent
+
+
+def patience() -> Patience:
+    """How long the office waits for word, by the settings."""
+    return Patience(current_app.config["SILENT_DAYS"], current_app.config["STANDING_REPORT_DAYS"])
+
+
+def silent(horizon: Horizon) -> ColumnElement[bool]:
+    """Tasks on which their unit is silent, as SQL; the twin of `rules.days_silent`."""
+    waits = patience()
+    days = _days_since(Task.quiet_since, horizon.today)
+    standing = and_(Task.recurrence.is_not(None), Task.recurrence == Recurrence.STANDING)
+    ordinary = or_(Task.recurrence.is_(None), Task.recurrence != Recurrence.STANDING)
+    return and_(
+        Task.state.in_(EXPECTANT),
+        or_(
+            and_(Task.report_days.is_not(None), days > Task.report_days),
+            and_(Task.report_days.is_(None), standing, days > waits.standing),
+            and_(Task.report_days.is_(None), ordinary, days > waits.ordinary),
+        ),
+    )
+
+
+def _days_since(column: InstrumentedAttribute[date], today: date) -> ColumnElement[int]:
+    """Days from a day to `today`, on either database."""
+    if db.engine.dialect.name == "sqlite":
+        return func.julianday(literal(today)) - func.julianday(column)
+    return literal(today) - column  # type: ignore[return-value]
+
+
+def silence_of(task: Task, horizon: Horizon) -> int:
+    """For how many days the unit of one loaded task has been silent; 0 within its rhythm."""
+    return days_silent(
+        task.state,
+        task.quiet_since,
+        recurrence=task.recurrence,
+        report_days=task.report_days,
+        today=horizon.today,
+        patience=patience(),
+    )
