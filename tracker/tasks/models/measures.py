@@ -149,10 +149,11 @@ class MeasureValue(Base):
     ended_why: Mapped[str] = mapped_column(Text, default="")
 
     measure: Mapped[Measure] = relationship(back_populates="values")
-    person: Mapped[Person] = relationship(foreign_keys=[person_id])
-    ended_by: Mapped[Person | None] = relationship(foreign_keys=[ended_by_id])
+    # Whoever reads values names who said and who ended them: one statement for all of it.
+    person: Mapped[Person] = relationship(foreign_keys=[person_id], lazy="joined", innerjoin=True)
+    ended_by: Mapped[Person | None] = relationship(foreign_keys=[ended_by_id], lazy="joined")
+    source: Mapped[MeasureImport | None] = relationship(lazy="joined")
     move: Mapped[Move | None] = relationship()
-    source: Mapped[MeasureImport | None] = relationship()
     corrects: Mapped[MeasureValue | None] = relationship(remote_side=[id])
 
     @property

@@ -143,11 +143,7 @@ def stamp(tasks: Iterable[Task]) -> str:
 
 def value_or_404(actor: Actor, value_id: int) -> MeasureValue:
     """The value with its task, or 404 when there is none that the actor may see."""
-    query = (
-        select(MeasureValue)
-        .where(MeasureValue.id == value_id)
-        .options(joinedload(MeasureValue.measure), joinedload(MeasureValue.person), joinedload(MeasureValue.ended_by))
-    )
+    query = select(MeasureValue).where(MeasureValue.id == value_id).options(joinedload(MeasureValue.measure))
     found = db.session.scalar(query) or abort(404)
     task_or_404(actor, found.measure.task_id)
     return found
@@ -160,13 +156,7 @@ def may_value(actor: Actor, permission: Permission, value: MeasureValue) -> bool
 
 def all_values(measure: Measure) -> list[MeasureValue]:
     """Every value of the measure with who said and who ended it, newest day first."""
-    query = (
-        select(MeasureValue)
-        .where(MeasureValue.measure_id == measure.id)
-        .options(joinedload(MeasureValue.person), joinedload(MeasureValue.ended_by), joinedload(MeasureValue.source))
-        .order_by(MeasureValue.day.desc(), MeasureValue.id.desc())
-    )
-    return list(db.session.scalars(query))
+    return sorted(measure.values, key=lambda value: (value.day, value.id), reverse=True)
 
 
 class MeasureAct(Labelled):
