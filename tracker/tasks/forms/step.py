@@ -8,6 +8,7 @@ from wtforms.validators import InputRequired, NumberRange, Optional
 
 from tracker.core import clock
 from tracker.core.labels import N_
+from tracker.evidence.forms import FilesPart
 from tracker.org.queries import units_on
 from tracker.tasks.forms.act import LONG, TaskForm
 from tracker.tasks.models import Task
@@ -16,7 +17,7 @@ from tracker.tasks.services import Given
 from tracker.web.forms import DayField, tidy
 
 
-class StepForm(TaskForm):
+class StepForm(FilesPart, TaskForm):
     percent = IntegerField(
         N_("Đã làm được (phần trăm)"),
         [
@@ -45,6 +46,8 @@ class StepForm(TaskForm):
             del form.percent
         if not rule.needs_finished_on:
             del form.finished_on
+        if not rule.takes_files:
+            form.without_files()
         if rule.needs_unit is None:
             del form.unit
         else:
@@ -65,4 +68,5 @@ class StepForm(TaskForm):
             percent=self.percent.data if "percent" in self else None,
             finished_on=self.finished_on.data if "finished_on" in self else None,
             unit=unit,
+            files=self.tokens(),
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tracker.tasks.models.act import Act, ActKind, Extension
+from tracker.tasks.models.file import MoveFile
 from tracker.tasks.models.plan import PlanStep
 from tracker.tasks.models.talk import Remark, RemarkUnit
 from tracker.tasks.models.task import FanOut, Move, Part, Task, TaskUnit
@@ -15,6 +16,7 @@ __all__ = [
     "FanOut",
     "Letterhead",
     "Move",
+    "MoveFile",
     "Part",
     "PlanStep",
     "Remark",

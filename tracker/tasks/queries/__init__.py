@@ -21,6 +21,7 @@ from tracker.tasks.queries.extensions import (
     open_extension,
     waiting_extensions,
 )
+from tracker.tasks.queries.files import all_files, file_or_404, files_by_move, neighbours, newest_files
 from tracker.tasks.queries.letters import (
     derived,
     file_name,
@@ -111,6 +112,7 @@ __all__ = [
     "UrgingFilter",
     "Whose",
     "age_band",
+    "all_files",
     "answers_for",
     "blocked_by",
     "blocks_of",
@@ -129,6 +131,8 @@ __all__ = [
     "extensions_of",
     "fan_out_or_404",
     "file_name",
+    "file_or_404",
+    "files_by_move",
     "filter_names",
     "has_replies",
     "heading_of",
@@ -155,6 +159,8 @@ __all__ = [
     "may_urged",
     "named",
     "names_in_use",
+    "neighbours",
+    "newest_files",
     "official_choices",
     "open_extension",
     "owed",

@@ -11,6 +11,7 @@ from sqlalchemy.orm import joinedload
 from tracker.storage.database import db
 from tracker.tasks.models import Act, ActKind, Move, Task
 from tracker.tasks.queries.entries import Entry
+from tracker.tasks.queries.files import files_by_move
 from tracker.tasks.queries.plan import plan_entries
 from tracker.tasks.queries.talk import remarks_told
 from tracker.tasks.queries.urgings import urgings_told
@@ -23,6 +24,7 @@ def _moves(task: Task) -> Iterable[Entry]:
         .options(joinedload(Move.person), joinedload(Move.on_behalf_of), joinedload(Move.unit))
         .order_by(Move.id.desc())
     )
+    files = files_by_move(task)
     for move in db.session.scalars(query):
         about: list[tuple[str, object]] = []
         if move.step.value in ("report", "submit"):
@@ -40,6 +42,7 @@ def _moves(task: Task) -> Iterable[Entry]:
             move.post_title,
             move.on_behalf_of.full_name if move.on_behalf_of else None,
             move,
+            tuple(files.get(move.id, ())),
         )
 
 

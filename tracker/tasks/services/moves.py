@@ -17,18 +17,23 @@ from tracker.tasks import policy, queries, rules
 from tracker.tasks.models import Task
 from tracker.tasks.rules import STEPS, State, Step
 from tracker.tasks.services.extensions import lapse_extension
+from tracker.tasks.services.files import attach_files
 from tracker.tasks.services.people import release
 from tracker.tasks.services.record import check_right, check_version, folded, note
 
 
 @dataclass(frozen=True)
 class Given:
-    """What a person gave with a step; which of it a step needs is said in `rules.STEPS`."""
+    """What a person gave with a step; which of it a step needs is said in `rules.STEPS`.
+
+    `files` are tokens of the person's own uploads.
+    """
 
     note: str = ""
     percent: int | None = None
     finished_on: date | None = None
     unit: Unit | None = None
+    files: tuple[str, ...] = ()
 
 
 def move(task: Task, step: Step, given: Given, *, by: Actor, version: int | None = None) -> None:
@@ -53,13 +58,15 @@ def move(task: Task, step: Step, given: Given, *, by: Actor, version: int | None
     task.blocker_unit = given.unit if to is State.BLOCKED else None
     if task.state not in rules.HANDED_IN:
         task.submitted_on = task.finished_on = None
-    note(task, step, source, by, words=given.note.strip(), finished_on=given.finished_on, unit=given.unit)
+    entry = note(task, step, source, by, words=given.note.strip(), finished_on=given.finished_on, unit=given.unit)
+    files = attach_files(entry, given.files if rule.takes_files else (), by=by)
     detail = {
         "from": source.value,
         "to": to.value,
         "words": given.note.strip(),
         "unit": given.unit.id if given.unit else None,
         "lead_before": led_by,
+        "files": len(files),
     }
     audit.record(Fact(f"task.{step.value}", "task", task.id, detail), by=by)
     if step is Step.REASSIGN:
