@@ -145,9 +145,7 @@ def use(tokens: Sequence[str], *, by: Actor) -> list[Upload]:
         .returning(Upload.id)
     ).all()
     if len(taken) != len(wanted):
-        raise Invalid(
-            N_("Có tệp gửi chưa trọn vẹn hoặc đã dùng ở báo cáo khác. Bỏ tệp đó và thêm lại."), field="photos"
-        )
+        raise Invalid(N_("Có tệp gửi chưa trọn vẹn hoặc đã dùng ở báo cáo khác. Bỏ tệp rồi thêm lại."), field="photos")
     return uploads
 
 

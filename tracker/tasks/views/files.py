@@ -68,7 +68,7 @@ def files(task: Task) -> ResponseReturnValue:
 def file(file: MoveFile) -> ResponseReturnValue:
     """The file as it is kept, always as an attachment."""
     upload = _served(file).upload
-    return attachment(contents, upload.digest or "", media_type=upload.media_type, name=upload.name)
+    return attachment(contents, upload.digest or "", media_type=upload.media_type, name=upload.name, cached=True)
 
 
 @bp.get("/tasks/<int:task_id>/files/<int:file_id>/thumb")
@@ -78,7 +78,7 @@ def thumbnail(file: MoveFile) -> ResponseReturnValue:
     upload = _served(file).upload
     if upload.thumbnail is None:
         abort(404)
-    return attachment(contents, upload.thumbnail, media_type="image/jpeg", name=f"nho-{file.id}.jpg")
+    return attachment(contents, upload.thumbnail, media_type="image/jpeg", name=f"nho-{file.id}.jpg", cached=True)
 
 
 def _served(file: MoveFile) -> MoveFile:
