@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from tracker.cli.demo import story
 from tracker.cli.demo.duties import put_in_charge, supervise
+from tracker.cli.demo.photos import with_files
 from tracker.cli.demo.town import Town
 from tracker.core import clock
 from tracker.core.actor import Actor, Role
@@ -54,7 +55,7 @@ def _play(task: Task, acts: Iterable[_Act], town: Town, today: date) -> None:
             given = act.given
             if act.step is Step.SUBMIT:
                 given = Given(note=given.note, finished_on=day)
-            tasks.move(task, act.step, given, by=act.by)
+            tasks.move(task, act.step, with_files(given, task, act.step, act.by), by=act.by)
             if act.step is Step.ACCEPT:
                 put_in_charge(task, town, act.by)
 

@@ -82,12 +82,16 @@ def stripped(data: bytes, kind: Kind, orientation: int = 1) -> bytes:
     """`data` without what the camera or a program wrote beside the points: place, time, device, owner, comments.
 
     The points stay exactly as they were, the colour profile too; which side is up is written anew when the
-    picture is turned. A file that can be shown but does not follow its own format is encoded anew.
+    picture is turned. A file that can be shown but does not follow its own format is encoded anew. Raises Invalid
+    (field "photos") for one that cannot be shown.
     """
     try:
         return b"".join(_STRIPPERS[kind](data, orientation))
     except (struct.error, IndexError):
-        return _encoded_anew(data, kind)
+        try:
+            return _encoded_anew(data, kind)
+        except OSError as error:
+            raise Invalid(_BROKEN, field="photos") from error
 
 
 def _encoded_anew(data: bytes, kind: Kind) -> bytes:

@@ -52,8 +52,8 @@ TAKEN = N_("Chỉ nhận ảnh (.jpg, .png, .webp), .pdf, .docx, .xlsx.")
 ADVICE: dict[str, str] = {
     ".heic": N_("Chưa nhận ảnh HEIC. Vào Cài đặt > Camera > Định dạng, chọn Tương thích nhất, rồi chụp lại."),
     ".heif": N_("Chưa nhận ảnh HEIC. Vào Cài đặt > Camera > Định dạng, chọn Tương thích nhất, rồi chụp lại."),
-    ".doc": N_("Tệp Word đời cũ (.doc). Mở bằng Word, lưu lại dạng .docx hoặc .pdf rồi gửi."),
-    ".xls": N_("Bảng Excel đời cũ (.xls). Mở bằng Excel, lưu lại dạng .xlsx hoặc .pdf rồi gửi."),
+    ".doc": N_("Tệp Word đời cũ (.doc) hoặc có mật khẩu. Mở bằng Word, bỏ mật khẩu, lưu dạng .docx rồi gửi."),
+    ".xls": N_("Bảng Excel đời cũ (.xls) hoặc có mật khẩu. Mở bằng Excel, bỏ mật khẩu, lưu dạng .xlsx rồi gửi."),
     ".mp4": N_("Chưa nhận video. Chụp ảnh thay cho quay phim."),
     ".mov": N_("Chưa nhận video. Chụp ảnh thay cho quay phim."),
 }
