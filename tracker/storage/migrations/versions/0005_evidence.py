@@ -1,7 +1,7 @@
 """Files that people send, and those that went along with a step.
 
 Revision: 0005
-After: 0003
+After: 0004
 
 Two new tables beside the others: the version before runs on them unchanged.
 """
@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0005"
-down_revision = "0003"
+down_revision = "0004"
 branch_labels = None
 depends_on = None
 
