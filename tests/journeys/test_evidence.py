@@ -63,6 +63,7 @@ def test_a_photo_goes_with_a_report_in_four_taps_from_home(person: Arrive, shot:
 
     page.get_by_role("link", name=title).first.click()
     entry = page.locator(".timeline li", has_text="có ảnh kèm theo").first
+    entry.locator("img").scroll_into_view_if_needed()  # small pictures load when they come into sight
     expect(entry.locator("img")).to_have_js_property("complete", True)
     small = entry.locator("img").evaluate("each => [each.naturalWidth, each.naturalHeight]")
     assert small == [192, 320], "upright, and at most 320 points a side"

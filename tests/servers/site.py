@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect
@@ -64,13 +65,16 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 def wait_for(port: int, server: subprocess.Popen[bytes]) -> None:
-    """Return once somebody listens on `port`."""
+    """Return once somebody answers on `port`: the master listens long before its first worker has loaded."""
     until = time.monotonic() + 30
     while time.monotonic() < until and server.poll() is None:
         with socket.socket() as probe:
             probe.settimeout(0.2)
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
+            if probe.connect_ex(("127.0.0.1", port)) != 0:
+                continue
+        with urlopen(f"http://127.0.0.1:{port}/sign-in", timeout=30) as answer:
+            assert answer.status == 200
+        return
     raise RuntimeError(f"the server did not start: {server.stderr.read().decode() if server.stderr else ''}")
 
 
