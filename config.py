@@ -25,6 +25,8 @@ DOCUMENTED: dict[str, str] = {
     "TRACKER_HTTPS": "0",
     "TRACKER_PROXIES": "0",
     "TRACKER_UPLOAD_MAX_MB": "20",
+    "TRACKER_EVIDENCE_MAX_MB": "20",
+    "TRACKER_EVIDENCE_FILES": "10",
     "TRACKER_DUE_SOON_DAYS": "3",
     "TRACKER_SILENT_DAYS": "30",
     "TRACKER_STANDING_REPORT_DAYS": "31",
@@ -64,6 +66,10 @@ def settings(environ: Mapping[str, str] = os.environ) -> dict[str, Any]:
     instance = (ROOT / text("TRACKER_INSTANCE")).resolve()
     https = text("TRACKER_HTTPS") == "1"
     upload_bytes = number("TRACKER_UPLOAD_MAX_MB", 1) * 1024 * 1024
+    evidence_bytes, evidence_files = (
+        number("TRACKER_EVIDENCE_MAX_MB", 1) * 1024 * 1024,
+        number("TRACKER_EVIDENCE_FILES", 1),
+    )
     hosts = [host.strip() for host in text("TRACKER_HOSTS").split(",") if host.strip()]
     locale = text("TRACKER_LOCALE")
     if locale not in ("vi", "en"):
@@ -81,6 +87,10 @@ def settings(environ: Mapping[str, str] = os.environ) -> dict[str, Any]:
         "UPLOAD_MAX_BYTES": upload_bytes,
         # A form carries at most one upload and the pasted text; Flask answers 413 above this.
         "MAX_CONTENT_LENGTH": upload_bytes + 4 * 1024 * 1024,
+        "EVIDENCE_MAX_BYTES": evidence_bytes,
+        "EVIDENCE_FILES": evidence_files,
+        # Without JavaScript a report carries its files in the form itself: so many of the largest, together.
+        "EVIDENCE_FORM_BYTES": min(evidence_files, 3) * evidence_bytes + 4 * 1024 * 1024,
         "MAX_FORM_MEMORY_SIZE": 4 * 1024 * 1024,
         "DUE_SOON_DAYS": number("TRACKER_DUE_SOON_DAYS", 0),
         "SILENT_DAYS": number("TRACKER_SILENT_DAYS", 1),

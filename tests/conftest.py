@@ -149,7 +149,9 @@ class Browser:
 
     def _ask(self, method: str, path: str, **more: Any) -> Any:
         # A context of its own, as on a server: the test's own context would lend its `g`, and with it
-        # whoever was signed in before. What the test holds is read anew afterwards.
+        # whoever was signed in before. What the test holds is read anew afterwards. A server reads an answer to
+        # its end and closes it, and so does this.
+        more.setdefault("buffered", True)
         with self.client.application.app_context():
             answer = self.client.open(path, method=method.upper(), **more)
         db.session.rollback()

@@ -165,6 +165,8 @@ def test_the_instance_folder_is_relative_to_the_project() -> None:
     ("name", "least"),
     [
         ("TRACKER_UPLOAD_MAX_MB", 1),
+        ("TRACKER_EVIDENCE_MAX_MB", 1),
+        ("TRACKER_EVIDENCE_FILES", 1),
         ("TRACKER_DUE_SOON_DAYS", 0),
         ("TRACKER_PAGE_SIZE", 5),
         ("TRACKER_URGING_REPLY_DAYS", 0),
@@ -265,6 +267,8 @@ HONOURED: Mapping[str, tuple[str, Callable[[Flask], Any], Any, Any]] = {
     "TRACKER_HTTPS": ("1", lambda app: "; secure" in cookie(app), False, True),
     "TRACKER_PROXIES": ("1", hsts, False, True),
     "TRACKER_UPLOAD_MAX_MB": ("1", lambda app: app.config["MAX_CONTENT_LENGTH"] // 2**20, 24, 5),
+    "TRACKER_EVIDENCE_MAX_MB": ("1", lambda app: app.config["EVIDENCE_FORM_BYTES"] // 2**20, 64, 7),
+    "TRACKER_EVIDENCE_FILES": ("2", lambda app: app.config["EVIDENCE_FORM_BYTES"] // 2**20, 64, 44),
     "TRACKER_DUE_SOON_DAYS": ("1", lambda app: queries.horizon(date(2026, 11, 24)).soon_until.day, 27, 25),
     "TRACKER_PAGE_SIZE": ("7", lambda app: app.config["PAGE_SIZE"], 50, 7),
     "TRACKER_URGING_REPLY_DAYS": ("2", lambda app: queries.reply_by_default(date(2026, 11, 24)).day, 1, 26),

@@ -12,6 +12,7 @@ import config
 from tracker.auth import views as auth
 from tracker.cli import commands
 from tracker.core import clock
+from tracker.evidence import views as evidence
 from tracker.intake import views as intake
 from tracker.jobs import queue
 from tracker.jobs import views as jobs
@@ -50,7 +51,7 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     auth.init_app(app)
     if reports_answer not in database.listeners:
         database.listeners.append(reports_answer)
-    for room in (workdays, org, meetings, tasks, proposals, intake, reports, jobs):
+    for room in (workdays, org, evidence, meetings, tasks, proposals, intake, reports, jobs):
         app.register_blueprint(room.bp)
     queue.init_app(app)
     commands.init_app(app)

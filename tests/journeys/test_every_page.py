@@ -61,6 +61,8 @@ PAGES: dict[str, tuple[str, ...]] = {
         "tasks.step",
         "tasks.edit_plan_step",
         "tasks.ask_extension",
+        "tasks.files",
+        "tasks.show_file",
         "auth.account",
     ),
     "bithu": (
@@ -83,7 +85,15 @@ PAGES: dict[str, tuple[str, ...]] = {
     ),
 }
 #: Doors that show no page: what they answer is tested elsewhere.
-NO_PAGES = {"meetings.original", "auth.sign_in", "tasks.urging_letter", "tasks.measure_template"}
+NO_PAGES = {
+    "meetings.original",
+    "auth.sign_in",
+    "tasks.urging_letter",
+    "tasks.measure_template",
+    "tasks.file",
+    "tasks.thumbnail",
+    "evidence.progress",
+}
 
 
 #: How a page with something on it is found: an address to open, then links to follow as a person would. A page
@@ -120,6 +130,8 @@ WAYS: dict[str, tuple[str, ...]] = {
     "proposals.index": ("/proposals",),
     "proposals.detail": ("/proposals", r"/proposals/\d+"),
     "proposals.new": ("/proposals/new",),
+    "tasks.files": ("/tasks", r"/tasks/\d+", r"/tasks/\d+/files/\d+/view"),
+    "tasks.show_file": ("/tasks", r"/tasks/\d+", r"/tasks/\d+/files/\d+/view"),
     "tasks.extension_list": ("/extensions",),
     "tasks.prepare_extension": ("/extensions", r"/extensions/\d+/prepare"),
     "tasks.decide_extension": ("/extensions", r"/extensions/\d+/decide"),
@@ -143,6 +155,7 @@ WAYS: dict[str, tuple[str, ...]] = {
 #: Pages whose address is made from another's.
 MADE = {
     "tasks.step_many": (r"/tasks/(\d+)", r"/tasks/many/pause?task=\1"),
+    "tasks.files": (r"/\d+/view", ""),
     "tasks.extend_many": (r"/tasks/(\d+)", r"/tasks/extend?task=\1"),
 }
 

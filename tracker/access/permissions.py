@@ -21,6 +21,7 @@ class Permission(StrEnum):
     MEETING_MANAGE = "meeting.manage"
     INTAKE_REVIEW = "intake.review"
     INTAKE_ISSUE = "intake.issue"
+    EVIDENCE_SEND = "evidence.send"
     TASK_VIEW = "task.view"
     TASK_ACCEPT = "task.accept"
     TASK_DECLINE = "task.decline"
@@ -51,6 +52,7 @@ class Permission(StrEnum):
     EXTENSION_LIST = "extension.list"
     MEASURE_DEFINE = "measure.define"
     MEASURE_CORRECT = "measure.correct"
+    TASK_REMOVE_FILE = "task.remove_file"
     DASHBOARD_VIEW = "dashboard.view"
     ADMIN_VIEW = "admin.view"
     LESSON_MANAGE = "lesson.manage"
@@ -90,6 +92,7 @@ GRANTS: Mapping[Permission, Mapping[Role, Reach]] = {
     Permission.MEETING_MANAGE: _to(Reach.SCOPE, Role.SECRETARY),
     Permission.INTAKE_REVIEW: _to(Reach.SCOPE, Role.SECRETARY),
     Permission.INTAKE_ISSUE: _to(Reach.SCOPE, Role.SECRETARY),
+    Permission.EVIDENCE_SEND: _to(Reach.SELF, *_STAFF),
     Permission.TASK_VIEW: _to(Reach.INVOLVED, *_STAFF),
     Permission.TASK_ACCEPT: _to(Reach.LEAD, Role.UNIT_HEAD),
     Permission.TASK_DECLINE: _to(Reach.LEAD, Role.UNIT_HEAD),
@@ -123,6 +126,7 @@ GRANTS: Mapping[Permission, Mapping[Role, Reach]] = {
         **_to(Reach.LEAD, Role.UNIT_HEAD, Role.OFFICIAL),
         **_to(Reach.GIVEN, Role.SECRETARY),
     },
+    Permission.TASK_REMOVE_FILE: _to(Reach.INVOLVED, Role.SECRETARY, Role.LEADER, Role.UNIT_HEAD, Role.OFFICIAL),
     Permission.DASHBOARD_VIEW: _to(Reach.SCOPE, *_STAFF),
     Permission.ADMIN_VIEW: _to(Reach.SELF, Role.ADMIN),
     Permission.LESSON_MANAGE: _to(Reach.SELF, Role.ADMIN),

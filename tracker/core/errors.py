@@ -43,3 +43,9 @@ class TooLarge(Refused):
     """More was sent than is taken."""
 
     status = 413
+
+
+class NoSpace(Refused):
+    """The machine has no room left to keep what was sent."""
+
+    status = 507

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, current_app, flash, redirect, render_template, request, url_for
+from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
@@ -11,8 +11,9 @@ from tracker.core.errors import Invalid
 from tracker.meetings import policy, queries, services
 from tracker.meetings.forms import MeetingForm
 from tracker.meetings.models import Document, Meeting
-from tracker.storage import blobs
+from tracker.storage.blobs import documents
 from tracker.storage.database import transaction
+from tracker.web.attachments import attachment
 from tracker.web.guards import Subject, current_actor, requires
 from tracker.web.paging import page_number
 
@@ -80,7 +81,5 @@ def edit(meeting: Meeting) -> ResponseReturnValue:
 @requires(Permission.MEETING_VIEW, DOCUMENT)
 def original(document: Document) -> ResponseReturnValue:
     """The source document exactly as it was handed in, always as an attachment."""
-    response = Response(blobs.get(document.original_hash), mimetype="application/octet-stream")
     name = document.filename or f"van-ban-{document.id}.txt"
-    response.headers.set("Content-Disposition", "attachment", filename=name)
-    return response
+    return attachment(documents, document.original_hash, media_type="application/octet-stream", name=name)

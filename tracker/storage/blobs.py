@@ -2,43 +2,147 @@
 
 from __future__ import annotations
 
+import errno
+import hashlib
 import os
+import shutil
 import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
+from time import time
+from typing import BinaryIO
 
 from flask import current_app
 
-from tracker.core.text import fingerprint
+from tracker.core.errors import NoSpace
+from tracker.core.labels import N_
+
+#: What is read and written at once when a file passes through.
+PIECE = 256 * 1024
+#: So much of the disk stays free for the database and the log.
+RESERVE = 64 * 1024 * 1024
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_NO_SPACE = N_("Máy chủ hết chỗ lưu tệp. Nội dung chưa được lưu; báo quản trị rồi gửi lại sau.")
 
 
-def _place(digest: str) -> Path:
-    root: Path = current_app.config["INSTANCE"] / "files"
-    return root / digest[:2] / digest[2:]
+@contextmanager
+def space_needed() -> Iterator[None]:
+    """Turn a full disk inside the block into NoSpace, a sentence for the person who sent."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in _FULL:
+            raise NoSpace(_NO_SPACE) from error
+        raise
 
 
-def put(data: bytes) -> str:
-    """Keep `data` and return its SHA-256 in hex; keeping the same content twice costs nothing.
+@dataclass(frozen=True)
+class Store:
+    """A folder of contents by their SHA-256. Every content is complete or absent, and never rewritten.
 
-    The file is complete or absent: it is written beside its place, flushed, then renamed.
+    Another keeping place (S3, say) needs the same four methods and `old`.
     """
-    digest = fingerprint(data)
-    place = _place(digest)
-    if place.exists():
+
+    folder: str
+
+    @property
+    def root(self) -> Path:
+        """Where this store lies."""
+        root: Path = current_app.config["INSTANCE"] / self.folder
+        return root
+
+    def _place(self, digest: str) -> Path:
+        return self.root / digest[:2] / digest[2:]
+
+    def put(self, content: bytes | Iterable[bytes]) -> str:
+        """Keep `content`, whole or in pieces, and return its SHA-256 in hex; keeping it twice costs nothing.
+
+        It is written beside its place, flushed, then renamed. Raises NoSpace, with nothing left behind.
+        """
+        pieces = (content,) if isinstance(content, bytes) else content
+        known = hashlib.sha256(content).hexdigest() if isinstance(content, bytes) else None
+        if known is not None and self._again(known):
+            return known
+        with space_needed():
+            self.root.mkdir(parents=True, exist_ok=True)
+            counted = hashlib.sha256()
+            with tempfile.NamedTemporaryFile(dir=self.root, prefix=".", delete=False) as file:
+                try:
+                    for piece in pieces:
+                        counted.update(piece)
+                        file.write(piece)
+                    file.flush()
+                    os.fsync(file.fileno())
+                    digest = counted.hexdigest()
+                    if self._again(digest):
+                        os.unlink(file.name)
+                        return digest
+                    place = self._place(digest)
+                    place.parent.mkdir(exist_ok=True)
+                    os.replace(file.name, place)
+                except BaseException:
+                    Path(file.name).unlink(missing_ok=True)
+                    raise
         return digest
-    place.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=place.parent, delete=False) as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(file.name, place)
-    return digest
+
+    def _again(self, digest: str) -> bool:
+        """True when `digest` is kept; the time of access says until when it was wanted, for `old`."""
+        place = self._place(digest)
+        try:
+            os.utime(place, ns=(int(time() * 1e9), place.stat().st_mtime_ns))
+        except FileNotFoundError:
+            return False
+        return True
+
+    def get(self, digest: str) -> bytes:
+        """The content kept under `digest`. Raises FileNotFoundError when there is none."""
+        return self._place(digest).read_bytes()
+
+    def holds(self, digest: str) -> bool:
+        """True when content is kept under `digest`."""
+        return self._place(digest).is_file()
+
+    def open(self, digest: str) -> BinaryIO:
+        """The content to be read piece by piece: a large file is never whole in memory. Raises FileNotFoundError."""
+        return self._place(digest).open("rb")
+
+    def delete(self, digest: str) -> None:
+        """Forget the content; nothing happens when there is none."""
+        self._place(digest).unlink(missing_ok=True)
+
+    def old(self, age: timedelta) -> Iterator[list[str]]:
+        """Digests of contents that nobody kept or read within `age`, in groups, for whoever tidies up.
+
+        What a process that died left half-written is removed on the way.
+        """
+        before = time() - age.total_seconds()
+        for folder in sorted(self.root.glob("*")):
+            if folder.name.startswith("."):
+                if folder.stat().st_mtime < before:
+                    folder.unlink(missing_ok=True)
+                continue
+            digests = []
+            for place in folder.iterdir():
+                seen = place.stat()
+                if max(seen.st_atime, seen.st_mtime) < before:
+                    digests.append(folder.name + place.name)
+            if digests:
+                yield digests
 
 
-def get(digest: str) -> bytes:
-    """The content kept under `digest`. Raises FileNotFoundError when there is none."""
-    return _place(digest).read_bytes()
+def check_space(size: int) -> None:
+    """Raises NoSpace when `size` bytes more would leave the machine without room for its own work."""
+    folder: Path = current_app.config["INSTANCE"]
+    folder.mkdir(parents=True, exist_ok=True)
+    if shutil.disk_usage(folder).free - size < RESERVE:
+        raise NoSpace(_NO_SPACE)
 
 
-def holds(digest: str) -> bool:
-    """True when content is kept under `digest`."""
-    return _place(digest).is_file()
+#: Source documents of conferences, as they were handed in.
+documents = Store("files")
+put = documents.put
+get = documents.get
+holds = documents.holds

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tracker.access.permissions import Permission, Reach, reach
 from tracker.core.actor import Actor, Role
-from tracker.tasks.models import Extension, FanOut, Series, Task, UrgingLetter
+from tracker.tasks.models import Extension, FanOut, MoveFile, Series, Task, UrgingLetter
 from tracker.tasks.rules import MOVES, STAFFED, STEPS, ExtensionState, Step, steps_from
 
 
@@ -133,3 +133,12 @@ def may_decide(actor: Actor, extension: Extension) -> bool:
         and extension.unit_id != actor.unit_id
         and not own & {actor.person_id, actor.principal_id}
     )
+
+
+def may_file(actor: Actor, permission: Permission, file: MoveFile) -> bool:
+    """A file is seen by whoever sees its task, and removed by its sender or a head of the unit that leads the task."""
+    task = file.move.task
+    if permission is not Permission.TASK_REMOVE_FILE:
+        return may(actor, permission, task)
+    own = file.move.person_id == actor.person_id
+    return may(actor, permission, task) and (own or (actor.role is Role.UNIT_HEAD and _leads(actor, task)))

@@ -34,6 +34,7 @@ TITLES: dict[int, str] = {
     422: N_("Chưa hợp lệ"),
     429: N_("Quá nhiều yêu cầu"),
     500: N_("Lỗi chương trình"),
+    507: N_("Hết chỗ lưu tệp"),
 }
 
 

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from tracker.cli.demo import story
 from tracker.cli.demo.duties import put_in_charge, supervise
 from tracker.cli.demo.measures import measured, more_often
+from tracker.cli.demo.photos import with_files
 from tracker.cli.demo.town import Town
 from tracker.core import clock
 from tracker.core.actor import Actor, Role
@@ -56,7 +57,7 @@ def _play(task: Task, acts: Iterable[Act], town: Town, today: date) -> None:
             given = measured(task, act.step, act.given, day)
             if act.step is Step.SUBMIT:
                 given = Given(note=given.note, finished_on=day, measured=given.measured)
-            tasks.move(task, act.step, given, by=act.by)
+            tasks.move(task, act.step, with_files(given, task, act.step, act.by), by=act.by)
             if act.step is Step.ACCEPT:
                 put_in_charge(task, town, act.by)
 

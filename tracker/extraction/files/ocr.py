@@ -10,6 +10,7 @@ import pypdfium2 as pdfium
 
 from tracker.core.errors import Invalid, TooLarge
 from tracker.core.labels import N_
+from tracker.extraction.files.pdf import ONE_AT_A_TIME
 
 #: More pages than this are not read from pictures: each takes seconds.
 MOST_PAGES = 20
@@ -31,7 +32,8 @@ def program() -> str | None:
 
 def scanned_text(data: bytes) -> str:
     """The text that Tesseract reads on the pages. Raises TooLarge for too many, Invalid when it reads none."""
-    document = pdfium.PdfDocument(data)
+    with ONE_AT_A_TIME:
+        document = pdfium.PdfDocument(data)
     try:
         if len(document) > MOST_PAGES:
             raise TooLarge(
@@ -39,26 +41,29 @@ def scanned_text(data: bytes) -> str:
                 field="file",
                 pages=MOST_PAGES,
             )
-        pages = [_read(_picture(document[number])) for number in range(len(document))]
+        pages = [_read(_picture(document, number)) for number in range(len(document))]
     finally:
-        document.close()
+        with ONE_AT_A_TIME:
+            document.close()
     text = "\n\n".join(pages)
     if sum(sign.isalpha() for sign in text) < 20 * len(pages):
         raise Invalid(N_("Không nhận dạng được chữ trong bản quét. Gửi bản Word hoặc dán nội dung."), field="file")
     return text
 
 
-def _picture(page: pdfium.PdfPage) -> bytes:
-    """The page in grey, in the plain format PGM."""
-    bitmap = page.render(scale=_SCALE, grayscale=True)
-    try:
-        rows = memoryview(bitmap.buffer)
-        starts = range(0, bitmap.height * bitmap.stride, bitmap.stride)
-        kept = b"".join(bytes(rows[at : at + bitmap.width]) for at in starts)
-        return b"P5 %d %d 255\n" % (bitmap.width, bitmap.height) + kept
-    finally:
-        bitmap.close()
-        page.close()
+def _picture(document: pdfium.PdfDocument, number: int) -> bytes:
+    """A page in grey, in the plain format PGM."""
+    with ONE_AT_A_TIME:
+        page = document[number]
+        bitmap = page.render(scale=_SCALE, grayscale=True)
+        try:
+            rows = memoryview(bitmap.buffer)
+            starts = range(0, bitmap.height * bitmap.stride, bitmap.stride)
+            kept = b"".join(bytes(rows[at : at + bitmap.width]) for at in starts)
+            return b"P5 %d %d 255\n" % (bitmap.width, bitmap.height) + kept
+        finally:
+            bitmap.close()
+            page.close()
 
 
 def _read(picture: bytes) -> str:

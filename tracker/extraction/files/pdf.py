@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from threading import RLock
 
 import pypdfium2 as pdfium
 
@@ -11,6 +12,8 @@ from tracker.core.errors import Invalid
 from tracker.core.labels import N_
 
 MOST_PAGES = 300
+#: PDFium is not made for two threads, not even on two documents: whoever uses it holds this.
+ONE_AT_A_TIME = RLock()
 _PAGE_NUMBER = re.compile(r"^\s*(?:trang\s+)?-?\s*\d{1,4}\s*-?(?:\s*/\s*\d{1,4})?\s*$", re.IGNORECASE)
 
 
@@ -20,6 +23,11 @@ class Scanned(Invalid):
 
 def pdf_text(data: bytes) -> str:
     """The text of a PDF. Raises Invalid when it is encrypted, broken, too long, or a scan without text."""
+    with ONE_AT_A_TIME:
+        return _text(data)
+
+
+def _text(data: bytes) -> str:
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tracker.tasks.forms.act import DecisionForm, ExtensionForm, PersonForm, PreparationForm, TaskForm
 from tracker.tasks.forms.directives import AddUnitsForm, ManyForm
+from tracker.tasks.forms.file import RemovalForm
 from tracker.tasks.forms.plan import PlanStepForm
 from tracker.tasks.forms.series import DutyForm, EndForm, RepeatForm, ReportsForm, VersionedForm
 from tracker.tasks.forms.step import StepForm
@@ -22,6 +23,7 @@ __all__ = [
     "PersonForm",
     "PlanStepForm",
     "PreparationForm",
+    "RemovalForm",
     "RepeatForm",
     "ReportsForm",
     "StepForm",

@@ -8,6 +8,7 @@ from wtforms.validators import InputRequired, NumberRange, Optional
 
 from tracker.core import clock
 from tracker.core.labels import N_
+from tracker.evidence.forms import FilesPart
 from tracker.org.queries import units_on
 from tracker.tasks.forms.act import LONG
 from tracker.tasks.forms.measures import MeasuredFields
@@ -17,7 +18,7 @@ from tracker.tasks.services import Given
 from tracker.web.forms import DayField, tidy
 
 
-class StepForm(MeasuredFields):
+class StepForm(FilesPart, MeasuredFields):
     percent = IntegerField(
         N_("Đã làm được (phần trăm)"),
         [
@@ -47,6 +48,8 @@ class StepForm(MeasuredFields):
             del form.percent
         if not rule.needs_finished_on:
             del form.finished_on
+        if not rule.takes_files:
+            form.without_files()
         if rule.needs_unit is None:
             del form.unit
         else:
@@ -68,4 +71,5 @@ class StepForm(MeasuredFields):
             finished_on=self.finished_on.data if "finished_on" in self else None,
             unit=unit,
             measured=self.measured(),
+            files=self.tokens(),
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tracker.tasks.models.act import Act, ActKind, Extension
+from tracker.tasks.models.file import MoveFile
 from tracker.tasks.models.measures import Measure, MeasureImport, MeasureValue
 from tracker.tasks.models.plan import PlanStep
 from tracker.tasks.models.series import DutyEntry, DutyStep, Period, Series, SeriesUnit
@@ -22,6 +23,7 @@ __all__ = [
     "MeasureImport",
     "MeasureValue",
     "Move",
+    "MoveFile",
     "Part",
     "Period",
     "PlanStep",

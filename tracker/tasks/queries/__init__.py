@@ -22,6 +22,7 @@ from tracker.tasks.queries.extensions import (
     open_extension,
     waiting_extensions,
 )
+from tracker.tasks.queries.files import all_files, file_or_404, files_by_move, neighbours, newest_files
 from tracker.tasks.queries.letters import (
     derived,
     file_name,
@@ -135,6 +136,7 @@ __all__ = [
     "Whose",
     "accepted_by",
     "age_band",
+    "all_files",
     "answers_for",
     "blocked_by",
     "blocks_of",
@@ -154,6 +156,8 @@ __all__ = [
     "extensions_of",
     "fan_out_or_404",
     "file_name",
+    "file_or_404",
+    "files_by_move",
     "filter_names",
     "has_replies",
     "heading_of",
@@ -182,6 +186,8 @@ __all__ = [
     "measured_percent",
     "named",
     "names_in_use",
+    "neighbours",
+    "newest_files",
     "newest_period",
     "official_choices",
     "open_extension",

@@ -12,6 +12,7 @@ from tracker.storage.database import db
 from tracker.tasks.models import Act, ActKind, Move, Task
 from tracker.tasks.queries.duty_entries import entries_of
 from tracker.tasks.queries.entries import Entry
+from tracker.tasks.queries.files import files_by_move
 from tracker.tasks.queries.measures import acts_of_measure, values_of_moves
 from tracker.tasks.queries.plan import plan_entries
 from tracker.tasks.queries.talk import remarks_told
@@ -26,6 +27,7 @@ def _moves(task: Task) -> Iterable[Entry]:
         .order_by(Move.id.desc())
     )
     measured = values_of_moves(task)
+    files = files_by_move(task)
     for move in db.session.scalars(query):
         about: list[tuple[str, object]] = []
         if move.id in measured:
@@ -45,6 +47,7 @@ def _moves(task: Task) -> Iterable[Entry]:
             move.post_title,
             move.on_behalf_of.full_name if move.on_behalf_of else None,
             move,
+            tuple(files.get(move.id, ())),
         )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tracker.tasks.rules.extensions import EXTENDABLE, ExtensionState, check_extendable, check_new_due, is_late
+from tracker.tasks.rules.files import check_removal
 from tracker.tasks.rules.progress import Share, all_closed, plan_progress, shared_progress
 from tracker.tasks.rules.rhythm import (
     LAST_DAY,
@@ -82,6 +83,7 @@ __all__ = [
     "check_finished_on",
     "check_new_due",
     "check_percent",
+    "check_removal",
     "checked",
     "days_silent",
     "escalates",

@@ -78,7 +78,8 @@ MOVES: dict[tuple[State, Step], State] = {
 class StepRule:
     """What a step asks for: the right, and the inputs it cannot do without.
 
-    `note` is the label of the text field; the text is required when `needs_note`.
+    `note` is the label of the text field; the text is required when `needs_note`. Photos and documents go along
+    where `takes_files`.
     """
 
     permission: Permission
@@ -87,6 +88,7 @@ class StepRule:
     needs_percent: bool = False
     needs_finished_on: bool = False
     needs_unit: str | None = None
+    takes_files: bool = False
 
     @property
     def one_press(self) -> bool:
@@ -101,12 +103,20 @@ STEPS: dict[Step, StepRule] = {
         Permission.TASK_DIRECT, N_("Lý do giao lại"), needs_note=True, needs_unit=N_("Đơn vị chủ trì mới")
     ),
     Step.INSIST: StepRule(Permission.TASK_DIRECT, N_("Lý do giữ nguyên"), needs_note=True),
-    Step.REPORT: StepRule(Permission.TASK_REPORT, N_("Đã làm được gì"), needs_note=True, needs_percent=True),
-    Step.BLOCK: StepRule(
-        Permission.TASK_BLOCK, N_("Vướng mắc gì"), needs_note=True, needs_unit=N_("Đơn vị phải gỡ vướng mắc")
+    Step.REPORT: StepRule(
+        Permission.TASK_REPORT, N_("Đã làm được gì"), needs_note=True, needs_percent=True, takes_files=True
     ),
-    Step.UNBLOCK: StepRule(Permission.TASK_UNBLOCK, N_("Đã gỡ thế nào"), needs_note=True),
-    Step.SUBMIT: StepRule(Permission.TASK_SUBMIT, N_("Kết quả thực hiện"), needs_note=True, needs_finished_on=True),
+    Step.BLOCK: StepRule(
+        Permission.TASK_BLOCK,
+        N_("Vướng mắc gì"),
+        needs_note=True,
+        needs_unit=N_("Đơn vị phải gỡ vướng mắc"),
+        takes_files=True,
+    ),
+    Step.UNBLOCK: StepRule(Permission.TASK_UNBLOCK, N_("Đã gỡ thế nào"), needs_note=True, takes_files=True),
+    Step.SUBMIT: StepRule(
+        Permission.TASK_SUBMIT, N_("Kết quả thực hiện"), needs_note=True, needs_finished_on=True, takes_files=True
+    ),
     Step.APPROVE: StepRule(Permission.TASK_APPROVE),
     Step.SEND_BACK: StepRule(Permission.TASK_SEND_BACK, N_("Cần làm thêm gì"), needs_note=True),
     Step.PAUSE: StepRule(Permission.TASK_DIRECT, N_("Lý do tạm dừng"), needs_note=True),

@@ -1,4 +1,4 @@
-"""Writing tasks: giving them, every move, directives to many, a unit's own plan."""
+"""Writing tasks: giving them, every move, directives to many, a unit's own plan, the files that go along."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from tracker.tasks.services.extensions import (
     prepare_extension,
     withdraw_extension,
 )
+from tracker.tasks.services.files import remove_file
 from tracker.tasks.services.giving import Order, assign
 from tracker.tasks.services.measuring import Measured
 from tracker.tasks.services.moves import Given, move
@@ -78,6 +79,7 @@ __all__ = [
     "name_official",
     "name_supervisor",
     "prepare_extension",
+    "remove_file",
     "remove_step",
     "reopen_step",
     "repeat",

@@ -18,6 +18,7 @@ from tracker.tasks.models import Task
 from tracker.tasks.rules import STEPS, State, Step
 from tracker.tasks.services import measuring
 from tracker.tasks.services.extensions import lapse_extension
+from tracker.tasks.services.files import attach_files
 from tracker.tasks.services.measuring import Measured
 from tracker.tasks.services.people import release
 from tracker.tasks.services.record import check_right, check_version, folded, note
@@ -25,13 +26,17 @@ from tracker.tasks.services.record import check_right, check_version, folded, no
 
 @dataclass(frozen=True)
 class Given:
-    """What a person gave with a step; which of it a step needs is said in `rules.STEPS`."""
+    """What a person gave with a step; which of it a step needs is said in `rules.STEPS`.
+
+    `files` are tokens of the person's own uploads.
+    """
 
     note: str = ""
     percent: int | None = None
     finished_on: date | None = None
     unit: Unit | None = None
     measured: Measured | None = None
+    files: tuple[str, ...] = ()
 
 
 def move(task: Task, step: Step, given: Given, *, by: Actor, version: int | None = None) -> None:
@@ -59,12 +64,14 @@ def move(task: Task, step: Step, given: Given, *, by: Actor, version: int | None
     entry = note(task, step, source, by, words=given.note.strip(), finished_on=given.finished_on, unit=given.unit)
     if given.measured is not None and step in (Step.REPORT, Step.SUBMIT):
         measuring.keep(task, given.measured, by=by, move=entry)
+    files = attach_files(entry, given.files if rule.takes_files else (), by=by)
     detail = {
         "from": source.value,
         "to": to.value,
         "words": given.note.strip(),
         "unit": given.unit.id if given.unit else None,
         "lead_before": led_by,
+        "files": len(files),
     }
     audit.record(Fact(f"task.{step.value}", "task", task.id, detail), by=by)
     if step is Step.REASSIGN:

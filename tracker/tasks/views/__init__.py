@@ -6,6 +6,7 @@ from tracker.tasks.views.detail import detail, panel, step, task_page
 from tracker.tasks.views.extension_lists import extend_many, extension_list
 from tracker.tasks.views.extensions import ask_extension, decide_extension, extend, prepare_extension
 from tracker.tasks.views.fan_out import add_units, fan_out, fan_outs, step_many, weigh
+from tracker.tasks.views.files import files
 from tracker.tasks.views.letterheads import letterhead
 from tracker.tasks.views.lists import index
 from tracker.tasks.views.measure_table import fan_out_measures
@@ -37,6 +38,7 @@ __all__ = [
     "fan_out",
     "fan_out_measures",
     "fan_outs",
+    "files",
     "follow_plan",
     "index",
     "letterhead",

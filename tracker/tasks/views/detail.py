@@ -12,6 +12,7 @@ from flask_babel import gettext
 from tracker.access.permissions import Permission
 from tracker.core.actor import Actor
 from tracker.core.errors import Conflict, Invalid, Refused
+from tracker.evidence.views import take_files
 from tracker.meetings import queries as meetings
 from tracker.storage.database import db, transaction
 from tracker.tasks import policy, queries, services
@@ -83,6 +84,7 @@ def step(subject: tuple[Task, Step]) -> ResponseReturnValue:
     form = StepForm.of(step, task)
     if request.method == "GET":
         return _step_page(task, step, form, 200)
+    take_files(form)
     if not form.validate_on_submit():
         return _step_page(task, step, form, 422)
     task_id = task.id

@@ -1,0 +1,1 @@
+"""Evidence: photos and documents that people send, on their way and kept."""
