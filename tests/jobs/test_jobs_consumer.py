@@ -34,7 +34,7 @@ Process = subprocess.Popen[bytes]
 Start = Callable[..., Process]
 
 
-def until(true: Callable[[], object], seconds: float = 60) -> None:
+def until(true: Callable[[], object], seconds: float = 120) -> None:
     """Return once `true` is, and fail when it never is."""
     limit = time.monotonic() + seconds
     while not true():
@@ -119,7 +119,7 @@ def test_mail_goes_out_within_seconds_of_the_commit_and_once_with_two_consumers(
             until(lambda: RunState.DONE in [run.state for run in runs("mail.deliver")])
             for number in range(10):
                 write(number)
-            until(lambda: len(office.inbox) >= 10, 30)
+            until(lambda: len(office.inbox) >= 10, 40)
             for each in consumers:
                 each.send_signal(signal.SIGTERM)
             assert [each.wait(60) for each in consumers] == [0, 0]
