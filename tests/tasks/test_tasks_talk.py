@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -240,3 +241,12 @@ def test_talk_costs_the_same_statements_however_much_is_said(web: Browser) -> No
         make.direction(task, "@TN&MT", by=by)
     web.get(f"/tasks/{task.id}")
     assert len(web.statements) == few
+
+
+def test_the_record_names_the_deputy_and_for_whom(app: Flask) -> None:
+    chair, deputy = make.actor(Role.LEADER, "ubnd", name="Đào Văn Thịnh"), make.actor(Role.LEADER, "ubnd")
+    acting = replace(chair.post, holder_id=chair.person_id, holder_name=chair.name)
+    task = make.task()
+    remark = make.direction(task, by=replace(deputy, post=acting))
+    assert (remark.person_id, remark.on_behalf_of_id) == (deputy.person_id, chair.person_id)
+    assert queries.timeline(task)[0].on_behalf_of == "Đào Văn Thịnh"

@@ -18,7 +18,7 @@ from tracker.storage.database import db
 from tracker.tasks import policy, rules
 from tracker.tasks.models import Task, UrgedTask, Urging, UrgingAnswer, UrgingLetter
 from tracker.tasks.queries.entries import Entry
-from tracker.tasks.queries.scope import visible_to
+from tracker.tasks.queries.scope import supervised_by, visible_to
 from tracker.tasks.rules import CLOSED, OPEN, OWED, ReplyState, UrgingAct
 from tracker.web.paging import Page, paged
 
@@ -229,7 +229,7 @@ def escalated(actor: Actor, *, size: int = 10) -> Page[UrgedTask]:
             UrgedTask.id.in_(newest),
             Task.state.in_(OPEN),
             or_(
-                Task.supervisor_id == actor.person_id,
+                supervised_by(actor),
                 and_(Task.supervisor_id.is_(None), Task.assigner_id == actor.unit_id),
             ),
             visible_to(actor),

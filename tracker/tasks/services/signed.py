@@ -15,5 +15,5 @@ def signed(by: Actor) -> dict[str, Any]:
         "day": clock.today(),
         "person_id": by.person_id,
         "post_title": f"{by.post.title} · {by.post.unit_name}",
-        "on_behalf_of_id": None,
+        "on_behalf_of_id": by.on_behalf_of_id,
     }
