@@ -25,6 +25,8 @@ from tracker.storage.database import db
 
 #: Files of one person that wait for a report: more is no report any more.
 MOST_WAITING = 60
+#: A file that no report has used for so long was left behind: a form stays open over a night, not over two.
+UNUSED_FOR = timedelta(days=2)
 #: At most so much is taken in one part.
 LARGEST_PART = 1024 * 1024
 
@@ -149,7 +151,7 @@ def use(tokens: Sequence[str], *, by: Actor) -> list[Upload]:
     return uploads
 
 
-def sweep(older_than: timedelta) -> int:
+def sweep(older_than: timedelta = UNUSED_FOR) -> int:
     """Forget files that nobody used within `older_than`; how many is answered. For a job, say once a night.
 
     First contents go that no file names any more, then the files themselves: what is forgotten today loses its

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from tracker.auth import services as auth
 from tracker.core.labels import N_
+from tracker.evidence import services as evidence
 from tracker.jobs import services
 from tracker.jobs.rules import CatchUp, Daily, Every, Job
 from tracker.mail import services as mail
@@ -43,4 +44,5 @@ TIMETABLE: tuple[Job, ...] = (
     Job("mail.sweep", N_("Dọn thư đã gửi quá một năm"), Daily("02:10"), removing(mail.sweep)),
     Job("auth.sweep", N_("Dọn lần đăng nhập sai đã cũ"), Daily("02:20"), removing(auth.sweep_attempts)),
     Job("jobs.sweep", N_("Dọn nhật ký công việc nền"), Daily("02:30"), removing(services.sweep)),
+    Job("evidence.sweep", N_("Dọn tệp không gắn vào báo cáo nào"), Daily("02:40"), removing(evidence.sweep)),
 )
