@@ -6,6 +6,7 @@ import re
 
 from tracker.extraction.clauses import verb_at
 from tracker.extraction.engine.names import Names
+from tracker.extraction.engine.speakers import SPEAKING, Speaker, Speakers
 from tracker.extraction.normal import View
 
 THEME = re.compile(
@@ -13,20 +14,20 @@ THEME = re.compile(
     re.DOTALL,
 )
 THEME_BARE = re.compile(r"đối với\s[^;,:]{3,120}?\s(?=(?:đồng chí|yêu cầu|đề nghị|giao\s|tập trung|tiếp tục)\b)")
-_SPEAKER = re.compile(
-    r"\b(?:(?:các\s+)?đồng chí|đ/c|chủ tịch|phó chủ tịch|bí thư|phó bí thư|ban thường vụ|thường trực|ubnd (?:tx|thị xã|huyện|phường|thành phố)|chủ trì)\b"
-)
+#: Cues as minutes shorten them.
+SHORT_CUES = {"đ/n": "đề nghị", "đn": "đề nghị", "y/c": "yêu cầu", "yc": "yêu cầu", "k/n": "kiến nghị", "đ/x": "đề xuất"}
 CUE = re.compile(
-    r"\b(?P<cue>yêu cầu|đề nghị|giao cho|giao|chỉ đạo|phân công|lưu ý|nhấn mạnh|kiến nghị|đề xuất|xin|nhắc)\b(?P<fill>(?:\s+(?:các đồng chí|đồng chí|lãnh đạo|nhiệm vụ cho|cho|rằng|thủ trưởng|tới|đến|với))*)[\s:]*"
+    r"\b(?P<cue>yêu cầu|đề nghị|giao cho|giao|chỉ đạo|phân công|lưu ý|nhấn mạnh|kiến nghị|đề xuất|xin|nhắc|đ/n|đn|y/c|yc|k/n|đ/x)\b(?P<fill>(?:\s+(?:các đồng chí|đồng chí|lãnh đạo|nhiệm vụ cho|cho|rằng|thủ trưởng|tới|đến|với))*)[\s:]*"
 )
 ASKING = frozenset({"kiến nghị", "đề xuất", "xin"})
 _NEED_UNIT = frozenset({"giao", "giao cho", "chỉ đạo", "phân công", "nhắc", "lưu ý", "nhấn mạnh"})
 _ABOUT_CUE = re.compile(r"(?:này|trên|của|đó|nêu|được|sẽ|về|trong|thì|chính đáng|cử tri)\b")
-#: Who asks without being a unit of the directory.
-ASKER_WORDS = re.compile(
-    r"\b(?:đại biểu|ý kiến|lãnh đạo|địa phương|cử tri|các hộ|hộ dân|nhân dân|đại diện|bí thư|chủ tịch|trưởng thôn|tổ trưởng)\b"
-)
-BARE_LEVEL = re.compile(r"\b(?:thi xa|tx\b|tp\b|huyen|thanh pho|phuong|quan|tinh)\b")
+BARE_LEVEL = re.compile(r"(?:thi xa|tx|tp|huyen|thanh pho|phuong|quan|tinh|xa|dac khu)\b")
+
+
+def cue_word(cue: re.Match[str]) -> str:
+    """The cue in full."""
+    return SHORT_CUES.get(cue.group("cue"), cue.group("cue"))
 
 
 class Cues:
@@ -35,12 +36,13 @@ class Cues:
     def __init__(self, seen: View, names: Names) -> None:
         self.seen = seen
         self.names = names
+        self.speakers = Speakers(seen, names)
 
     def find(self, start: int, end: int) -> re.Match[str] | None:
         """The first cue of the clause with which somebody orders or asks."""
         for match in CUE.finditer(self.seen.low, start, end):
             behind = match.end()
-            word = match.group("cue")
+            word = cue_word(match)
             about = _ABOUT_CUE.match(self.seen.low, behind)
             begged = word in ("kiến nghị", "đề xuất", "đề nghị") and self.seen.low.startswith("được ", behind)
             if about and not begged and not self.addressed(match, end)[0]:
@@ -64,7 +66,7 @@ class Cues:
                 and not (
                     word in ("đề xuất", "kiến nghị", "đề nghị")
                     and re.search(r"\bđã\s+$", before)
-                    and self.asker(start, match.start())
+                    and self.speakers.named(start, match.start()).asks
                 )
             ):
                 continue
@@ -80,7 +82,7 @@ class Cues:
             lead, _, stop = self.names.list_at(start, match.start())
             speaks = bool(lead) and not self.seen.folded[stop : match.start()].strip(" ,\n")
             acted = not speaks and verb_at(self.seen, start, match.start()) is not None
-            if before.strip() and acted and not _SPEAKER.search(before):
+            if before.strip() and acted and not SPEAKING.search(before):
                 return None
             asks = word in ("đề nghị", "kiến nghị", "đề xuất", "xin")
             if lead and not (asks and named) and verb_at(self.seen, stop, match.start()) is not None:
@@ -93,25 +95,8 @@ class Cues:
         found = self.names.list_at(cue.end(), end)
         return found if found[0] else self.names.list_at(cue.start("fill"), end)
 
-    def asker(self, start: int, end: int) -> tuple[tuple[str, ...], bool]:
-        """Who stands before a cue as its subject: codes of those who ask, and True when it is one who orders."""
-        before = self.seen.low[start:end]
+    def speaker(self, start: int, end: int) -> Speaker:
+        """Who stands before a cue as its subject; a theme phrase before it names nobody who speaks."""
         theme = THEME.match(self.seen.low, start, end)
-        begin = theme.end() if theme and not _SPEAKER.search(theme.group()) and theme.end() <= end else start
-        named = self.names.within(begin, end)
-        askers = tuple(
-            dict.fromkeys(
-                code
-                for each in named
-                for code in each.codes
-                if code in self.names.units.wards
-                or code == "@wards"
-                or (code and not code.startswith("@") and code not in self.names.authorities)
-            )
-        )
-        if re.search(r"\b(?:đồng chí|đ/c|ông|bà)\b", before) and any(
-            code in self.names.authorities for each in named for code in each.codes
-        ):
-            chair = not any(code in self.names.units.wards for code in askers)
-            return (() if chair else askers), chair
-        return askers, not askers and bool(_SPEAKER.search(before))
+        begin = theme.end() if theme and not SPEAKING.search(theme.group()) and theme.end() <= end else start
+        return self.speakers.before(begin, end)

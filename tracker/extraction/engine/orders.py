@@ -10,8 +10,9 @@ from tracker.core.labels import ItemKind
 from tracker.extraction.blocks import Mode
 from tracker.extraction.clauses import verb_at
 from tracker.extraction.dates import timing
-from tracker.extraction.engine.cues import ASKER_WORDS, ASKING, BARE_LEVEL, Cues
+from tracker.extraction.engine.cues import ASKING, BARE_LEVEL, Cues, cue_word
 from tracker.extraction.engine.names import Names
+from tracker.extraction.engine.speakers import Speaker
 from tracker.extraction.engine.speech import Action, Point, Speech
 from tracker.extraction.lexicon import FIGURES, NO_ACTION, NO_ITEM, NOT_ORDERS, SAYS_DONE
 from tracker.extraction.normal import View
@@ -74,21 +75,24 @@ class Orders:
         self, cue: re.Match[str], start: int, end: int, point: Point, mode: Mode, *, opens: bool = False
     ) -> Action | None:
         """The order or request that the cue opens; None when the cue only reports or belongs to something else."""
-        word, behind = cue.group("cue"), cue.end()
+        word, behind = cue_word(cue), cue.end()
         before = self.seen.low[start : cue.start()].strip()
-        askers, chair = self.cues.asker(start, cue.start()) if before else ((), False)
-        if askers and not chair and word in ("đề nghị", "kiến nghị", "đề xuất", "xin"):
-            self.speech = Speech(asks=True, asker=tuple(code for code in askers if not code.startswith("@")))
-        elif chair or (re.search(r"\bđồng chí\b", before) and not askers):
+        said = self.cues.speaker(start, cue.start()) if before else Speaker()
+        chair = said.chair
+        begging = word in ASKING or word == "đề nghị"
+        if said.asks and begging:
+            wards = tuple(code for code in said.units if not code.startswith("@"))
+            self.speech = Speech(asks=True, asker=wards or point.places)
+        elif chair:
             self.speech = Speech(orders=True)
-        asks = (self.speech.asks and word in ("đề nghị", "kiến nghị", "đề xuất", "xin")) or mode is Mode.ASK
+        asks = (self.speech.asks and begging) or mode is Mode.ASK
         if word == "đề xuất" and mode is Mode.ORDER and not before and not self.cues.addressed(cue, end)[0]:
             return self.without_cue(start, end, point, True, mode)  # "đề xuất phương án …" is work here
         if not asks and word in ASKING:
-            if mode is Mode.PROSE and not askers and not ASKER_WORDS.search(before):
+            if mode is Mode.PROSE and not said.asks and not said.chair:
                 return None
             asks = True
-        if word == "giao" and askers:
+        if word == "giao" and said.units:
             return None
         if word in ("chỉ đạo", "phân công") and self._acts_itself(start, cue.start()):
             return self.without_cue(start, end, point, mode is Mode.ORDER, mode)
@@ -112,7 +116,7 @@ class Orders:
         begin = cue.start() if lead or verb_at(self.seen, behind, end) is not None else start
         if not lead and verb_at(self.seen, behind, end) is None:
             return None
-        general = opens or bool(before) or not point.addressee or cue.group("cue") == "yêu cầu"
+        general = opens or bool(before) or not point.addressee or word == "yêu cầu"
         if lead and general:
             point.addressee, point.named = lead, where
         return Action(

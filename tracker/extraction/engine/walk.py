@@ -99,10 +99,12 @@ class Reader:
             self.orders.speech = Speech(orders=block.mode is Mode.ORDER, asks=block.mode is Mode.ASK)
         point.places, body = self.themes.opening(block, point, listed)
         first = True
+        self.cues.speakers.forget()
         for start, end in sentences(self.seen, body, block.end):
             local = replace(point)
             if not listed:
                 self.orders.speech.asks = False
+                self.cues.speakers.introduce(start, end)
             for clause in clauses(self.seen, start, end, self.names.mentions):
                 self._clause(clause, local, listed, block.mode)
             if (listed and first) or (not listed and self.orders.speech.orders):
