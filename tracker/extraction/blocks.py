@@ -37,13 +37,14 @@ class Block:
 
 
 _MARKERS: tuple[tuple[re.Pattern[str], int], ...] = (
-    (re.compile(r"\s*Phần\s+(?:thứ\s+)?\w+[.:\-]?\s*"), 0),
+    (re.compile(r"\s*(?:Phần|PHẦN)\s+(?:(?:thứ|THỨ)\s+)?\w+[.:\-]?\s*"), 0),
     (re.compile(r"\s*[A-H]\s*[.\-/)]\s+(?=\S)"), 1),
     (re.compile(r"\s*(?:X{0,2}(?:IX|IV|V?I{1,3}|V|X))\s*[.\-/)]\s*(?=\S)"), 2),
     (re.compile(r"\s*\d{1,2}\.\d{1,2}\.\d{1,2}\s*[.)\-/:]?\s*(?=\D)"), 5),
     (re.compile(r"\s*\d{1,2}\.\d{1,2}\s*[.)\-/:]?\s*(?=\D)"), 4),
     (re.compile(r"\s*(?:Câu|Điểm|Mục)?\s*\d{1,2}\s*[.)/:\-](?!\d)\s*(?=\S)"), 3),
-    (re.compile(r"\s*[a-zđ]\s*[).](?!\w\.)\s*(?=\S)"), 6),
+    (re.compile(r"\s*\(\s*\d{1,2}\s*\)\s*[.:\-]?\s*(?=\S)"), 5),
+    (re.compile(r"\s*(?:\(\s*[a-zđ]\s*\)|[a-zđ]\s*[)./](?!\w\.))\s*(?=\S)"), 6),
     (re.compile(r"\s*[-+*•▪◦●○–—.·>]\s*(?=\S)"), 7),
 )
 _PAGE = re.compile(r"\s*(?:trang\s+)?-?\s*\d{1,3}\s*-?(?:\s*/\s*\d{1,3})?\s*$", re.IGNORECASE)

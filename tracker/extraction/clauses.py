@@ -19,7 +19,7 @@ _ABBREVIATED = re.compile(r"(?:^|[\s(,;/])(?:p|x|tp|tx|tt|q|h|đ/c|đc|ths|ts|ô
 _INITIAL = re.compile(r"(?:^|[\s.])[A-ZĐ][a-zđ]?\.$")
 _WORD = re.compile(r"[^\W_]+")
 #: Before these a comma ends a clause, when a unit or verb follows.
-_ORDER_COMMA = re.compile(r"(?:,|\s+và|,\s+và)\s+(?=(?:giao(?:\s+cho)?|đề nghị|yêu cầu|kiến nghị|đề xuất)\s)")
+_ORDER_COMMA = re.compile(r"(?:,|\s+và|,\s+và)\s+(?=(?:giao(?:\s+cho)?|đề nghị|yêu cầu|kiến nghị|đề xuất|xin|đ/n|y/c|k/n)\s)")
 #: ", đồng chí (cũng) yêu cầu …": who speaks begins to order.
 _SPEAKER_COMMA = re.compile(
     r",\s+(?=(?:đồng chí|đ/c)\s(?:[^,;.]{0,50}\s)?(?:cũng |đã |tiếp tục )?(?:yêu cầu|đề nghị|giao|chỉ đạo|lưu ý)\s)"
@@ -135,7 +135,7 @@ def starts_at(mentions: Sequence[Mention], at: int) -> Mention | None:
 def _cue_opens(seen: View, at: int, end: int, mentions: Sequence[Mention]) -> bool:
     """True when a unit stands behind the cue at `at`, so that it orders and is not a part of the action."""
     match = re.compile(
-        r"(?:giao(?:\s+cho)?|de nghi|yeu cau|kien nghi|de xuat)\s+(?:lanh dao\s+|chu tich\s+|thi xa\b|huyen\b|tinh\b)*"
+        r"(?:giao(?:\s+cho)?|de nghi|yeu cau|kien nghi|de xuat|xin|d/n|y/c|k/n)\s+(?:lanh dao\s+|chu tich\s+|thi xa\b|huyen\b|tinh\b)*"
     ).match(seen.folded, at)
     if match is None:
         return False

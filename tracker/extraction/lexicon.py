@@ -105,12 +105,12 @@ SAYS_DONE = re.compile(
 FIGURES = re.compile(r"\b(?:đạt|tăng|giảm|ước đạt|bằng|chiếm) (?:gần |trên |hơn )?\d")
 #: A section under such a heading reports and orders nothing.
 REPORT_HEADINGS = re.compile(
-    r"\b(?:danh gia|ket qua|tinh hinh|diem lai|thuc trang|uu diem|ton tai|han che|quan diem|muc tieu|lich (?:cong tac|tuan|lam viec)|lich$|noi dung da xong|"
+    r"\b(?:danh gia|ket qua|tinh hinh|diem lai|thuc trang|uu diem|ton tai|han che|quan diem|muc tieu|lich (?:cong tac|tuan|lam viec)|lich$|noi dung da xong|diem (?:lai )?(?:cong )?viec|kiem diem (?:cong )?viec|viec tuan \d+|viec da|"
     r"thanh phan|can cu|da xong|tuan qua|nguyen nhan|bai hoc|bao cao$|noi nhan|bien dong)\b"
 )
 #: A section under such a heading orders.
 ORDER_HEADINGS = re.compile(
-    r"\b(?:ket luan|nhiem vu|viec giao|giai phap|to chuc thuc hien|chi dao|phan cong|noi dung giao|cong viec|phuong huong|trong tam|yeu cau|thoi gian toi|tiep theo|trien khai)\b"
+    r"\b(?:ket luan|kl\b|nhiem vu|viec giao|giao (?:them|viec|trong)|giai phap|to chuc thuc hien|chi dao|phan cong|noi dung giao|cong viec|phuong huong|trong tam|yeu cau|thoi gian toi|tiep theo|trien khai)\b"
 )
 #: A section under such a heading holds the words of those who ask.
 ASK_HEADINGS = re.compile(r"\b(?:y kien|kien nghi|de xuat|thao luan|phat bieu)\b(?!.*ket luan)")

@@ -17,7 +17,7 @@ _PLACEMENT = {
     "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
 }  # fmt: skip
 _OLD = re.compile(rf"(?<!q)(?:{'|'.join(_PLACEMENT)})(?![^\W\d_])")
-_AS_SPACE = dict.fromkeys("\u00a0\u2007\u202f\u2009\t\r", " ")
+_AS_SPACE = dict.fromkeys("\u00a0\u2007\u202f\u2009\r", " ")
 _AS_DASH = dict.fromkeys("‐‑‒–—−", "-")
 _DROPPED = frozenset("\ufeff\u200b\u200c\u200d\u00ad")
 #: Letters that scans put where a digit was, between digits: 2O21, 31.2OO.
@@ -77,10 +77,23 @@ def view(text: str) -> View:
             signs.append(sign)
             place.append(at)
     place.append(len(text))
-    shown = _SLIP.sub(lambda slip: "0" * len(slip.group()), "".join(signs))
+    shown = _SLIP.sub(lambda slip: "0" * len(slip.group()), _barred("".join(signs)))
     low = "".join(lowered if len(lowered := sign.lower()) == 1 else sign for sign in shown)
     low = _OLD.sub(lambda match: _PLACEMENT[match.group()], low)
     return View(shown, low, bare(low), tuple(place))
+
+
+def _barred(text: str) -> str:
+    """The text with bars for the tabs that part the cells of a row, and spaces for all others."""
+    if "\t" not in text:
+        return text
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
+        inside = line.strip()
+        if inside.count("\t") > 1:
+            head = line[: len(line) - len(line.lstrip())]
+            lines[number] = head + inside.replace("\t", "|") + line[len(head) + len(inside) :]
+    return "\n".join(lines).replace("\t", " ")
 
 
 def bare(low: str) -> str:

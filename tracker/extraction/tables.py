@@ -29,6 +29,8 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("content", re.compile(r"nhiem vu|noi dung|cong viec|viec|ket luan")),
 )
 _SECTION_WIDTH = 90
+#: In the column of deadlines: nothing is left to do.
+_DONE = re.compile(r"da (?:hoan thanh|xong|thuc hien)|xong ngay|hoan thanh ngay")
 _SAME = re.compile(r"^(?:nt|-\s*nt\s*-|nhu tren|\"|〃)$")
 
 
@@ -66,7 +68,11 @@ def rows(seen: View, found: list[Block]) -> tuple[list[Row], set[int]]:
                 before[name] = span
             named[name] = span if span and span[0] < span[1] else None
         content = cells[columns["content"]]
-        if content[0] < content[1]:
+        if named["due"] and _DONE.match(seen.folded, *named["due"]):
+            continue
+        if content[0] < content[1] and not any(named.values()) and content[1] - content[0] < _SECTION_WIDTH:
+            section, before = content, {}
+        elif content[0] < content[1]:
             rows.append(Row(content, named["lead"], named["helpers"], named["due"], section))
     return rows, taken
 

@@ -23,6 +23,11 @@ from tracker.extraction.strangers import STRANGER
 #: What follows a unit and says which of them is meant: "các xã còn kiến nghị chưa thực hiện …".
 _RELATIVE = re.compile(r"(?:còn|có|chưa|được|đang) ")
 
+#: "Phòng X được giao …": the order stands behind its unit.
+_PASSIVE = re.compile(
+    r"[\s,]*(?:cũng\s+|còn\s+|đồng thời\s+)?được\s+(?:\S+\s+){0,4}?(?:giao|đề nghị|yêu cầu|phân công|chỉ đạo|lưu ý|nhắc)(?:\s+(?:nhiệm vụ|trách nhiệm|thêm|phải|tiếp tục))*[\s:,]+"
+)
+
 #: "… là cơ quan thường trực, có trách nhiệm …": what the unit is stands before what it must do.
 _OFFICE = re.compile(
     r"(?:la )?(?:co quan|don vi|dau moi|thuong truc)[^,;:]{0,60}[,:]?\s+(?:(?:va )?co (?:trach nhiem|nhiem vu)\s+|co trach nhiem\s+)?"
@@ -159,6 +164,8 @@ class Orders:
                 r"[\s:,]*(?:(?:cần|phải|tiếp tục|có trách nhiệm|chịu trách nhiệm|là đơn vị|làm)\s+)?"
             ).match(low, stop, end)
             body = rest.end() if rest else stop
+            passive = _PASSIVE.match(low, stop, end)
+            body = passive.end() if passive else body
             colon = ":" in self.seen.shown[stop:body]
             office = _OFFICE.match(self.seen.folded, body, end)
             body = office.end() if office else body
