@@ -50,6 +50,12 @@ _MARKERS: tuple[tuple[re.Pattern[str], int], ...] = (
 _PAGE = re.compile(r"\s*(?:trang\s+)?-?\s*\d{1,3}\s*-?(?:\s*/\s*\d{1,3})?\s*$", re.IGNORECASE)
 #: "UBND các xã: A, B": the colon only opens a list of names.
 _LIST_COLON = re.compile(r"(?:xã|phường|thị trấn|đơn vị|cơ quan|địa phương|khu phố|thôn)\s*:", re.IGNORECASE)
+#: From this share of lines that begin small on, the lines of a text were broken at a width.
+_WRAPPED_SHARE = 0.2
+#: In such a text a line as short as this was no full one.
+_SHORT_LINE = 24
+#: "… tập trung thực hiện một số nhiệm vụ sau:": what is listed below belongs to this sentence.
+_LEADS_IN = re.compile(r"\b(?:sau|sau day|nhu sau|cu the|duoi day)\s*:\s*$")
 _ENDS = (".", ";", ":", "!", "?", "./.", "…")
 
 
@@ -65,6 +71,7 @@ def _marker(line: str) -> tuple[int, int]:
 def blocks(seen: View) -> list[Block]:
     """The blocks of a text in order, with headings and modes set."""
     found: list[Block] = []
+    wrapped = _wrapped(seen)
     at = 0
     for line in seen.shown.split("\n"):
         start, at = at, at + len(line) + 1
@@ -73,7 +80,7 @@ def blocks(seen: View) -> list[Block]:
         level, length = _marker(line)
         end = start + len(line.rstrip())
         start += len(line) - len(line.lstrip())
-        if found and level == 99 and _continues(seen, found[-1], start, line):
+        if found and level == 99 and _continues(seen, found[-1], start, line, wrapped):
             found[-1].end = end
             continue
         found.append(Block(start, end, start if level == 99 else max(start, at - len(line) - 1 + length), level))
@@ -81,7 +88,13 @@ def blocks(seen: View) -> list[Block]:
     return found
 
 
-def _continues(seen: View, before: Block, start: int, line: str) -> bool:
+def _wrapped(seen: View) -> bool:
+    """True for a text whose lines were broken at a width: many of them begin small, in the middle of a sentence."""
+    lines = [line.strip() for line in seen.shown.split("\n") if line.strip()]
+    return sum(line[0].islower() for line in lines if _marker(line)[0] == 99) > _WRAPPED_SHARE * len(lines)
+
+
+def _continues(seen: View, before: Block, start: int, line: str, wrapped: bool) -> bool:
     """True when a line goes on with the sentence of the block before it."""
     last = seen.shown[before.start : before.end].rstrip()
     gap = seen.shown[before.end : start].count("\n")
@@ -96,6 +109,8 @@ def _continues(seen: View, before: Block, start: int, line: str) -> bool:
         return False
     last_line = last.rsplit("\n", 1)[-1]
     if first.islower() or first.isdigit() or first in '("“,;%':
+        return True
+    if wrapped and len(last_line) > _SHORT_LINE and not last_line.isupper():
         return True
     # A long line that stops in the middle goes on even with a name; a short one was a heading.
     return (before.level != 99 and len(last_line) > 38) or (
@@ -112,6 +127,7 @@ def _page_between(seen: View, start: int, end: int) -> bool:
 def _outline(seen: View, found: list[Block]) -> None:
     """Set parents, headings and modes."""
     stack: list[Block] = []
+    leading: Block | None = None
     footer = False
     for index, block in enumerate(found):
         if block.level == 99 and FOOTER.match(seen.shown[block.start : block.end]):
@@ -128,12 +144,16 @@ def _outline(seen: View, found: list[Block]) -> None:
             while block.parent is not None and not block.parent.heading:
                 block.parent = block.parent.parent
             block.mode = block.parent.mode if block.parent else _loose_mode(seen, block)
-            if block.parent is None and block.mode is not Mode.PROSE and index + 1 < len(found):
+            listed = index + 1 < len(found) and found[index + 1].level < 99
+            if listed and _LEADS_IN.search(seen.folded, block.start, block.end):
+                block.heading, block.mode, leading = True, Mode.ORDER, block
+                stack.clear()
+            elif block.parent is None and block.mode is not Mode.PROSE and index + 1 < len(found):
                 block.heading = len(seen.shown[block.start : block.end]) < 90 and seen.shown[block.end - 1] == ":"
             continue
         while stack and stack[-1].level >= block.level:
             stack.pop()
-        block.parent = stack[-1] if stack else None
+        block.parent = stack[-1] if stack else leading
         deeper = index + 1 < len(found) and (
             block.level < found[index + 1].level < 99 or (found[index + 1].level == 99 and block.level <= 4)
         )

@@ -20,6 +20,8 @@ _OLD = re.compile(rf"(?<!q)(?:{'|'.join(_PLACEMENT)})(?![^\W\d_])")
 _AS_SPACE = dict.fromkeys("\u00a0\u2007\u202f\u2009\r", " ")
 _AS_DASH = dict.fromkeys("‐‑‒–—−", "-")
 _DROPPED = frozenset("\ufeff\u200b\u200c\u200d\u00ad")
+#: Marks of Markdown around words: "## 1. …", "**Chủ trì:**".
+_MARKUP = re.compile(r"(?m)^[ ]{0,3}#{1,6}(?=\s)|(?<!\*)\*\*(?!\*)|(?<!_)__(?!_)|^[ ]{0,3}>(?=\s)")
 #: Letters that scans put where a digit was, between digits: 2O21, 31.2OO.
 _SLIP = re.compile(r"(?<=\d)[oO]+(?=[\d\s.,;)]|$)")
 
@@ -77,10 +79,15 @@ def view(text: str) -> View:
             signs.append(sign)
             place.append(at)
     place.append(len(text))
-    shown = _SLIP.sub(lambda slip: "0" * len(slip.group()), _barred("".join(signs)))
+    shown = _SLIP.sub(lambda slip: "0" * len(slip.group()), _unmarked(_barred("".join(signs))))
     low = "".join(lowered if len(lowered := sign.lower()) == 1 else sign for sign in shown)
     low = _OLD.sub(lambda match: _PLACEMENT[match.group()], low)
     return View(shown, low, bare(low), tuple(place))
+
+
+def _unmarked(text: str) -> str:
+    """The text with spaces for the marks of Markdown."""
+    return _MARKUP.sub(lambda mark: " " * len(mark.group()), text)
 
 
 def _barred(text: str) -> str:

@@ -7,14 +7,15 @@ import re
 from tracker.extraction import topics
 from tracker.extraction.blocks import Block
 from tracker.extraction.clauses import verb_at
-from tracker.extraction.engine.cues import ASKING, CUE, THEME, THEME_BARE
+from tracker.extraction.engine.cues import ASKING, CUE, THEME, THEME_BARE, cue_word
 from tracker.extraction.engine.names import Names
 from tracker.extraction.engine.speech import Point
 from tracker.extraction.normal import View
 
-#: Words that open a clause without belonging to the order: a theme, a link to what came before.
-
-
+#: Behind a unit that heads a list.
+_HEADS = re.compile(
+    r"$|(?:la|co|chu tri|lam|chiu|thuc hien|phai|can|tap trung|tiep tuc|khan truong|va|duoc giao|neu tren|lien quan|thuoc)\b"
+)
 #: Behind a colon these words alone are no order: the theme is what has to be handed in.
 _SCRAP = re.compile(r"(?:trinh|bao cao|gui|nop|xong|hoan thanh|han|truoc|duyet)\b[^;.]{0,32}\.?\s*")
 
@@ -32,36 +33,25 @@ class Themes:
         words = self.seen.low[block.body : block.end]
         lead, _, stop = self.names.list_at(block.body, block.end)
         rest = self.seen.folded[stop : block.end].strip(" :.-\n")
-        if not lead:
-            cue = CUE.search(words)
-            if cue and cue.group("cue") not in ASKING:
-                lead, _, stop = self.names.list_at(block.body + cue.end(), block.end)
-                rest = ""
-        if lead and (
-            not rest
-            or rest.startswith(
-                (
-                    "la ",
-                    "co ",
-                    "chu tri",
-                    "lam ",
-                    "chiu",
-                    "thuc hien",
-                    "phai",
-                    "va ",
-                    "duoc giao",
-                    "neu tren",
-                    "lien quan",
-                    "thuoc ",
-                )
-            )
-        ):
+        if not lead or not _HEADS.match(rest):
+            lead, stop = self._addressed(block.body, block.end)
+            rest = ""
+        if lead:
             point.addressee = lead
             point.named = (block.body, stop)
         wards = tuple(code for each in inside for code in each.codes if code in self.names.units.wards)
         if wards:
             point.places = tuple(dict.fromkeys(wards))
         point.heading = topics.under(point.heading, topics.scores(self.names.plain(block.body, block.end)))
+
+    def _addressed(self, start: int, end: int) -> tuple[tuple[str, ...], int]:
+        """The units behind the last cue of a heading, and where they end."""
+        found: tuple[tuple[str, ...], int] = ((), start)
+        for cue in CUE.finditer(self.seen.low, start, end):
+            lead, _, stop = self.names.list_at(cue.end(), end)
+            if lead and cue_word(cue) not in ASKING:
+                found = lead, stop
+        return found
 
     def opening(self, block: Block, point: Point, listed: bool) -> tuple[tuple[str, ...], int]:
         """A theme phrase with a colon at the head of a point: "Đường 277 đoạn Phù Chẩn: …"."""
