@@ -27,6 +27,9 @@ _SPEAKER_COMMA = re.compile(
 #: What stands before the comma only sets the theme: it stays with its order.
 _THEME_ALONE = re.compile(r"(?:riêng\s+)?(?:về|đối với|liên quan đến|liên quan)\s[^,;]{3,120}")
 _ALSO = re.compile(r",?\s+(?=đồng thời\s)")
+#: "thôn Đoài, xã Hạ, huyện Đông": each place lies in the next.
+_ADDRESS = re.compile(r"\b(?:[Tt]hôn|[Bb]ản|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Ấấ]p|[Kk]hu phố|[Tt]ổ|[Xx]óm|[Bb]uôn|[Đđ]ường|[Pp]hố|[Hh]ẻm|[Nn]gõ)\s+(?:[A-ZĐÀ-Ỹ\d]\w*\s*){1,4}$")
+_NEAR = 90
 _AMONG = re.compile(r",\s+(?=trong đó,?\s)")
 
 
@@ -115,7 +118,7 @@ def clauses(seen: View, start: int, end: int, mentions: Sequence[Mention]) -> li
     ]
     cuts += [match.end() for match in _SPEAKER_COMMA.finditer(seen.low, start, end)]
     cuts += [match.end() for match in _ALSO.finditer(seen.low, start, end)]
-    cuts += [match.end() for match in _AMONG.finditer(seen.low, start, end)]
+    cuts += [match.end() for match in _AMONG.finditer(seen.low, start, end) if _unit_near(match.end(), mentions)]
     cuts += _unit_commas(seen, start, end, mentions)
     cuts = sorted(set(cuts))
     found = []
@@ -130,6 +133,11 @@ def starts_at(mentions: Sequence[Mention], at: int) -> Mention | None:
     """The mention that begins exactly at `at`."""
     index = bisect_left(mentions, at, key=lambda each: each.start)
     return mentions[index] if index < len(mentions) and mentions[index].start == at else None
+
+
+def _unit_near(at: int, mentions: Sequence[Mention]) -> bool:
+    """True when a unit is named within the first words from `at` on."""
+    return bool(between(mentions, at, at + _NEAR))
 
 
 def _cue_opens(seen: View, at: int, end: int, mentions: Sequence[Mention]) -> bool:
@@ -158,7 +166,7 @@ def _unit_commas(seen: View, start: int, end: int, mentions: Sequence[Mention]) 
             continue  # inside a bracket
         if any(other.end >= head - 1 and other.start < head for other in inside):
             continue  # a list of units
-        if verb_at(seen, each.end, end) is None:
+        if verb_at(seen, each.end, end) is None or (each.ward and _ADDRESS.search(seen.shown, start, head)):
             continue
         if _has_verb(seen, start, head, mentions) and not re.search(
             r"\b(?:phoi hop|cung|voi|cua|cho|tai|o|do|ve)\s*$", seen.folded[start:head]

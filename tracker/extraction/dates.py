@@ -88,7 +88,13 @@ def _days(match: re.Match[str], reader: Days) -> date | None:
 _TONED_WEEKDAY = re.compile(r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật)\b")
 
 
+#: "kỳ họp thứ Sáu": the sixth.
+_ORDINAL = re.compile(r"\b(?:kỳ họp|kỳ|lần|khóa|phiên|phiên họp|đại hội|hội nghị|quý|điều|người|nhóm|loại|vòng)\s+$")
+
+
 def _names_a_weekday(match: re.Match[str], reader: Days) -> bool:
+    if _ORDINAL.search(reader.low, max(0, match.start() - 24), match.start()):
+        return False
     shown = reader.low[match.start() : match.end()]
     return bool(_TONED_WEEKDAY.match(shown)) or shown.isascii()
 
@@ -114,6 +120,7 @@ def _rule(pattern: str, read: Callable[[re.Match[str], Days], date | None], note
 #: Forms of dates, the more exact first; a place that one has read is not read again.
 _RULES: tuple[_Rule, ...] = (
     _rule(rf"{_D}\s+thang\s+{_M}(?:\s+nam\s+{_Y}|\s*/\s*{_Y.replace('<y>', '<y2>')})?", lambda m, r: r.full(_int(m, "d"), _int(m, "m"), _year(m) or (int(m.group("y2")) if m.group("y2") else None)), N_("ngày tháng")),
+    _rule(rf"ngay\s+{_D}\s?-\s?{_M}\b(?!\s*[-/])", lambda m, r: r.full(_int(m, "d"), _int(m, "m"), None), N_("ngày tháng")),
     _rule(rf"{_D}{_SEP}{_M}{_SEP}{_Y}\b", lambda m, r: r.full(_int(m, "d"), _int(m, "m"), _year(m)), N_("ngày tháng năm")),
     _rule(rf"nua\s+(?P<part>dau|cuoi)\s+thang\s+{_M}(?:\s*/\s*{_Y}|\s+nam\s+{_Y.replace('<y>', '<y2>')})?\b", lambda m, r: r.in_month(_int(m, "m"), _year(m) or (int(m.group("y2")) if m.group("y2") else None), "giua" if m.group("part") == "dau" else "cuoi"), N_("nửa tháng"), True),
     _rule(rf"{_D}\s+thang\s+(?P<which>nay|sau|toi)\b", lambda m, r: r.day_of_month(_int(m, "d"), 0 if m.group("which") == "nay" else 1), N_("ngày trong tháng")),

@@ -70,6 +70,8 @@ def groups(seen: View, government: str, named: list[Mention], *, districts: bool
         number = int((match.lastgroup or "g0")[1:])
         start, end = back[match.start()], back[match.end() - 1] + 1
         codes = _PARTS[number][1]
+        if not _counts(seen, start):
+            continue
         if codes == ("@wards",) and _names_follow(seen, wards, end):
             continue
         reaching = last_before(named, end)
@@ -86,6 +88,13 @@ def groups(seen: View, government: str, named: list[Mention], *, districts: bool
             if not _names_follow(seen, wards, end) and not any(each.start < end and start < each.end for each in found):
                 found.append(Mention(start, end, ("@wards",)))
     return found
+
+
+def _counts(seen: View, start: int) -> bool:
+    """False where "bà Phượng" or "Nam xã" reads like "ba phường" once the tones are gone."""
+    word = re.compile(r"\w+").match(seen.low, start)
+    plain = re.compile(r"(?:ba|bon|nam)\b").match(seen.folded, start)
+    return seen.toneless or plain is None or (word is not None and word.group() in ("ba", "bốn", "năm"))
 
 
 def _chained(plain: str, back: list[int], at: int, codes: tuple[str, ...], government: str) -> list[Mention]:

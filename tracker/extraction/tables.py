@@ -23,7 +23,7 @@ class Row:
 
 
 _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("helpers", re.compile(r"phoi hop")),
+    ("helpers", re.compile(r"phoi hop|ph/h")),
     ("lead", re.compile(r"chu tri|don vi|co quan|thuc hien|phu trach|trach nhiem")),
     ("due", re.compile(r"thoi (?:han|gian)|han\b|hoan thanh|tien do|ngay")),
     ("content", re.compile(r"nhiem vu|noi dung|cong viec|viec|ket luan")),

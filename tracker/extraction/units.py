@@ -139,7 +139,7 @@ class Gazetteer:
         classes = groups(seen, self.government, found, districts=self.districts)
         ordered = sorted(classes, key=lambda each: (each.start, each.end))
         kept = [each for each in found if not _inside(last_before(ordered, each.start + 1), each)]
-        return sorted([*kept, *classes], key=lambda each: each.start)
+        return sorted([*kept, *_first_come(ordered)], key=lambda each: each.start)
 
     def _at(
         self, seen: View, tokens: list[_Token], flat: list[tuple[str, int]], begins: list[int], index: int
@@ -228,6 +228,15 @@ def _heads(name: str) -> tuple[str, ...]:
     """The kind of place that a name begins with."""
     words = tuple(view(name).folded.split()[:2])
     return words if words in _DOUBLE_PLACES else words[:1]
+
+
+def _first_come(ordered: list[Mention]) -> list[Mention]:
+    """Without those that begin inside the one before."""
+    kept: list[Mention] = []
+    for each in ordered:
+        if not kept or each.start >= kept[-1].end:
+            kept.append(each)
+    return kept
 
 
 def _inside(group: Mention | None, each: Mention) -> bool:

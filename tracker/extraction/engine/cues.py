@@ -10,17 +10,19 @@ from tracker.extraction.engine.speakers import SPEAKING, Speaker, Speakers
 from tracker.extraction.normal import View
 
 THEME = re.compile(
-    r"(?:về|đối với|với|riêng|trong|tại|liên quan|nhằm|để|trước|từ nay đến)\s[^;:]{3,160}?(?:,(?!\d)\s*|:\s+)",
+    r"(?:về|đối với|với|riêng|trong|tại|liên quan|nhằm|để|trên cơ sở|trước|từ nay đến)\s[^;:]{3,160}?(?:,(?!\d)\s*|:\s+)",
     re.DOTALL,
 )
 THEME_BARE = re.compile(r"đối với\s[^;,:]{3,120}?\s(?=(?:đồng chí|yêu cầu|đề nghị|giao\s|tập trung|tiếp tục)\b)")
 #: Cues as minutes shorten them.
 SHORT_CUES = {"đ/n": "đề nghị", "đn": "đề nghị", "y/c": "yêu cầu", "yc": "yêu cầu", "k/n": "kiến nghị", "đ/x": "đề xuất"}
 CUE = re.compile(
-    r"\b(?P<cue>yêu cầu|đề nghị|giao cho|giao|chỉ đạo|phân công|lưu ý|nhấn mạnh|kiến nghị|đề xuất|xin|nhắc|đ/n|đn|y/c|yc|k/n|đ/x)\b(?P<fill>(?:\s+(?:các đồng chí|đồng chí|lãnh đạo|nhiệm vụ cho|cho|rằng|thủ trưởng|tới|đến|với))*)[\s:]*"
+    r"\b(?P<cue>yêu cầu|đề nghị|giao cho|giao|chỉ đạo|phân công|lưu ý|nhấn mạnh|kiến nghị|đề xuất|xin|nhắc|đ/n|đn|y/c|yc|k/n|đ/x)\b(?P<fill>(?:\s+(?:các đồng chí|đồng chí|lãnh đạo|nhiệm vụ cho|cho|rằng|thủ trưởng|tới|đến|với))*)(?:,?\s+(?:ngay\s+)?(?:trong\s+)?(?:thời gian tới|từ nay đến cuối năm|trước mắt|những tháng cuối năm),)?[\s:]*"
 )
 ASKING = frozenset({"kiến nghị", "đề xuất", "xin"})
 _NEED_UNIT = frozenset({"giao", "giao cho", "chỉ đạo", "phân công", "nhắc", "lưu ý", "nhấn mạnh"})
+#: Behind the comma somebody is named who speaks.
+_SPEAKS = re.compile(rf"(?:^|,)\s*(?:{SPEAKING.pattern})")
 _ABOUT_CUE = re.compile(r"(?:này|trên|của|đó|nêu|được|sẽ|về|trong|thì|chính đáng|cử tri)\b")
 BARE_LEVEL = re.compile(r"(?:thi xa|tx|tp|huyen|thanh pho|phuong|quan|tinh|xa|dac khu)\b")
 
@@ -82,7 +84,7 @@ class Cues:
             lead, _, stop = self.names.list_at(start, match.start())
             speaks = bool(lead) and not self.seen.folded[stop : match.start()].strip(" ,\n")
             acted = not speaks and verb_at(self.seen, start, match.start()) is not None
-            if before.strip() and acted and not SPEAKING.search(before):
+            if before.strip() and acted and not _SPEAKS.search(before):
                 return None
             asks = word in ("đề nghị", "kiến nghị", "đề xuất", "xin")
             if lead and not (asks and named) and verb_at(self.seen, stop, match.start()) is not None:

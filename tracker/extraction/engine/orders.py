@@ -23,6 +23,8 @@ from tracker.extraction.strangers import STRANGER
 #: What follows a unit and says which of them is meant: "các xã còn kiến nghị chưa thực hiện …".
 _RELATIVE = re.compile(r"(?:còn|có|chưa|được|đang) ")
 
+#: "Chia tay, ông chúc …": what somebody does is told, nothing is ordered.
+_NARRATES = re.compile(r"(?:[^,;:]{2,40},\s)?(?:ông|bà|anh|chị)\s")
 #: "Phòng X được giao …": the order stands behind its unit.
 _PASSIVE = re.compile(
     r"[\s,]*(?:cũng\s+|còn\s+|đồng thời\s+)?được\s+(?:\S+\s+){0,4}?(?:giao|đề nghị|yêu cầu|phân công|chỉ đạo|lưu ý|nhắc)(?:\s+(?:nhiệm vụ|trách nhiệm|thêm|phải|tiếp tục))*[\s:,]+"
@@ -140,7 +142,7 @@ class Orders:
     ) -> Action | None:
         """The order of a clause that begins with a unit or a verb; None for what reports, quotes or describes."""
         low = self.seen.low
-        if mode is Mode.ASK or self.speech.asks:
+        if mode is Mode.ASK or self.speech.asks or (mode is Mode.PROSE and _NARRATES.match(low, start, end)):
             return None
         condition = _CONDITION.match(low, start, end)
         if condition and verb_at(self.seen, condition.end(), end) is not None and (listed or point.addressee):
