@@ -22,7 +22,7 @@ CUE = re.compile(
 ASKING = frozenset({"kiến nghị", "đề xuất", "xin"})
 _NEED_UNIT = frozenset({"giao", "giao cho", "chỉ đạo", "phân công", "nhắc", "lưu ý", "nhấn mạnh"})
 #: Behind the comma somebody is named who speaks.
-_SPEAKS = re.compile(rf"(?:^|,)\s*(?:{SPEAKING.pattern})")
+_SPEAKS = re.compile(rf"(?:^|[,:])\s*(?:{SPEAKING.pattern}|(?:lãnh đạo|đại diện|ý kiến)\b)")
 _ABOUT_CUE = re.compile(r"(?:này|trên|của|đó|nêu|được|sẽ|về|trong|thì|chính đáng|cử tri)\b")
 BARE_LEVEL = re.compile(r"(?:thi xa|tx|tp|huyen|thanh pho|phuong|quan|tinh|xa|dac khu)\b")
 
@@ -61,7 +61,7 @@ class Cues:
                 continue
             if (
                 re.search(
-                    r"\b(?:đã|được|theo|các|những|việc|có|đơn|ý kiến|nội dung|ghi nhận|từng|còn|với|về các|tiếp thu)\s+$",
+                    r"\b(?:đã|được|theo|các|những|việc|có|đơn|ý kiến|nội dung|ghi nhận|từng|không|ko|chưa|còn|với|về các|tiếp thu)\s+$",
                     before,
                 )
                 and not re.search(r"\bxã, phường đã\s+$", before)

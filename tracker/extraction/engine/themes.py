@@ -17,7 +17,7 @@ _HEADS = re.compile(
     r"$|(?:la|co|chu tri|lam|chiu|thuc hien|phai|can|tap trung|tiep tuc|khan truong|va|duoc giao|neu tren|lien quan|thuoc)\b"
 )
 #: Behind a colon these words alone are no order: the theme is what has to be handed in.
-_SCRAP = re.compile(r"(?:trinh|bao cao|gui|nop|xong|hoan thanh|han|truoc|duyet)\b[^;.]{0,32}\.?\s*")
+_SCRAP = re.compile(r"(?:trinh|bao cao|gui|nop|xong|hoan thanh|han|truoc|duyet)\b[^;.]{0,32}(?:[.;]|\s*$)")
 
 
 class Themes:
@@ -75,7 +75,7 @@ class Themes:
             return point.places, block.body
         if lead or CUE.search(self.seen.low, block.body, head.end()):
             return point.places, block.body
-        if _SCRAP.fullmatch(self.seen.folded, head.end(), block.end):
+        if _SCRAP.match(self.seen.folded, head.end(), block.end):
             return point.places, block.body
         wards = tuple(
             dict.fromkeys(
