@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from tracker.extraction.mentions import Mention, last_before
 from tracker.extraction.normal import View
@@ -32,7 +33,7 @@ _PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"cac (?:chi,? ?dang bo|chi bo|dang bo|cap uy|chi uy|to chuc dang)(?: dang)?(?: truc thuoc| co so)*(?:,? (?:va )?(?:cac )?(?:chi bo|dang bo|chi uy|dang vien)\b)*",
         ("@party",),
     ),
-    (r"cap uy cac cap", ("@party",)),
+    (r"cap uy(?: cac cap|(?=(?:,| va) chinh quyen))", ("@party",)),
     (r"cac (?:hoi,? )?(?:doan the|to chuc (?:doan the|chinh tri - xa hoi))", ("@front",)),
     (rf"{_OF_GOVERNMENT}cap (?:xa|huyen)(?:(?:,| va) cap (?:xa|huyen))*", ("@wards",)),
     (
@@ -51,7 +52,7 @@ _DISTRICTS = re.compile(
 _OF_ALL_LEVELS = r"(?: (?:cac cap|dia phuong|co so|cap (?:tinh|huyen|xa|thi xa|thanh pho)))*"
 _AND_TOO = re.compile(
     rf"(?:{_OF_ALL_LEVELS})(?P<join>,|,? va)? +(?P<noun>(?:(?P<front>(?:cac )?(?:hoi,? )?doan the|to chuc chinh tri - xa hoi)"
-    rf"|(?P<party>cap uy(?: dang)?)|(?P<wards>chinh quyen cap (?:huyen|xa)(?:(?:,| va) cap xa)?|dia phuong|xa,(?: va)? phuong(?:,(?: va)? (?:thi tran|dac khu))*)"
+    rf"|(?P<party>cap uy(?: dang)?)|(?P<wards>chinh quyen (?:dia phuong|co so|cap (?:huyen|xa)(?:(?:,| va) cap xa)?)|dia phuong|xa,(?: va)? phuong(?:,(?: va)? (?:thi tran|dac khu))*)"
     rf"|(?P<government>chinh quyen)|(?P<departments>(?:ban,? )?nganh)|(?P<all>don vi|co quan,? don vi)){_OF_ALL_LEVELS})\b(?! [a-z]+ [a-z]+ la)"
 )
 
@@ -81,7 +82,10 @@ def groups(seen: View, government: str, named: list[Mention], *, districts: bool
             # "các chi bộ, Đảng ủy phường A": the class ends where a ward's name begins.
             end = start + len(seen.shown[start : reaching.start].rstrip(" ,\n"))
         found.append(Mention(start, end, codes))
-        found += _chained(plain, back, match.end(), codes, government)
+        too = _chained(plain, back, match.end(), codes, government)
+        if too and too[0].codes == found[-1].codes:
+            found[-1] = replace(found[-1], end=too.pop(0).end)
+        found += too
     if districts:
         for match in _DISTRICTS.finditer(plain):
             start, end = back[match.start()], back[match.end() - 1] + 1
@@ -106,8 +110,13 @@ def _chained(plain: str, back: list[int], at: int, codes: tuple[str, ...], gover
         code = government if name == "government" else f"@{name}"
         if not follows.group("join") and (name, "@departments" in said) != ("front", True):
             break
-        if code and code not in said and not (name == "all" and "@departments" in said):
-            found.append(Mention(back[follows.start("noun")], back[follows.end("noun") - 1] + 1, (code,)))
+        span = back[follows.start("noun")], back[follows.end("noun") - 1] + 1
+        if name == "all" and "@departments" in said:
+            # "các phòng, ban, đơn vị": the units are those of the list.
+            last = found.pop() if found else Mention(span[0], span[1], codes)
+            found.append(replace(last, end=span[1]))
+        elif code and code not in said:
+            found.append(Mention(*span, (code,)))
         said.add(code)
         at = follows.end()
     return found

@@ -8,6 +8,7 @@ from tracker.extraction.clauses import verb_at
 from tracker.extraction.engine.names import Names
 from tracker.extraction.engine.speakers import SPEAKING, Speaker, Speakers
 from tracker.extraction.normal import View
+from tracker.extraction.strangers import SOMEBODY
 
 THEME = re.compile(
     r"(?:về|đối với|với|riêng|trong|tại|liên quan|nhằm|để|trên cơ sở|trước|từ nay đến)\s[^;:]{3,160}?(?:,(?!\d)\s*|:\s+)",
@@ -51,6 +52,7 @@ class Cues:
                 continue
             named = (
                 bool(self.addressed(match, end)[0])
+                or SOMEBODY.match(self.seen.low, behind, end) is not None
                 or self.names.own_government(behind)
                 or (word not in ("giao", "chỉ đạo") and BARE_LEVEL.match(self.seen.folded, behind) is not None)
             )

@@ -16,7 +16,7 @@ from tracker.extraction.engine.speakers import Speaker
 from tracker.extraction.engine.speech import Action, Point, Speech
 from tracker.extraction.lexicon import FIGURES, NO_ACTION, NO_ITEM, NOT_ORDERS, SAYS_DONE
 from tracker.extraction.normal import View
-from tracker.extraction.strangers import STRANGER
+from tracker.extraction.strangers import SOMEBODY, STRANGER
 
 #: Words that open a clause without belonging to the order: a theme, a link to what came before.
 
@@ -120,6 +120,10 @@ class Orders:
         if beyond and word in ("đề nghị", "yêu cầu") and verb_at(self.seen, beyond.end(), end) is not None:
             # A level that the directory does not list: nobody of ours leads.
             return Action(ItemKind.DIRECTIVE, cue.start(), end, beyond.end(), (), None, cue.span("cue"), sure=0.7)
+        somebody = SOMEBODY.match(self.seen.low, behind, end) if not lead else None
+        if somebody and word not in ("lưu ý", "nhấn mạnh", "nhắc") and verb_at(self.seen, somebody.end(), end) is not None:
+            point.addressee, point.named = (), None
+            return Action(ItemKind.DIRECTIVE, cue.start(), end, somebody.end(), (), None, cue.span("cue"), sure=0.6)
         begin = cue.start() if lead or verb_at(self.seen, behind, end) is not None else start
         if not lead and verb_at(self.seen, behind, end) is None:
             return None
