@@ -54,9 +54,22 @@ _LIST_COLON = re.compile(r"(?:xã|phường|thị trấn|đơn vị|cơ quan|đ�
 _WRAPPED_SHARE = 0.2
 #: In such a text a line as short as this was no full one.
 _SHORT_LINE = 24
+#: How much of a text its letterhead and title take at most.
+_HEAD = 2_500
+_INSPECTION = re.compile(
+    r"(?m)^ *(?:(?:du thao|thong bao|bao cao)[ \n]+)?(?P<title>ket luan|ket qua|kien nghi)[ \n]+(?:(?:cua|ve|noi dung|cuoc|viec|doan) +)*"
+    r"(?:thanh tra|kiem tra|giam sat|kiem toan|xac minh)\b[^.;\n]{0,140}$"
+)
+#: Whose proposals stand under a heading: those of who was inspected stay proposals.
+_OF_OTHERS = re.compile(r"\by kien\b|\bcua (?:cac |nhung )?(?!thanh tra|doan|to\b|co quan thanh tra)")
 #: "… tập trung thực hiện một số nhiệm vụ sau:": what is listed below belongs to this sentence.
 _LEADS_IN = re.compile(r"\b(?:sau|sau day|nhu sau|cu the|duoi day)\s*:\s*$")
 _ENDS = (".", ";", ":", "!", "?", "./.", "…")
+
+
+def inspects(seen: View) -> bool:
+    """True for the conclusion of an inspection, audit or supervision: what it recommends, it orders."""
+    return any(seen.shown[match.start("title")].isupper() for match in _INSPECTION.finditer(seen.folded, 0, _HEAD))
 
 
 def _marker(line: str) -> tuple[int, int]:
@@ -128,6 +141,7 @@ def _outline(seen: View, found: list[Block]) -> None:
     """Set parents, headings and modes."""
     stack: list[Block] = []
     leading: Block | None = None
+    recommends = inspects(seen)
     footer = False
     for index, block in enumerate(found):
         if block.level == 99 and FOOTER.match(seen.shown[block.start : block.end]):
@@ -158,7 +172,7 @@ def _outline(seen: View, found: list[Block]) -> None:
             block.level < found[index + 1].level < 99 or (found[index + 1].level == 99 and block.level <= 4)
         )
         block.heading = deeper and _is_heading(seen, block)
-        block.mode = _mode(seen, block)
+        block.mode = _mode(seen, block, recommends)
         stack.append(block)
 
 
@@ -180,7 +194,7 @@ def _reports(head: str, level: int) -> bool:
     return bool(REPORT_HEADINGS.search(head) if level <= 2 else REPORT_HEADINGS.match(bare_head))
 
 
-def _mode(seen: View, block: Block) -> Mode:
+def _mode(seen: View, block: Block, recommends: bool) -> Mode:
     """The mode that a heading sets, else the mode of what stands above."""
     above = block.parent.mode if block.parent else Mode.ORDER
     if block.level > 3 and not block.heading:
@@ -192,6 +206,8 @@ def _mode(seen: View, block: Block) -> Mode:
             _reports(head, block.level) and not ORDER_HEADINGS.search(head.replace("ket qua", ""))
         ):
             return Mode.REPORT if block.level <= 3 and (block.heading or block.level <= 2) else above
+        if recommends and ASK_HEADINGS.search(head) and not _OF_OTHERS.search(head):
+            return Mode.ORDER
         if block.heading and ASK_HEADINGS.search(head) and not ORDER_HEADINGS.search(head):
             return Mode.ASK
         if block.level <= 2 and ORDER_HEADINGS.search(head):

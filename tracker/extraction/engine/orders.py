@@ -7,7 +7,7 @@ from datetime import date
 
 from tracker.core.calendar import WorkingCalendar
 from tracker.core.labels import ItemKind
-from tracker.extraction.blocks import Mode
+from tracker.extraction.blocks import Mode, inspects
 from tracker.extraction.clauses import verb_at
 from tracker.extraction.dates import timing
 from tracker.extraction.engine.cues import ASKING, BARE_LEVEL, Cues, cue_word
@@ -76,6 +76,7 @@ class Orders:
         self.on = on
         self.calendar = calendar
         self.speech = Speech()
+        self.inspects = inspects(seen)
         self.last: tuple[str, ...] = ()
 
     def with_cue(
@@ -95,7 +96,7 @@ class Orders:
         asks = (self.speech.asks and begging) or mode is Mode.ASK
         if word == "đề xuất" and mode is Mode.ORDER and not before and not self.cues.addressed(cue, end)[0]:
             return self.without_cue(start, end, point, True, mode)  # "đề xuất phương án …" is work here
-        if not asks and word in ASKING:
+        if not asks and word in ASKING and not (self.inspects and mode is Mode.ORDER):
             if mode is Mode.PROSE and not said.asks and not said.chair:
                 return None
             asks = True
