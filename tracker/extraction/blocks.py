@@ -38,6 +38,7 @@ class Block:
 
 _MARKERS: tuple[tuple[re.Pattern[str], int], ...] = (
     (re.compile(r"\s*(?:Phần|PHẦN)\s+(?:(?:thứ|THỨ)\s+)?\w+[.:\-]?\s*"), 0),
+    (re.compile(r"\s*(?:Điều|ĐIỀU)\s+\d{1,2}\s*[.:]\s*(?=\S)"), 2),
     (re.compile(r"\s*[A-H]\s*[.\-/)]\s+(?=\S)"), 1),
     (re.compile(r"\s*(?:X{0,2}(?:IX|IV|V?I{1,3}|V|X))\s*[.\-/)]\s*(?=\S)"), 2),
     (re.compile(r"\s*\d{1,2}\.\d{1,2}\.\d{1,2}\s*[.)\-/:]?\s*(?=\D)"), 5),
@@ -59,6 +60,8 @@ _HEAD = 2_500
 _INSPECTION = re.compile(
     r"(?m)^ *(?:(?:du thao|thong bao|bao cao)[ \n]+)?(?P<title>ket luan|ket qua|kien nghi)[ \n]+(?:(?:cua|ve|noi dung|cuoc|viec|doan) +)*"
     r"(?:thanh tra|kiem tra|giam sat|kiem toan|xac minh)\b[^.;\n]{0,140}$"
+    # The mark of such a document: "Số: 12/KL-TTr".
+    r"|(?<=[\d/ ])(?P<mark>kl|kltt|tb|bc)-(?:ttr|tttp|ttt|tt|kltt|ubkt|dgs|dtt)\b"
 )
 #: Whose proposals stand under a heading: those of who was inspected stay proposals.
 _OF_OTHERS = re.compile(r"\by kien\b|\bcua (?:cac |nhung )?(?!thanh tra|doan|to\b|co quan thanh tra)")
@@ -69,7 +72,7 @@ _ENDS = (".", ";", ":", "!", "?", "./.", "…")
 
 def inspects(seen: View) -> bool:
     """True for the conclusion of an inspection, audit or supervision: what it recommends, it orders."""
-    return any(seen.shown[match.start("title")].isupper() for match in _INSPECTION.finditer(seen.folded, 0, _HEAD))
+    return any(seen.shown[match.start(match.lastgroup or 0)].isupper() for match in _INSPECTION.finditer(seen.folded, 0, _HEAD))
 
 
 def _marker(line: str) -> tuple[int, int]:
@@ -201,7 +204,7 @@ def _mode(seen: View, block: Block, recommends: bool) -> Mode:
         return above
     words = seen.folded[block.body : block.end]
     head = words[:90] if block.heading else words.split(":")[0][:60]
-    if block.heading or block.level <= 2 or ":" in words[:60]:
+    if block.heading or ":" in words[:60]:
         if head.startswith("muc dich") or (
             _reports(head, block.level) and not ORDER_HEADINGS.search(head.replace("ket qua", ""))
         ):

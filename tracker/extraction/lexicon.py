@@ -72,7 +72,7 @@ SHORT_VERBS = words("""
     nhận, đặt, đổ, đón, dọn, bỏ, chia, quét, ghép, học, nối, ngừng, nghỉ, bầu, xây, không, cấm, kẻ, vẽ, vớt, tưới, tiêm, tuyển,
     xử, rải, lát, đào, đắp, đổi, hạ, treo, tháo, dỡ, cắm, chặt, cắt, tỉa, thả, tặng, thăm, tiếp, viết, in, đăng, đóng,
     lọc, giúp, góp, đo, khoan, hút, bơm, xả, chôn, chở, đấu, phải, ứng, tra, dẹp, đuổi, bắt, rà, soát, lo, dời, dựng, chốt, gieo, xuất, nhập,
-    bán, mua, dùng, sớm, kéo, đẩy, khóa, lắp, dán, bù, hủy, xem
+    bán, mua, dùng, buộc, sớm, kéo, đẩy, khóa, lắp, dán, bù, hủy, xem
 """)
 
 #: Words that may stand before the verb without changing that it is an order.

@@ -28,6 +28,8 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("due", re.compile(r"thoi (?:han|gian)|han\b|hoan thanh|tien do|ngay")),
     ("content", re.compile(r"nhiem vu|noi dung|cong viec|viec|ket luan")),
 )
+#: Beside a column of what was found stands the one of what is to be done.
+_TO_DO = re.compile(r"bien phap|kien nghi|yeu cau|giai phap|phai (?:lam|thuc hien)|huong xu ly|de xuat")
 _SECTION_WIDTH = 90
 #: In the column of deadlines: nothing is left to do.
 _DONE = re.compile(r"da (?:hoan thanh|xong|thuc hien)|xong ngay|hoan thanh ngay")
@@ -94,6 +96,9 @@ def _header(seen: View, cells: list[Span]) -> dict[str, int] | None:
         words = seen.folded[slice(*span)]
         if len(words) > 40:
             return None
+        if _TO_DO.search(words):
+            found["content"] = number
+            continue
         name = next((name for name, pattern in _COLUMNS if pattern.search(words) and name not in found), None)
         if name:
             found[name] = number

@@ -25,6 +25,10 @@ _RELATIVE = re.compile(r"(?:còn|có|chưa|được|đang) ")
 
 #: "Chia tay, ông chúc …": what somebody does is told, nothing is ordered.
 _NARRATES = re.compile(r"(?:[^,;:]{2,40},\s)?(?:ông|bà|anh|chị)\s")
+#: Whom the point is about, by a bare noun.
+_OWN = re.compile(r"(?:các )?(?:đơn vị|phòng|ban|cơ quan|trường|nhà trường|hội|chính quyền)(?: này)?")
+#: "Phòng X báo cáo: …": its words follow.
+_TELLS = re.compile(r"(?:đã\s+)?(?:báo cáo|trình bày|nêu|phát biểu|cho biết|giải trình|có ý kiến|ý kiến)\s*:")
 #: "Phòng X được giao …": the order stands behind its unit.
 _PASSIVE = re.compile(
     r"[\s,]*(?:cũng\s+|còn\s+|đồng thời\s+)?được\s+(?:\S+\s+){0,4}?(?:giao|đề nghị|yêu cầu|phân công|chỉ đạo|lưu ý|nhắc)(?:\s+(?:nhiệm vụ|trách nhiệm|thêm|phải|tiếp tục))*[\s:,]+"
@@ -123,6 +127,8 @@ class Orders:
             return Action(ItemKind.DIRECTIVE, cue.start(), end, beyond.end(), (), None, cue.span("cue"), sure=0.7)
         somebody = SOMEBODY.match(self.seen.low, behind, end) if not lead else None
         if somebody and word not in ("lưu ý", "nhấn mạnh", "nhắc") and verb_at(self.seen, somebody.end(), end) is not None:
+            if point.addressee and _OWN.fullmatch(somebody.group().strip()):
+                return Action(ItemKind.DIRECTIVE, cue.start(), end, somebody.end(), None, point.named, cue.span("cue"), sure=0.7)
             point.addressee, point.named = (), None
             return Action(ItemKind.DIRECTIVE, cue.start(), end, somebody.end(), (), None, cue.span("cue"), sure=0.6)
         begin = cue.start() if lead or verb_at(self.seen, behind, end) is not None else start
@@ -182,7 +188,7 @@ class Orders:
                 and not (_RELATIVE.match(low, body, end) and listed and self._acts(body, end))
             ):
                 return None
-            if NO_ITEM.match(self.seen.folded, body, end):
+            if NO_ITEM.match(self.seen.folded, body, end) or _TELLS.match(low, body, end):
                 return None
             if not colon and verb_at(self.seen, body, end) is None and not self._acts(body, end, listed):
                 return None

@@ -12,6 +12,7 @@ from tracker.extraction.engine.names import Names
 from tracker.extraction.engine.speech import Point
 from tracker.extraction.normal import View
 
+_BRACKET = re.compile(r"\([^()]*\)")
 #: Behind a unit that heads a list.
 _HEADS = re.compile(
     r"$|(?:la|co|chu tri|lam|chiu|thuc hien|phai|can|tap trung|tiep tuc|khan truong|va|duoc giao|neu tren|lien quan|thuoc)\b"
@@ -61,7 +62,7 @@ class Themes:
         if head is None:
             return point.places, block.body
         lead, _, stop = self.names.list_at(block.body, head.end())
-        if lead and not self.seen.folded[stop : head.end()].strip(" :\n"):
+        if lead and not _BRACKET.sub("", self.seen.folded[stop : head.end()]).strip(" :\n"):
             # Whoever heads the point is meant by what hangs below it.
             point.addressee, point.named = lead, (block.body, stop)
             wards = tuple(code for code in lead if code in self.names.units.wards)
