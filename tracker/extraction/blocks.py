@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
+from tracker.extraction.flow import furniture
 from tracker.extraction.lexicon import ASK_HEADINGS, FOOTER, ORDER_HEADINGS, REPORT_HEADINGS
 from tracker.extraction.normal import View
 
@@ -48,7 +50,6 @@ _MARKERS: tuple[tuple[re.Pattern[str], int], ...] = (
     (re.compile(r"\s*(?:\(\s*[a-zđ]\s*\)|[a-zđ]\s*[)./](?!\w\.))\s*(?=\S)"), 6),
     (re.compile(r"\s*[-+*•▪◦●○–—.·>]\s*(?=\S)"), 7),
 )
-_PAGE = re.compile(r"\s*(?:trang\s+)?-?\s*\d{1,3}\s*-?(?:\s*/\s*\d{1,3})?\s*$", re.IGNORECASE)
 #: "UBND các xã: A, B": the colon only opens a list of names.
 _LIST_COLON = re.compile(r"(?:xã|phường|thị trấn|đơn vị|cơ quan|địa phương|khu phố|thôn)\s*:", re.IGNORECASE)
 #: From this share of lines that begin small on, the lines of a text were broken at a width.
@@ -88,15 +89,16 @@ def blocks(seen: View) -> list[Block]:
     """The blocks of a text in order, with headings and modes set."""
     found: list[Block] = []
     wrapped = _wrapped(seen)
+    off = furniture(seen)
     at = 0
     for line in seen.shown.split("\n"):
         start, at = at, at + len(line) + 1
-        if not line.strip() or _PAGE.match(line):
+        if not line.strip() or off(line):
             continue
         level, length = _marker(line)
         end = start + len(line.rstrip())
         start += len(line) - len(line.lstrip())
-        if found and level == 99 and _continues(seen, found[-1], start, line, wrapped):
+        if found and level == 99 and _continues(seen, found[-1], start, line, wrapped, off):
             found[-1].end = end
             continue
         found.append(Block(start, end, start if level == 99 else max(start, at - len(line) - 1 + length), level))
@@ -110,14 +112,14 @@ def _wrapped(seen: View) -> bool:
     return sum(line[0].islower() for line in lines if _marker(line)[0] == 99) > _WRAPPED_SHARE * len(lines)
 
 
-def _continues(seen: View, before: Block, start: int, line: str, wrapped: bool) -> bool:
+def _continues(seen: View, before: Block, start: int, line: str, wrapped: bool, off: Callable[[str], bool]) -> bool:
     """True when a line goes on with the sentence of the block before it."""
     last = seen.shown[before.start : before.end].rstrip()
     gap = seen.shown[before.end : start].count("\n")
     if "|" in line or "|" in last:
         return False
     first = line.lstrip()[:1]
-    if gap > 1 and not (first.islower() or _page_between(seen, before.end, start)):
+    if gap > 1 and not (first.islower() or _page_between(seen, before.end, start, off)):
         return False
     if last.endswith(_ENDS):
         return False
@@ -134,10 +136,10 @@ def _continues(seen: View, before: Block, start: int, line: str, wrapped: bool) 
     )
 
 
-def _page_between(seen: View, start: int, end: int) -> bool:
+def _page_between(seen: View, start: int, end: int, off: Callable[[str], bool]) -> bool:
     """True when only the number of a page stands between: the sentence goes on behind it."""
     lines = [part for part in seen.shown[start:end].split("\n") if part.strip()]
-    return bool(lines) and all(_PAGE.match(part) for part in lines)
+    return bool(lines) and all(off(part) for part in lines)
 
 
 def _outline(seen: View, found: list[Block]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tracker.extraction.blocks import Block
@@ -36,7 +37,7 @@ _DONE = re.compile(r"da (?:hoan thanh|xong|thuc hien)|xong ngay|hoan thanh ngay"
 _SAME = re.compile(r"^(?:nt|-\s*nt\s*-|nhu tren|\"|〃)$")
 
 
-def rows(seen: View, found: list[Block]) -> tuple[list[Row], set[int]]:
+def rows(seen: View, found: Sequence[Block]) -> tuple[list[Row], set[int]]:
     """The rows of all tables, and the indexes of the blocks that they took."""
     columns: dict[str, int] = {}
     rows: list[Row] = []

@@ -9,7 +9,7 @@ from datetime import date
 
 from tracker.core.calendar import WorkingCalendar
 from tracker.core.labels import ItemKind, Topic
-from tracker.extraction.blocks import Block, Mode, blocks
+from tracker.extraction.blocks import Block, Mode
 from tracker.extraction.clauses import Clause, clauses, sentences, verb_at
 from tracker.extraction.dates import timing
 from tracker.extraction.engine.cues import Cues
@@ -43,9 +43,16 @@ class Reader:
     """One reading of one text."""
 
     def __init__(
-        self, seen: View, on: date, units: Gazetteer, calendar: WorkingCalendar, taught: Mapping[str, Topic]
+        self,
+        seen: View,
+        found: Sequence[Block],
+        on: date,
+        units: Gazetteer,
+        calendar: WorkingCalendar,
+        taught: Mapping[str, Topic],
     ) -> None:
         self.seen = seen
+        self.blocks = found
         self.on = on
         self.calendar = calendar
         self.names = Names(seen, units)
@@ -62,7 +69,7 @@ class Reader:
 
     def items(self) -> tuple[Item, ...]:
         """All items of the text, in order and apart from each other."""
-        found = blocks(self.seen)
+        found = self.blocks
         self.rows, taken = rows(self.seen, found)
         points: dict[int, Point] = {}
         for index, block in enumerate(found):
