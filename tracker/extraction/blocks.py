@@ -176,7 +176,8 @@ def _outline(seen: View, found: list[Block]) -> None:
         deeper = index + 1 < len(found) and (
             block.level < found[index + 1].level < 99 or (found[index + 1].level == 99 and block.level <= 4)
         )
-        block.heading = deeper and _is_heading(seen, block)
+        leads_in = _LEADS_IN.search(seen.folded, block.start, block.end)
+        block.heading = deeper and (leads_in is not None or _is_heading(seen, block))
         block.mode = _mode(seen, block, recommends)
         stack.append(block)
 

@@ -56,7 +56,7 @@ VERBS = words("""
     ton tao, ton vinh, tong kiem tra, trai nhua, tran ap, trao tang, treo bang ron, treo co, tri an, triet pha, tro cap, trong giu,
     truc ban, trung tu, truy quet, truyen thong, tu van, tuyen sinh, ung cuu, ung ho, van chuyen, van dung, xac lap, xay moi, xep hang,
     xet nghiem, xin y kien, xoa bo, xu tri, co giai phap, co phuong an, co bien phap, co ke hoach, co che tai, co hinh thuc, co lo trinh,
-    ra, soat, lo, doi, dung, gieo, triet xoa, pha bo, phoi thuoc, buoc, neu ro
+    can thiep, tac dong, tuyet doi khong, kien quyet khong, nhat thiet khong, ra, soat, lo, doi, dung, gieo, triet xoa, pha bo, phoi thuoc, buoc, neu ro
 """)
 
 #: Behind a unit these go on with its name or say what is: no order begins with them.
@@ -79,7 +79,7 @@ SHORT_VERBS = words("""
 ADVERBS = words("""
     khan truong, som, ngay, tiep tuc, chu dong, phai, can, thuong xuyen, nghiem tuc, tich cuc, quyet liet, kip thoi, truc tiep, dinh ky,
     hang tuan, hang thang, hang quy, hang nam, tap trung, cung, deu, phan dau, co trach nhiem, chiu trach nhiem, la dau moi, lam dau moi,
-    khong, ko, kien quyet, tuyet doi, nhanh chong, cham nhat, tuan toi, dong thoi, can tiep tuc, tung buoc, som
+    khong, ko, kien quyet, tuyet doi, nhanh chong, co gang, no luc, cham nhat, tuan toi, dong thoi, can tiep tuc, tung buoc, som
 """)
 
 #: After an action with one of these the next comma holds a follow-up of the same work, not another item.

@@ -261,6 +261,8 @@ def _variants(name: str, kind: UnitKind) -> set[tuple[str, ...]]:
     for key in list(keys):
         if key[0] == "phong" and len(key) > 1:
             keys.add(("p", *key[1:]))
+        if key[1:3] == ("chi", "huy") and len(key) > 4:
+            keys.add(key[3:])
         if key[:2] in (("uy", "ban"),) and kind is UnitKind.FRONT:
             keys.add(("ub", *key[2:]))
             keys.add(key[2:])

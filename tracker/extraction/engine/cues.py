@@ -14,6 +14,16 @@ THEME = re.compile(
     r"(?:về|đối với|với|riêng|trong|tại|liên quan|nhằm|để|trên cơ sở|trước|từ nay đến)\s[^;:]{3,160}?(?:,(?!\d)\s*|:\s+)",
     re.DOTALL,
 )
+#: "Ngày 25 tháng cuối mỗi quý báo cáo …", "chiều thứ Sáu hằng tuần gửi …": the time stands before the verb.
+TIME_FIRST = re.compile(
+    r"(?=[^,;]{0,40}\b(?:tuần|tháng|quý|năm|ngày|thứ)\b)"
+    r"(?:(?:định kỳ|vào|trước|cứ|đến|chậm nhất|muộn nhất|trong|hết|chiều|sáng|tối|ngày|thứ|hai|ba|tư|năm|sáu|bảy|chủ nhật|cuối|đầu|giữa"
+    r"|tuần|tháng|quý|hằng|hàng|mỗi|của|này|tới|sau|iv|i{1,3}|\d[\d/.\-]*)\b[\s,]+)+"
+)
+#: "Trường hợp không chấp hành, lập hồ sơ …": the condition belongs to the order.
+CONDITION = re.compile(
+    r"(?:nếu|(?:trong )?trường hợp|quá (?:thời )?hạn|hết (?:thời )?hạn|sau (?:thời hạn|khi)|khi)\s[^;,]{2,140}?(?:,\s*(?:thì\s+)?|\s+thì\s+)"
+)
 THEME_BARE = re.compile(r"đối với\s[^;,:]{3,120}?\s(?=(?:đồng chí|yêu cầu|đề nghị|giao\s|tập trung|tiếp tục)\b)")
 #: Cues as minutes shorten them.
 SHORT_CUES = {"đ/n": "đề nghị", "đn": "đề nghị", "y/c": "yêu cầu", "yc": "yêu cầu", "k/n": "kiến nghị", "đ/x": "đề xuất"}
@@ -59,6 +69,7 @@ class Cues:
             if word in _NEED_UNIT and not named:
                 continue
             before = self.seen.low[start : match.start()]
+            begin = self.after_theme(start, match.start())
             if word.startswith("giao") and re.search(r"(?:được|đã|bàn|việc|bàn|trong|khi|chưa)\s+$", before):
                 continue
             if (
@@ -83,9 +94,9 @@ class Cues:
             if len(before) > 240:
                 return None
             # Behind an action that has begun, a cue only belongs to it; units alone are who speaks.
-            lead, _, stop = self.names.list_at(start, match.start())
+            lead, _, stop = self.names.list_at(begin, match.start())
             speaks = bool(lead) and not self.seen.folded[stop : match.start()].strip(" ,\n")
-            acted = not speaks and verb_at(self.seen, start, match.start()) is not None
+            acted = not speaks and verb_at(self.seen, begin, match.start()) is not None
             if before.strip() and acted and not _SPEAKS.search(before):
                 return None
             asks = word in ("đề nghị", "kiến nghị", "đề xuất", "xin")
@@ -101,6 +112,9 @@ class Cues:
 
     def speaker(self, start: int, end: int) -> Speaker:
         """Who stands before a cue as its subject; a theme phrase before it names nobody who speaks."""
+        return self.speakers.before(self.after_theme(start, end), end)
+
+    def after_theme(self, start: int, end: int) -> int:
+        """Where the theme phrase that opens [start, end) ends, if one does that names nobody who speaks."""
         theme = THEME.match(self.seen.low, start, end)
-        begin = theme.end() if theme and not SPEAKING.search(theme.group()) and theme.end() <= end else start
-        return self.speakers.before(begin, end)
+        return theme.end() if theme and not SPEAKING.search(theme.group()) else start

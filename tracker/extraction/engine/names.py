@@ -21,8 +21,14 @@ _OWN_GOVERNMENT = re.compile(
 
 #: What may stand before the name of a unit, or between two of a list.
 _PREFIX = re.compile(
-    r"[\s\"“]*(?:(?:lãnh đạo|đại diện|thủ trưởng|công an|ban chqs|ban chỉ huy quân sự|trạm y tế|đồng chí|đ/c|chủ tịch|phó chủ tịch|bí thư|trưởng|giám đốc|phòng, ban|người đứng đầu|các đồng chí|hai|ba|bốn|năm|các|cả|xã|phường|thị trấn|ubnd|đảng ủy|chính quyền|,|và|\d{1,2}|:)[\s:,]+|[,+&/\s]+)*",
+    r"[\s\"“]*(?:(?:lãnh đạo|đại diện|thủ trưởng|công an|ban chqs|ban chỉ huy quân sự|trạm y tế|đồng chí|đ/c|ông|bà|(?:phó |quyền )?(?:chủ tịch|bí thư|giám đốc|tổng giám đốc|chánh|viện trưởng|hiệu trưởng)|thường trực|(?:phó )?(?:[^\W\d_]+ ){0,2}trưởng|phòng, ban|người đứng đầu|các đồng chí|hai|ba|bốn|năm|các|cả|xã|phường|thị trấn|ubnd|đảng ủy|chính quyền|,|và|\d{1,2}|:)[\s:,]+|[,+&/\s]+)*",
     re.IGNORECASE,
+)
+
+
+#: "Đồng chí Nguyễn Văn A, Phó Chủ tịch UBND …": the name before the post.
+_PERSON = re.compile(
+    r"(?:[Cc]ác )?(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à)\s+(?:[A-ZĐÀ-ỸẠ-Ỹ][^\W\d_]*\s){1,4}?[A-ZĐÀ-ỸẠ-Ỹ][^\W\d_]*\s*[,(–-]\s*"
 )
 
 
@@ -50,7 +56,8 @@ class Names:
         """The units named one after another from `at` on: codes, where they stand, and where they end."""
         codes: list[str] = []
         first: int | None = None
-        place = at
+        person = _PERSON.match(self.seen.shown, at, end)
+        place = person.end() if person else at
         while True:
             gap = _PREFIX.match(self.seen.low, place, end)
             behind = gap.end() if gap else place

@@ -10,7 +10,7 @@ from tracker.core.labels import ItemKind
 from tracker.extraction.blocks import Mode, inspects
 from tracker.extraction.clauses import verb_at
 from tracker.extraction.dates import timing
-from tracker.extraction.engine.cues import ASKING, BARE_LEVEL, Cues, cue_word
+from tracker.extraction.engine.cues import ASKING, BARE_LEVEL, CONDITION, TIME_FIRST, Cues, cue_word
 from tracker.extraction.engine.names import Names
 from tracker.extraction.engine.speakers import Speaker
 from tracker.extraction.engine.speech import Action, Point, Speech
@@ -39,21 +39,12 @@ _OFFICE = re.compile(
     r"(?:la )?(?:co quan|don vi|dau moi|thuong truc)[^,;:]{0,60}[,:]?\s+(?:(?:va )?co (?:trach nhiem|nhiem vu)\s+|co trach nhiem\s+)?"
 )
 
-#: "Ngày 25 tháng cuối mỗi quý báo cáo …": the time stands before the verb.
-_TIME_FIRST = re.compile(
-    r"(?:(?:định kỳ|vào|trước|cứ|đến)\s+)*(?:ngày \d{1,2}(?: tháng cuối)?|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|cuối|đầu|chiều|sáng)?(?:\s*(?:hằng|hàng|mỗi|tháng|tuần|quý|năm|của))+,?\s+"
-)
-
 #: "UBND hai phường": as many as the point is about.
 _SO_MANY = re.compile(
     r"(?:(?:lanh dao|chu tich) )*(?:ubnd |uy ban nhan dan |dang uy )?(?:ca )?(?:hai|ba|bon|nam|0?[2-9]) "
 )
 
 
-#: "Trường hợp không chấp hành, lập hồ sơ …": the condition belongs to the order.
-_CONDITION = re.compile(
-    r"(?:nếu|(?:trong )?trường hợp|quá (?:thời )?hạn|hết (?:thời )?hạn|sau (?:thời hạn|khi)|khi)\s[^;,]{2,90}?(?:,\s*(?:thì\s+)?|\s+thì\s+)"
-)
 #: "Cùng Trạm Y tế kiểm tra …": whoever is addressed acts, with others.
 _BESIDE = re.compile(r"(?:cùng(?:\s+với)?)\s+")
 #: "Tiêu chuẩn nào đạt ngay thì hoàn thành …": the condition belongs to the order.
@@ -155,7 +146,7 @@ class Orders:
         low = self.seen.low
         if mode is Mode.ASK or self.speech.asks or (mode is Mode.PROSE and _NARRATES.match(low, start, end)):
             return None
-        condition = _CONDITION.match(low, start, end)
+        condition = CONDITION.match(low, start, end)
         if condition and verb_at(self.seen, condition.end(), end) is not None and (listed or point.addressee):
             return Action(ItemKind.DIRECTIVE, start, end, start, None, point.named, None, sure=0.7)
         if NOT_ORDERS.match(low, start, end):
@@ -184,7 +175,7 @@ class Orders:
             body = office.end() if office else body
             if (
                 NOT_ORDERS.match(low, body, end)
-                and not low.startswith(("nếu", "do ", "theo dõi"), body)
+                and not low.startswith(("nếu", "do ", "theo dõi", "căn cứ"), body)
                 and not (_RELATIVE.match(low, body, end) and listed and self._acts(body, end))
             ):
                 return None
@@ -221,7 +212,7 @@ class Orders:
         if stranger and verb_at(self.seen, stranger.end(), end) is not None:
             # Somebody whom the directory does not know is told to act: who that is, is asked.
             return Action(ItemKind.DIRECTIVE, start, end, stranger.end(), (), None, None, sure=0.6)
-        time_first = _TIME_FIRST.match(low, start, end)
+        time_first = TIME_FIRST.match(low, start, end)
         if verb_at(self.seen, time_first.end() if time_first else start, end) is None:
             due = timing(self.seen.low[start:end], self.on, self.calendar)
             if not (listed and point.addressee and (due.due is not None or due.recurrence is not None)):

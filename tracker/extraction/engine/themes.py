@@ -7,7 +7,7 @@ import re
 from tracker.extraction import topics
 from tracker.extraction.blocks import Block
 from tracker.extraction.clauses import verb_at
-from tracker.extraction.engine.cues import ASKING, CUE, THEME, THEME_BARE, cue_word
+from tracker.extraction.engine.cues import ASKING, CONDITION, CUE, THEME, THEME_BARE, TIME_FIRST, cue_word
 from tracker.extraction.engine.names import Names
 from tracker.extraction.engine.speech import Point
 from tracker.extraction.normal import View
@@ -15,7 +15,7 @@ from tracker.extraction.normal import View
 _BRACKET = re.compile(r"\([^()]*\)")
 #: Behind a unit that heads a list.
 _HEADS = re.compile(
-    r"$|(?:la|co|chu tri|lam|chiu|thuc hien|phai|can|tap trung|tiep tuc|khan truong|va|duoc giao|neu tren|lien quan|thuoc)\b"
+    r"$|(?:là|có|chủ trì|làm|chịu|thực hiện|phải|cần|tập trung|tiếp tục|khẩn trương|và|được giao|nêu trên|liên quan|thuộc)\b"
 )
 #: Behind a colon these words alone are no order: the theme is what has to be handed in.
 _SCRAP = re.compile(r"(?:trinh|bao cao|gui|nop|xong|hoan thanh|han|truoc|duyet)\b[^;.]{0,32}(?:[.;]|\s*$)")
@@ -33,7 +33,7 @@ class Themes:
         inside = self.names.within(block.body, block.end)
         words = self.seen.low[block.body : block.end]
         lead, _, stop = self.names.list_at(block.body, block.end)
-        rest = self.seen.folded[stop : block.end].strip(" :.-\n")
+        rest = self.seen.low[stop : block.end].strip(" :.-\n")
         if not lead or not _HEADS.match(rest):
             lead, stop = self._addressed(block.body, block.end)
             rest = ""
@@ -98,6 +98,12 @@ class Themes:
             and self.names.list_at(start + len("riêng "), match.end())[0]
         ):
             return None  # "Riêng Phòng X thẩm định, …": a unit that acts
+        first = TIME_FIRST.match(self.seen.low, start, end)
+        if first is not None and verb_at(self.seen, first.end(), end) is not None:
+            return None
+        condition = CONDITION.match(self.seen.low, start, end)
+        if cue is None and condition is not None and verb_at(self.seen, condition.end(), end) is not None:
+            return None
         if match is None or (cue is not None and match.end() > cue.start() + 1 and cue.start() - start < 4):
             return None
         stop = match.end()
