@@ -30,6 +30,10 @@ _ALSO = re.compile(r",?\s+(?=đồng thời\s)")
 #: "thôn Đoài, xã Hạ, huyện Đông": each place lies in the next.
 _ADDRESS = re.compile(r"\b(?:[Tt]hôn|[Bb]ản|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Ấấ]p|[Kk]hu phố|[Tt]ổ|[Xx]óm|[Bb]uôn|[Đđ]ường|[Pp]hố|[Hh]ẻm|[Nn]gõ)\s+(?:[A-ZĐÀ-Ỹ\d]\w*\s*){1,4}$")
 _NEAR = 90
+#: "… các nhiệm vụ sau: Một là, …; hai là, …".
+_COUNTED = re.compile(
+    r"[:;,.]\s+(?=(?:một|hai|ba|bốn|năm|sáu|bảy|tám) là\b)|\b(?:sau|sau đây|như sau|dưới đây)\s*:\s+(?=\S)"
+)
 _AMONG = re.compile(r",\s+(?=trong đó,?\s)")
 
 
@@ -119,6 +123,7 @@ def clauses(seen: View, start: int, end: int, mentions: Sequence[Mention]) -> li
     cuts += [match.end() for match in _SPEAKER_COMMA.finditer(seen.low, start, end)]
     cuts += [match.end() for match in _ALSO.finditer(seen.low, start, end)]
     cuts += [match.end() for match in _AMONG.finditer(seen.low, start, end) if _unit_near(match.end(), mentions)]
+    cuts += [match.end() for match in _COUNTED.finditer(seen.low, start, end)]
     cuts += _unit_commas(seen, start, end, mentions)
     cuts = sorted(set(cuts))
     found = []

@@ -27,8 +27,14 @@ CONDITION = re.compile(
 THEME_BARE = re.compile(r"đối với\s[^;,:]{3,120}?\s(?=(?:đồng chí|yêu cầu|đề nghị|giao\s|tập trung|tiếp tục)\b)")
 #: Cues as minutes shorten them.
 SHORT_CUES = {"đ/n": "đề nghị", "đn": "đề nghị", "y/c": "yêu cầu", "yc": "yêu cầu", "k/n": "kiến nghị", "đ/x": "đề xuất"}
+#: Between cue and unit: "đề nghị, trong thời gian tới, các phường …".
+_MEANWHILE = (
+    r",?\s+(?:ngay\s+)?(?:trong\s+)?(?:thời gian (?:tới|sắp tới|còn lại)|giai đoạn (?:tới|tiếp theo)|trước mắt|năm (?:\d{4}|nay|tới)"
+    r"|(?:những|các) tháng (?:cuối|còn lại)(?: của)?(?: năm)?(?: \d{4})?|từ nay đến [^,;]{3,30}|quý \w{1,3}(?:/\d{4})?"
+    r"|sau (?:hội nghị|cuộc họp|buổi làm việc)(?: này)?)(?=[\s,]),?"
+)
 CUE = re.compile(
-    r"\b(?P<cue>yêu cầu|đề nghị|giao cho|giao|chỉ đạo|phân công|lưu ý|nhấn mạnh|kiến nghị|đề xuất|xin|nhắc|đ/n|đn|y/c|yc|k/n|đ/x)\b(?P<fill>(?:\s+(?:các đồng chí|đồng chí|lãnh đạo|nhiệm vụ cho|cho|rằng|thủ trưởng|tới|đến|với))*)(?:,?\s+(?:ngay\s+)?(?:trong\s+)?(?:thời gian tới|từ nay đến cuối năm|trước mắt|những tháng cuối năm),)?[\s:]*"
+    rf"\b(?P<cue>yêu cầu|đề nghị|giao cho|giao|chỉ đạo|phân công|lưu ý|nhấn mạnh|kiến nghị|đề xuất|xin|nhắc|đ/n|đn|y/c|yc|k/n|đ/x)\b(?P<fill>(?:\s+(?:các đồng chí|đồng chí|lãnh đạo|nhiệm vụ cho|cho|rằng|thủ trưởng|tới|đến|với))*)(?:{_MEANWHILE})*[\s:,]*"
 )
 ASKING = frozenset({"kiến nghị", "đề xuất", "xin"})
 _NEED_UNIT = frozenset({"giao", "giao cho", "chỉ đạo", "phân công", "nhắc", "lưu ý", "nhấn mạnh"})

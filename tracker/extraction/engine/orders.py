@@ -25,6 +25,7 @@ _RELATIVE = re.compile(r"(?:còn|có|chưa|được|đang) ")
 
 #: "Chia tay, ông chúc …": what somebody does is told, nothing is ordered.
 _NARRATES = re.compile(r"(?:[^,;:]{2,40},\s)?(?:ông|bà|anh|chị)\s")
+_HAS_TO = re.compile(r"\b(?:trước|chậm nhất|xong|hoàn thành|trình|báo cáo)\b")
 #: Whom the point is about, by a bare noun.
 _OWN = re.compile(r"(?:các )?(?:đơn vị|phòng|ban|cơ quan|trường|nhà trường|hội|chính quyền)(?: này)?")
 #: "Phòng X báo cáo: …": its words follow.
@@ -117,7 +118,8 @@ class Orders:
             # A level that the directory does not list: nobody of ours leads.
             return Action(ItemKind.DIRECTIVE, cue.start(), end, beyond.end(), (), None, cue.span("cue"), sure=0.7)
         somebody = SOMEBODY.match(self.seen.low, behind, end) if not lead else None
-        if somebody and word not in ("lưu ý", "nhấn mạnh", "nhắc") and verb_at(self.seen, somebody.end(), end) is not None:
+        must = somebody is not None and self.seen.low.startswith(("cần", "phải"), somebody.end())
+        if somebody and (must or word not in ("lưu ý", "nhấn mạnh", "nhắc")) and verb_at(self.seen, somebody.end(), end) is not None:
             if point.addressee and _OWN.fullmatch(somebody.group().strip()):
                 return Action(ItemKind.DIRECTIVE, cue.start(), end, somebody.end(), None, point.named, cue.span("cue"), sure=0.7)
             point.addressee, point.named = (), None
@@ -230,6 +232,14 @@ class Orders:
             None,
             sure=0.85 if point.addressee else 0.6,
         )
+
+    def dated(self, start: int, end: int) -> bool:
+        """True where a report tells without a cue what a unit has to do until when."""
+        lead, where, stop = self.names.list_at(start, end)
+        if not lead or where is None or not _HAS_TO.search(self.seen.low, stop, end) or SAYS_DONE.search(self.seen.low, start, end):
+            return False
+        acts = verb_at(self.seen, stop, end) is not None
+        return acts and timing(self.seen.low[start:end], self.on, self.calendar).due is not None
 
     def _request(
         self, cue: re.Match[str], lead: tuple[str, ...], where: tuple[int, int] | None, stop: int, end: int

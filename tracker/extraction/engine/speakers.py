@@ -100,7 +100,10 @@ class Speakers:
         """Who stands before a cue as its subject; a pronoun is whoever spoke last, the chair if nobody has."""
         nearest = max(start, self.seen.low.rfind(",", start, end) + 1)
         low = self.seen.low[nearest:end]
-        if self.names.within(nearest, end) or CITIZENS.search(low):
+        level = self.seen.folded[start:end].strip(" ,")
+        if level.split() and level.removeprefix("lanh dao ") in self.names.units.level:
+            told = Speaker(chair=True)
+        elif self.names.within(nearest, end) or CITIZENS.search(low):
             told = self.named(start, end)
         elif _BARE_POST.search(low):
             told = Speaker(chair=True)

@@ -28,7 +28,12 @@ from tracker.extraction.units import Gazetteer
 
 #: Words that open a clause without belonging to the order: a theme, a link to what came before.
 _OPENERS = re.compile(
-    r"(?:(?:đồng thời|bên cạnh đó|ngoài ra|trong đó|riêng(?=\s+(?:về|đối với|với)\b)|cùng với đó|theo đó|trước mắt|nhất là|mặt khác|cụ thể là|cụ thể|trên cơ sở đó|từ đó|do đó|do vậy|vì vậy|theo đó|qua đó|trước hết|đặc biệt|ngay sau (?:hội nghị|cuộc họp|buổi làm việc)(?: này)?|và)[,:]?\s+)+"
+    r"(?:(?:(?:một|hai|ba|bốn|năm|sáu|bảy|tám) là|thứ (?:nhất|hai|ba|tư|năm|sáu|bảy)(?=,)|đồng thời|bên cạnh đó|ngoài ra|trong đó|riêng(?=\s+(?:về|đối với|với)\b)|cùng với đó|theo đó|trước mắt|nhất là|mặt khác|cụ thể là|cụ thể|trên cơ sở đó|từ đó|do đó|do vậy|vì vậy|theo đó|qua đó|trước hết|đặc biệt|ngay sau (?:hội nghị|cuộc họp|buổi làm việc)(?: này)?|và)[,:]?\s+)+"
+)
+#: "… tập trung thực hiện các nhiệm vụ sau": what follows is the work.
+_LEADS_IN = re.compile(
+    r"\b(?:nhiệm vụ|nội dung|công việc|giải pháp|vấn đề|việc|yêu cầu|biện pháp)(?:\s+(?:trọng tâm|cụ thể|chủ yếu|cơ bản|lớn))*"
+    r"(?:\s+(?:sau|sau đây|như sau|dưới đây|trọng tâm|cụ thể))$|\b(?:như sau|sau đây)$"
 )
 _CLOSES = re.compile(
     r"(?:cac|nhung|toan bo|tat ca cac) (?:noi dung|nhiem vu|cong viec|viec) (?:(?:tai|o|trong|cua|thuoc) )?"
@@ -142,7 +147,8 @@ class Reader:
         if cue is None and self._asks_on(start, end, mode):
             return
         if cue is None and not (self.orders.speech.orders or (listed and mode is Mode.ORDER)):
-            return
+            if mode is not Mode.PROSE or not self.orders.dated(start, end):
+                return
         if NO_ITEM.match(self.seen.folded, clause.start, end) or NO_ITEM.match(self.seen.folded, start, end):
             return
         if self.found and self._only_a_date(start, end):
@@ -157,7 +163,7 @@ class Reader:
             if cue
             else self.orders.without_cue(start, end, point, listed, mode, opens=clause.opens)
         )
-        if action is None:
+        if action is None or _LEADS_IN.search(low, start, end):
             return
         self._accept(action, point, listed=listed)
 
