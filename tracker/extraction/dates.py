@@ -158,7 +158,7 @@ _TARGET = re.compile(
 )
 #: Before a date these say that it lies behind or belongs to something else.
 _NO_TARGET = re.compile(
-    r"(?:tu|ngay ky|so lieu|tinh den|tinh toi|den ngay|ban hanh|co hieu luc|so \S*\d\S*|ke tu|phat sinh|nhiem ky|giai doan|nam hoc|ky|dot|nghi quyet|quyet dinh|thong bao|luat|ket luan|bau cu|no dong [^,;]{0,40} den|"
+    r"(?:tu|ngay ky|so lieu|tinh den|tinh toi|den ngay|ban hanh|co hieu luc|so \S*\d\S*|ke tu|phat sinh|nhiem ky|giai doan|nam hoc|(?<!trinh )(?<!dinh )ky|du kien (?:to chuc|hop|dien ra|khai mac)(?: vao)?|dot|nghi quyet|quyet dinh|thong bao|luat|ket luan|bau cu|no dong [^,;]{0,40} den|"
     r"gia han[^,;]{0,30})\s*(?:so\s+)?(?:ngay\s+)?$"
 )
 #: A date that is to be avoided is no deadline: "không để dồn cuối năm".

@@ -34,14 +34,21 @@ _MEANWHILE = (
     r"|sau (?:hội nghị|cuộc họp|buổi làm việc)(?: này)?)(?=[\s,]),?"
 )
 CUE = re.compile(
-    rf"\b(?P<cue>yêu cầu|đề nghị|giao cho|giao|chỉ đạo|phân công|lưu ý|nhấn mạnh|kiến nghị|đề xuất|xin|nhắc|đ/n|đn|y/c|yc|k/n|đ/x)\b(?P<fill>(?:\s+(?:các đồng chí|đồng chí|lãnh đạo|nhiệm vụ cho|cho|rằng|thủ trưởng|tới|đến|với))*)(?:{_MEANWHILE})*[\s:,]*"
+    rf"\b(?P<cue>yêu cầu|đề nghị|giao cho|giao|chỉ đạo|phân công|lưu ý|nhấn mạnh|kiến nghị|đề xuất|xin|nhắc|đ/n|đn|y/c|yc|k/n|đ/x)\b(?P<fill>(?:\s+(?:các đồng chí|đồng chí|lãnh đạo|nhiệm vụ(?: cho)?|cho|rằng|thủ trưởng|tới|đến|với))*)(?:{_MEANWHILE})*[\s:,]*"
 )
 ASKING = frozenset({"kiến nghị", "đề xuất", "xin"})
 _NEED_UNIT = frozenset({"giao", "giao cho", "chỉ đạo", "phân công", "nhắc", "lưu ý", "nhấn mạnh"})
 #: Behind the comma somebody is named who speaks.
 _SPEAKS = re.compile(rf"(?:^|[,:])\s*(?:{SPEAKING.pattern}|(?:lãnh đạo|đại diện|ý kiến)\b)")
-_ABOUT_CUE = re.compile(r"(?:này|trên|của|đó|nêu|được|sẽ|về|trong|thì|chính đáng|cử tri)\b")
-BARE_LEVEL = re.compile(r"(?:thi xa|tx|tp|huyen|thanh pho|phuong|quan|tinh|xa|dac khu)\b")
+_ABOUT_CUE = re.compile(r"(?:này|trên|của|đó|nêu|được|sẽ|về|trong|tại|sau|lần|thì|chính đáng|cử tri)\b")
+#: A level of government by its bare name: "xin huyện …", "đề nghị thị xã …".
+_LEVEL = re.compile(r"(?:thị xã|tx|tp|huyện|thành phố|phường|quận|tỉnh|xã|đặc khu)\b")
+_TONELESS_LEVEL = re.compile(r"(?:thi xa|tx|tp|huyen|thanh pho|phuong|quan|tinh|xa|dac khu)\b")
+
+
+def bare_level(seen: View, at: int) -> re.Match[str] | None:
+    """The bare level that stands at `at`: "phường", not the beginning of "phương án"."""
+    return (_TONELESS_LEVEL if seen.toneless else _LEVEL).match(seen.low, at)
 
 
 def cue_word(cue: re.Match[str]) -> str:
@@ -70,7 +77,7 @@ class Cues:
                 bool(self.addressed(match, end)[0])
                 or SOMEBODY.match(self.seen.low, behind, end) is not None
                 or self.names.own_government(behind)
-                or (word not in ("giao", "chỉ đạo") and BARE_LEVEL.match(self.seen.folded, behind) is not None)
+                or (word not in ("giao", "chỉ đạo") and bare_level(self.seen, behind) is not None)
             )
             if word in _NEED_UNIT and not named:
                 continue

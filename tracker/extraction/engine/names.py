@@ -32,13 +32,40 @@ _PERSON = re.compile(
 )
 
 
+_NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6}
+_COUNTED = re.compile(r"(?:cả\s+)?(hai|ba|bốn|năm|sáu|0?[2-6])\s")
+_THESE = re.compile(r"\s+(?:này|trên|nói trên|nêu trên|vừa nêu)\b")
+_NAMELY = re.compile(r"[^;.:]{0,70}?\blà\s+")
+
+
+def _resolved(seen: View, mentions: list[Mention]) -> list[Mention]:
+    """The mentions, with "hai xã này" and "hai xã … là A và B" meaning the wards that they count."""
+    found: list[Mention] = []
+    for number, each in enumerate(mentions):
+        counted = _COUNTED.match(seen.low, each.start, each.end) if each.codes == ("@wards",) else None
+        if counted is None:
+            found.append(each)
+            continue
+        many = _NUMBERS.get(counted.group(1)) or int(counted.group(1))
+        named: list[str] = []
+        if _THESE.match(seen.low, each.end):
+            before = [code for other in reversed(found) if other.ward for code in reversed(other.codes)]
+            named = list(reversed(list(dict.fromkeys(before))[:many]))
+        elif namely := _NAMELY.match(seen.low, each.end):
+            behind = [other for other in mentions[number + 1 : number + 1 + many] if other.ward]
+            if behind and behind[0].start <= namely.end() + len("xã "):
+                named = [code for other in behind for code in other.codes]
+        found.append(Mention(each.start, each.end, tuple(named), ward=True) if len(named) == many else each)
+    return found
+
+
 class Names:
     """The units named in one text."""
 
     def __init__(self, seen: View, units: Gazetteer) -> None:
         self.seen = seen
         self.units = units
-        self.mentions = units.find(seen)
+        self.mentions = _resolved(seen, units.find(seen))
 
     def within(self, start: int, end: int) -> list[Mention]:
         """The units named between two offsets."""

@@ -10,12 +10,12 @@ from tracker.core.labels import ItemKind
 from tracker.extraction.blocks import Mode, inspects
 from tracker.extraction.clauses import verb_at
 from tracker.extraction.dates import timing
-from tracker.extraction.engine.cues import ASKING, BARE_LEVEL, CONDITION, TIME_FIRST, Cues, cue_word
+from tracker.extraction.engine.cues import ASKING, CONDITION, TIME_FIRST, Cues, bare_level, cue_word
 from tracker.extraction.engine.names import Names
 from tracker.extraction.engine.speakers import Speaker
 from tracker.extraction.engine.speech import Action, Point, Speech
 from tracker.extraction.lexicon import FIGURES, NO_ACTION, NO_ITEM, NOT_ORDERS, SAYS_DONE
-from tracker.extraction.normal import View
+from tracker.extraction.normal import View, bare
 from tracker.extraction.strangers import SOMEBODY, STRANGER
 
 #: Words that open a clause without belonging to the order: a theme, a link to what came before.
@@ -25,6 +25,9 @@ _RELATIVE = re.compile(r"(?:còn|có|chưa|được|đang) ")
 
 #: "Chia tay, ông chúc …": what somebody does is told, nothing is ordered.
 _NARRATES = re.compile(r"(?:[^,;:]{2,40},\s)?(?:ông|bà|anh|chị)\s")
+#: A committee hands on what it is told.
+_DIRECTS = re.compile(r"[\s,]*(?:tiếp tục |quan tâm |tập trung |khẩn trương )?(?:chỉ đạo|giao|yêu cầu)\s+(?:cho\s+)?")
+_FOR = re.compile(r"(?:riêng|đối với|riêng đối với)\s+")
 _HAS_TO = re.compile(r"\b(?:trước|chậm nhất|xong|hoàn thành|trình|báo cáo)\b")
 #: Whom the point is about, by a bare noun.
 _OWN = re.compile(r"(?:các )?(?:đơn vị|phòng|ban|cơ quan|trường|nhà trường|hội|chính quyền)(?: này)?")
@@ -74,6 +77,8 @@ class Orders:
         self.speech = Speech()
         self.inspects = inspects(seen)
         self.last: tuple[str, ...] = ()
+        self.begun = 0
+        self.spoken = False
 
     def with_cue(
         self, cue: re.Match[str], start: int, end: int, point: Point, mode: Mode, *, opens: bool = False
@@ -81,7 +86,10 @@ class Orders:
         """The order or request that the cue opens; None when the cue only reports or belongs to something else."""
         word, behind = cue_word(cue), cue.end()
         before = self.seen.low[start : cue.start()].strip()
-        said = self.cues.speaker(start, cue.start()) if before else Speaker()
+        if not before and not self.spoken and mode is Mode.PROSE:
+            start = self.begun  # "…, bà A, Trưởng thôn B, nói và đề nghị": the clauses before name who speaks
+        said = self.cues.speaker(start, cue.start()) if start < cue.start() else Speaker()
+        self.spoken = True
         chair = said.chair
         begging = word in ASKING or word == "đề nghị"
         if said.asks and begging:
@@ -105,6 +113,11 @@ class Orders:
         if not lead and own and point.places:
             lead, where, stop = point.places, (behind, own), own
         lead = self._meant(lead, where, point)
+        if lead and not asks:
+            lead, where, stop = self._through(lead, where, stop, end)
+        if not lead and not asks:
+            lead, where = self._from_theme(start, cue.start())
+            stop = behind if lead else stop
         if asks:
             return self._request(cue, lead, where, stop, end)
         if mode is Mode.PROSE and not self.speech.orders:
@@ -172,6 +185,9 @@ class Orders:
             body = rest.end() if rest else stop
             passive = _PASSIVE.match(low, stop, end)
             body = passive.end() if passive else body
+            told = self._through(lead, where, body, end)
+            if told[0] is not lead:
+                lead, where, body = told
             colon = ":" in self.seen.shown[stop:body]
             office = _OFFICE.match(self.seen.folded, body, end)
             body = office.end() if office else body
@@ -246,10 +262,10 @@ class Orders:
     ) -> Action | None:
         body = stop if lead else cue.end()
         if not lead:
-            level = BARE_LEVEL.match(self.seen.folded, body)
+            level = bare_level(self.seen, body)
             if level:
                 # Its own level is the government; another level is none of the directory.
-                own = level.group() in self.names.units.level
+                own = bare(level.group()) in self.names.units.level
                 lead = (self.names.units.government,) if own else ()
                 where, body = level.span(), level.end()
         if end - body < 8:
@@ -282,6 +298,27 @@ class Orders:
         if lead == ("@wards",) and where and len(point.places) > 1 and _SO_MANY.match(self.seen.folded, where[0]):
             return point.places
         return lead
+
+    def _through(
+        self, lead: tuple[str, ...], where: tuple[int, int] | None, stop: int, end: int
+    ) -> tuple[tuple[str, ...], tuple[int, int] | None, int]:
+        """ "UBND tỉnh chỉ đạo Sở X xây dựng …": whom a committee directs must act."""
+        if not set(lead) <= self.names.authorities:
+            return lead, where, stop
+        directs = _DIRECTS.match(self.seen.low, stop, end)
+        if directs is None:
+            return lead, where, stop
+        told = self.names.list_at(directs.end(), end)
+        acts = bool(told[0]) and verb_at(self.seen, told[2], end) is not None
+        return told if acts else (lead, where, stop)
+
+    def _from_theme(self, start: int, at: int) -> tuple[tuple[str, ...], tuple[int, int] | None]:
+        """ "Riêng các xã, đồng chí yêu cầu …": whom the theme singles out is meant."""
+        theme = _FOR.match(self.seen.low, start, at)
+        if theme is None:
+            return (), None
+        lead, where, stop = self.names.list_at(theme.end(), at)
+        return (lead, where) if lead and self.seen.shown[stop : stop + 1] == "," else ((), None)
 
     def _acts(self, body: int, end: int, listed: bool = True) -> bool:
         """True when the words behind a unit may be an action whose verb is not known.

@@ -117,6 +117,7 @@ class Reader:
             if not listed:
                 self.orders.speech.asks = False
                 self.cues.speakers.introduce(start, end)
+            self.orders.begun, self.orders.spoken = start, False
             for clause in clauses(self.seen, start, end, self.names.mentions):
                 self._clause(clause, local, listed, block.mode)
             if (listed and first) or (not listed and self.orders.speech.orders):
