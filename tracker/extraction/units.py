@@ -77,7 +77,7 @@ def _tokens(seen: View, start: int = 0, end: int | None = None) -> list[_Token]:
         if capitals >= max(2, len(shown) - 1) and word in ABBREVIATIONS:
             found.append(_Token(match.start(), match.end(), ABBREVIATIONS[word], True))
         elif word not in _EMPTY:
-            found.append(_Token(match.start(), match.end(), (word,), shown[:1].isupper() or shown.isdigit()))
+            found.append(_Token(match.start(), match.end(), (word,), shown[:1].isupper() or shown[:1].isdigit()))
     return found
 
 

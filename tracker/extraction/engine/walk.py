@@ -94,13 +94,13 @@ class Reader:
             self._block(block, point)
         self.itemiser.weigh(action for action, _ in self.found)
         items: list[Item] = []
-        before: tuple[int, Topic] | None = None
+        before: tuple[int, Item] | None = None
         for (action, point), block_number in zip(self.found, self.blocks_of, strict=True):
             near = before[1] if before and before[0] == block_number else None
             item = self.itemiser.item(action, point, near)
             if item is not None:
                 items.append(item)
-                before = (block_number, item.topic)
+                before = (block_number, item)
         items += [item for row in self.rows if (item := self.itemiser.row(row)) is not None]
         return _apart(sorted(items, key=lambda item: (item.start, item.end)))
 
@@ -109,6 +109,7 @@ class Reader:
         self.orders.speech = Speech() if listed else replace(self.orders.speech, asks=False)
         if listed:
             self.orders.speech = Speech(orders=block.mode is Mode.ORDER, asks=block.mode is Mode.ASK)
+        point.begun = block.start
         point.places, body = self.themes.opening(block, point, listed)
         first = True
         self.cues.speakers.forget()
@@ -166,7 +167,7 @@ class Reader:
         )
         if action is None or _LEADS_IN.search(low, start, end):
             return
-        self._accept(action, point, listed=listed)
+        self._accept(action, point)
 
     def _asks_on(self, start: int, end: int, mode: Mode) -> bool:
         """A clause behind a request of the same sentence asks for more: "…; bổ sung kinh phí …"."""
@@ -177,7 +178,7 @@ class Reader:
         if self.names.list_at(start, end)[0] or verb_at(self.seen, start, end) is None:
             return False
         more = replace(last, start=start, end=end, body=start, cue_at=None, sure=0.7)
-        self._accept(more, self.found[-1][1], listed=mode is not Mode.PROSE)
+        self._accept(more, self.found[-1][1])
         return True
 
     def _closes(self, start: int, end: int) -> bool:
@@ -216,12 +217,12 @@ class Reader:
             return False
         return found.due.end >= len(words) - 3
 
-    def _accept(self, action: Action, point: Point, *, listed: bool) -> None:
+    def _accept(self, action: Action, point: Point) -> None:
         told = bracket(self.seen, self.names, action.start, action.end)
         if told is not None and told[1] - action.body > 12:
             end = action.start + len(self.seen.shown[action.start : told[1]].rstrip())
             action = _with_label(replace(action, end=end), told[0])
-        for part in self.parts.parts(action, chained=self.orders.speech.orders and not listed):
+        for part in self.parts.parts(action):
             self.found.append((part, replace(point)))
             self.orders.last = part.lead or point.addressee or self.orders.last
             self.blocks_of.append(self.at_block)
