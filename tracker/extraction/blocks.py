@@ -38,6 +38,7 @@ class Block:
     parent: Block | None = None
 
 
+_BULLET = 7
 _MARKERS: tuple[tuple[re.Pattern[str], int], ...] = (
     (re.compile(r"\s*(?:Phần|PHẦN)\s+(?:(?:thứ|THỨ)\s+)?\w+[.:\-]?\s*"), 0),
     (re.compile(r"\s*(?:Điều|ĐIỀU)\s+\d{1,2}\s*[.:]\s*(?=\S)"), 2),
@@ -48,7 +49,7 @@ _MARKERS: tuple[tuple[re.Pattern[str], int], ...] = (
     (re.compile(r"\s*(?:Câu|Điểm|Mục)?\s*\d{1,2}\s*[.)/:\-](?!\d)\s*(?=\S)"), 3),
     (re.compile(r"\s*\(\s*\d{1,2}\s*\)\s*[.:\-]?\s*(?=\S)"), 5),
     (re.compile(r"\s*(?:\(\s*[a-zđ]\s*\)|[a-zđ]\s*[)./](?!\w\.))\s*(?=\S)"), 6),
-    (re.compile(r"\s*[-+*•▪◦●○–—.·>]\s*(?=\S)"), 7),
+    (re.compile(r"\s*[-+*•▪◦●○–—.·>]\s*(?=\S)"), _BULLET),
 )
 #: "UBND các xã: A, B": the colon only opens a list of names.
 _LIST_COLON = re.compile(r"(?:xã|phường|thị trấn|đơn vị|cơ quan|địa phương|khu phố|thôn)\s*:", re.IGNORECASE)
@@ -102,8 +103,23 @@ def blocks(seen: View) -> list[Block]:
             found[-1].end = end
             continue
         found.append(Block(start, end, start if level == 99 else max(start, at - len(line) - 1 + length), level))
+    _nest_bullets(seen, found)
     _outline(seen, found)
     return found
+
+
+def _nest_bullets(seen: View, found: list[Block]) -> None:
+    """A bullet of another sign stands below the one that came first: "- Phòng X:" over "+ rà soát …"."""
+    signs: list[str] = []
+    for block in found:
+        if block.level < _BULLET:
+            signs = []
+        elif block.level == _BULLET:
+            sign = seen.shown[block.start]
+            if sign not in signs:
+                signs.append(sign)
+            del signs[signs.index(sign) + 1 :]
+            block.level += len(signs) - 1
 
 
 def _wrapped(seen: View) -> bool:
@@ -151,7 +167,7 @@ def _outline(seen: View, found: list[Block]) -> None:
     for index, block in enumerate(found):
         if block.level == 99 and FOOTER.match(seen.shown[block.start : block.end]):
             footer = True
-        if footer and block.level in (99, 7):
+        if footer and block.level >= _BULLET:
             block.mode = Mode.FOOTER
             continue
         if footer:
