@@ -9,7 +9,7 @@ from functools import cache
 
 from tracker.core.labels import Topic
 from tracker.extraction.normal import bare
-from tracker.extraction.subjects import OF_UNITS, PHRASES
+from tracker.extraction.subjects import NEUTRAL, OF_UNITS, PHRASES
 
 #: For each topic that occurs: its weight, and where its longest phrase stands.
 Scores = Mapping[Topic, tuple[float, int, int]]
@@ -29,6 +29,8 @@ def _phrases(toned: bool) -> tuple[re.Pattern[str], Mapping[str, Mapping[Topic, 
             words = entry.lstrip("+-")
             key = words if toned else bare(words)
             weights.setdefault(key, {})[topic] = (1 + 0.8 * words.count(" ")) * _strength(entry)
+    for words in _entries(NEUTRAL):
+        weights.setdefault(words if toned else bare(words), {})
     ordered = sorted(weights, key=lambda words: (-len(words), words))
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(_spaced, ordered))})(?!\w)"), weights
 
