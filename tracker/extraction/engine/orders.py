@@ -31,6 +31,12 @@ _FOR = re.compile(r"(?:riêng|đối với|riêng đối với)\s+")
 _HAS_TO = re.compile(r"\b(?:trước|chậm nhất|xong|hoàn thành|trình|báo cáo)\b")
 #: Whom the point is about, by a bare noun.
 _OWN = re.compile(r"(?:các )?(?:đơn vị|phòng|ban|cơ quan|trường|nhà trường|hội|chính quyền)(?: này)?")
+#: "Nâng cao đời sống là mục tiêu …", "Thực hiện chỉ đạo, các xã đã …": a sentence whose subject tells what is or was.
+_DESCRIBES = re.compile(
+    r"[^,;]{3,90}\slà\s(?!đơn vị|cơ quan|đầu mối)"
+    r"|[^;]{3,140}?,\s(?:các|nhiều|những|toàn|đại biểu|lãnh đạo|ông|bà|đồng chí|chủ tịch|bí thư|xã|phường|thị xã|huyện|tỉnh|đoàn|hội nghị|\d+)"
+    r"\s[^,;]{0,80}?(?:đã|được|cho biết|nói|đang|sẽ|vẫn)\s"
+)
 #: "Phòng X báo cáo: …": its words follow.
 _TELLS = re.compile(r"(?:đã\s+)?(?:báo cáo|trình bày|nêu|phát biểu|cho biết|giải trình|có ý kiến|ý kiến)\s*:")
 #: "Phòng X được giao …": the order stands behind its unit.
@@ -215,6 +221,8 @@ class Orders:
                 None,
                 sure=0.95 if colon or listed else 0.85,
             )
+        if opens and mode is Mode.PROSE and _DESCRIBES.match(low, start, end):
+            return None
         if SAYS_DONE.search(low, start, min(end, start + 45)) or (
             FIGURES.search(low, start, end) and timing(low[start:end], self.on, self.calendar).due is None
         ):
