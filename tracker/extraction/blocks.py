@@ -62,9 +62,14 @@ _HEAD = 2_500
 _INSPECTION = re.compile(
     r"(?m)^ *(?:(?:du thao|thong bao|bao cao)[ \n]+)?(?P<title>ket luan|ket qua|kien nghi)[ \n]+(?:(?:cua|ve|noi dung|cuoc|viec|doan) +)*"
     r"(?:thanh tra|kiem tra|giam sat|kiem toan|xac minh)\b[^.;\n]{0,140}$"
-    # The mark of such a document: "Số: 12/KL-TTr".
-    r"|(?<=[\d/ ])(?P<mark>kl|kltt|tb|bc)-(?:ttr|tttp|ttt|tt|kltt|ubkt|dgs|dtt)\b"
 )
+#: A text on what an inspection left to be done: "kiến nghị" in its headings is the inspection's, not a request.
+_FOLLOWS_UP = re.compile(
+    r"\b(?:ket luan|kien nghi)(?: [a-z]+){0,3} (?:thanh tra|kiem toan|kiem tra|giam sat)\b|/ *(?:kl|bc)-(?:ttr|ttt|tttp|tt|ktnn|dgs)\b"
+)
+#: What such a document asks for, and what it found.
+_RECOMMENDS = re.compile(r"\b(?:kien nghi|de nghi|xu ly|bien phap|yeu cau|giao|to chuc thuc hien|chi dao|nhiem vu|trach nhiem)\b")
+_FINDINGS = re.compile(r"\b(?:ket qua (?:thanh tra|kiem tra|xac minh)|khai quat|nhan xet|danh gia|dac diem|noi dung (?:thanh tra|kiem tra))\b")
 #: Whose proposals stand under a heading: those of who was inspected stay proposals.
 _OF_OTHERS = re.compile(r"\by kien\b|\bcua (?:cac |nhung )?(?!thanh tra|doan|to\b|co quan thanh tra)")
 #: "… tập trung thực hiện một số nhiệm vụ sau:": what is listed below belongs to this sentence.
@@ -74,7 +79,7 @@ _ENDS = (".", ";", ":", "!", "?", "./.", "…")
 
 def inspects(seen: View) -> bool:
     """True for the conclusion of an inspection, audit or supervision: what it recommends, it orders."""
-    return any(seen.shown[match.start(match.lastgroup or 0)].isupper() for match in _INSPECTION.finditer(seen.folded, 0, _HEAD))
+    return any(seen.shown[match.start("title")].isupper() for match in _INSPECTION.finditer(seen.folded, 0, _HEAD))
 
 
 def _marker(line: str) -> tuple[int, int]:
@@ -162,7 +167,8 @@ def _outline(seen: View, found: list[Block]) -> None:
     """Set parents, headings and modes."""
     stack: list[Block] = []
     leading: Block | None = None
-    recommends = inspects(seen)
+    inspection = inspects(seen)
+    recommends = inspection or _FOLLOWS_UP.search(seen.folded, 0, _HEAD) is not None
     footer = False
     for index, block in enumerate(found):
         if block.level == 99 and FOOTER.match(seen.shown[block.start : block.end]):
@@ -194,7 +200,7 @@ def _outline(seen: View, found: list[Block]) -> None:
         )
         leads_in = _LEADS_IN.search(seen.folded, block.start, block.end)
         block.heading = deeper and (leads_in is not None or _is_heading(seen, block))
-        block.mode = _mode(seen, block, recommends)
+        block.mode = _mode(seen, block, inspection=inspection, recommends=recommends)
         stack.append(block)
 
 
@@ -216,7 +222,7 @@ def _reports(head: str, level: int) -> bool:
     return bool(REPORT_HEADINGS.search(head) if level <= 2 else REPORT_HEADINGS.match(bare_head))
 
 
-def _mode(seen: View, block: Block, recommends: bool) -> Mode:
+def _mode(seen: View, block: Block, *, inspection: bool, recommends: bool) -> Mode:
     """The mode that a heading sets, else the mode of what stands above."""
     above = block.parent.mode if block.parent else Mode.ORDER
     if block.level > 3 and not block.heading:
@@ -230,6 +236,8 @@ def _mode(seen: View, block: Block, recommends: bool) -> Mode:
             return Mode.REPORT if block.level <= 3 and (block.heading or block.level <= 2) else above
         if recommends and ASK_HEADINGS.search(head) and not _OF_OTHERS.search(head):
             return Mode.ORDER
+        if inspection and block.level <= 2 and _FINDINGS.search(head) and not _RECOMMENDS.search(head):
+            return Mode.REPORT
         if block.heading and ASK_HEADINGS.search(head) and not ORDER_HEADINGS.search(head):
             return Mode.ASK
         if block.level <= 2 and ORDER_HEADINGS.search(head):
