@@ -123,11 +123,14 @@ class Cues:
         found = self.names.list_at(cue.end(), end)
         return found if found[0] else self.names.list_at(cue.start("fill"), end)
 
-    def speaker(self, start: int, end: int) -> Speaker:
+    def speaker(self, start: int, cue: re.Match[str]) -> Speaker:
         """Who stands before a cue as its subject; a theme phrase before it names nobody who speaks."""
-        return self.speakers.before(self.after_theme(start, end), end)
+        begs = cue_word(cue) in ASKING or cue_word(cue) == "đề nghị"
+        return self.speakers.before(self.after_theme(start, cue.start()), cue.start(), begs=begs)
 
     def after_theme(self, start: int, end: int) -> int:
         """Where the theme phrase that opens [start, end) ends, if one does that names nobody who speaks."""
         theme = THEME.match(self.seen.low, start, end)
-        return theme.end() if theme and not SPEAKING.search(theme.group()) else start
+        if theme is None or (SPEAKING.search(theme.group()) and not theme.group().startswith(("đối với", "về ", "liên quan"))):
+            return start
+        return theme.end()

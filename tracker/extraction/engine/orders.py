@@ -94,7 +94,7 @@ class Orders:
         before = self.seen.low[start : cue.start()].strip()
         if not before and not self.spoken and mode is Mode.PROSE:
             start = self.begun  # "…, bà A, Trưởng thôn B, nói và đề nghị": the clauses before name who speaks
-        said = self.cues.speaker(start, cue.start()) if start < cue.start() else Speaker()
+        said = self.cues.speaker(start, cue) if start < cue.start() else Speaker()
         self.spoken = True
         chair = said.chair
         begging = word in ASKING or word == "đề nghị"
@@ -317,7 +317,8 @@ class Orders:
         if directs is None:
             return lead, where, stop
         told = self.names.list_at(directs.end(), end)
-        acts = bool(told[0]) and verb_at(self.seen, told[2], end) is not None
+        named = bool(told[0]) and not any(code.startswith("@") for code in told[0])
+        acts = named and verb_at(self.seen, told[2], end) is not None
         return told if acts else (lead, where, stop)
 
     def _from_theme(self, start: int, at: int) -> tuple[tuple[str, ...], tuple[int, int] | None]:

@@ -96,8 +96,8 @@ class Speakers:
             return Speaker(citizen=True)
         return Speaker(chair=committee or bool(CHAIR.search(low)))
 
-    def before(self, start: int, end: int) -> Speaker:
-        """Who stands before a cue as its subject; a pronoun is whoever spoke last, the chair if nobody has."""
+    def before(self, start: int, end: int, *, begs: bool) -> Speaker:
+        """Who stands before a cue as its subject; a pronoun is the chair, or who spoke last if the cue `begs`."""
         nearest = max(start, self.seen.low.rfind(",", start, end) + 1)
         low = self.seen.low[nearest:end]
         level = self.seen.folded[start:end].strip(" ,")
@@ -108,7 +108,7 @@ class Speakers:
         elif _BARE_POST.search(low):
             told = Speaker(chair=True)
         elif _PERSON.search(low):
-            told = self.last if self.last.asks else Speaker(chair=True)
+            told = self.last if begs and self.last.asks else Speaker(chair=True)
         else:
             told = self.named(start, end)
         if told.chair or told.asks:
