@@ -18,6 +18,8 @@ _PAGE = re.compile(r"\s*(?:trang\s+)?-?\s*\d{1,3}\s*-?(?:\s*/\s*\d{1,3})?\s*$", 
 _OFTEN = 3
 _LEAST, _MOST = 8, 110
 #: Signs of lines that come back for a reason: labels, cells, ends of sentences.
+#: Words and what clings to them.
+_WORD = re.compile(r"\S+")
 _SAYS = re.compile(r"[:|;]|[.!?…]\s*$")
 
 
@@ -31,49 +33,59 @@ def furniture(seen: View) -> Callable[[str], bool]:
 def flow(seen: View, found: Sequence[Block]) -> tuple[View, list[Block]]:
     """The view of the blocks alone, one a line, their words parted by single spaces; and the blocks in it."""
     off = furniture(seen)
-    kept: list[int] = []
+    runs = _Runs(seen)
     new: dict[int, Block] = {}
-    shown: list[str] = []
-    size = 0
     for block in found:
-        places = _places(seen, block, off)
-        body = sum(place < block.body for place in places)
-        shown += [" " if seen.shown[place].isspace() else seen.shown[place] for place in places]
-        moved = replace(block, start=size, body=size + body, end=size + len(places))
-        new[id(block)] = moved
-        kept += places
-        size += len(places)
-        kept.append(block.end if block.end < len(seen.shown) else len(seen.shown) - 1)
-        shown.append("\n")
-        size += 1
+        start = runs.size
+        body = runs.add(block, off)
+        new[id(block)] = replace(block, start=start, body=body, end=runs.size)
+        runs.part("\n", block.end)
     for moved in new.values():
         moved.parent = new.get(id(moved.parent)) if moved.parent else None
-    return _part(seen, kept, "".join(shown)), list(new.values())
+    return runs.view(), list(new.values())
 
 
-def _places(seen: View, block: Block, off: Callable[[str], bool]) -> list[int]:
-    """The offsets of the characters of a block that are words or one space between them."""
-    places: list[int] = []
-    at = block.start
-    for number, line in enumerate(seen.shown[block.start : block.end].split("\n")):
-        if number == 0 or not off(line):
-            if places and not seen.shown[places[-1]].isspace() and line.strip():
-                places.append(at - 1)
-            places += [
-                at + place
-                for place, sign in enumerate(line)
-                if not sign.isspace() or (place > 0 and not line[place - 1].isspace())
-            ]
-        at += len(line) + 1
-    while places and seen.shown[places[-1]].isspace():
-        places.pop()
-    return places
+class _Runs:
+    """A view put together of runs of words of another."""
 
+    def __init__(self, seen: View) -> None:
+        self.seen = seen
+        self.shown: list[str] = []
+        self.low: list[str] = []
+        self.folded: list[str] = []
+        self.place: list[int] = []
+        self.size = 0
 
-def _part(seen: View, kept: Sequence[int], shown: str) -> View:
-    """The view of some characters of another."""
+    def add(self, block: Block, off: Callable[[str], bool]) -> int:
+        """Take in the words of a block; where its body begins now."""
+        begun, body, at = self.size, -1, block.start
+        for number, line in enumerate(self.seen.shown[block.start : block.end].split("\n")):
+            if number == 0 or not off(line):
+                for word in _WORD.finditer(line):
+                    if self.size > begun:
+                        self.part(" ", at + word.start() - 1)
+                    start, end = at + word.start(), at + word.end()
+                    if body < 0 and end > block.body:
+                        body = self.size + max(0, block.body - start)
+                    self._take(start, end)
+            at += len(line) + 1
+        return self.size if body < 0 else body
 
-    def of(text: str) -> str:
-        return "".join("\n" if sign == "\n" else " " if sign == " " else text[place] for sign, place in zip(shown, kept, strict=True))
+    def _take(self, start: int, end: int) -> None:
+        self.shown.append(self.seen.shown[start:end])
+        self.low.append(self.seen.low[start:end])
+        self.folded.append(self.seen.folded[start:end])
+        self.place += self.seen.place[start:end]
+        self.size += end - start
 
-    return View(shown, of(seen.low), of(seen.folded), (*(seen.place[place] for place in kept), seen.place[-1]))
+    def part(self, sign: str, at: int) -> None:
+        """A sign between words, standing at `at` of the other view."""
+        for text in (self.shown, self.low, self.folded):
+            text.append(sign)
+        self.place.append(self.seen.place[min(at, len(self.seen.shown))])
+        self.size += 1
+
+    def view(self) -> View:
+        """The view of what was taken in."""
+        text = ("".join(self.shown), "".join(self.low), "".join(self.folded))
+        return View(*text, (*self.place, self.seen.place[-1]))

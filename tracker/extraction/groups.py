@@ -43,7 +43,8 @@ _PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 #: Words that may follow and narrow a class without naming anybody.
 _OF_LEVEL = r"(?: (?:(?:cua |thuoc |truc thuoc )?(?:thi xa|huyen|thanh pho|tp|tx)\b(?! [a-z]+ [a-z]+ la)|truc thuoc|co lien quan|lien quan))*"
-_GROUP = re.compile("|".join(rf"(?P<g{number}>\b{pattern}\b){_OF_LEVEL}" for number, (pattern, _) in enumerate(_PARTS)))
+_BEGINS = r"\b(?=(?:cac|nhung|tung|moi|toan|tat|\d|hai|ba|bon|nam|thu|khoi|nganh|mttq|mat|cap|so|lanh|chu|uy|ubnd|dang|chinh)\b|\d)"
+_GROUP = re.compile(_BEGINS + "(?:" + "|".join(rf"(?P<g{number}>\b{pattern}\b){_OF_LEVEL}" for number, (pattern, _) in enumerate(_PARTS)) + ")")
 _DISTRICTS = re.compile(
     rf"\b(?:lanh dao |chu tich )?(?:uy ban nhan dan |ubnd |huyen uy |thanh uy )?{_MANY} {_DISTRICT_KIND}"
     rf"(?:(?:,| va|, va) (?:cac )?{_DISTRICT_KIND})*\b"
@@ -62,14 +63,12 @@ def groups(seen: View, government: str, named: list[Mention], *, districts: bool
 
     With `districts` the places of the directory are districts, and "các huyện" names them all.
     """
-    flat = seen.folded.replace("\n", " ")
-    flat = re.sub(r" (?= )", "\x00", flat)
-    plain, back = _squeezed(flat)
+    plain = seen.folded.replace("\n", " ")
     wards = [each for each in named if each.ward]
     found: list[Mention] = []
     for match in _GROUP.finditer(plain):
         number = int((match.lastgroup or "g0")[1:])
-        start, end = back[match.start()], back[match.end() - 1] + 1
+        start, end = match.span()
         codes = _PARTS[number][1]
         if not _counts(seen, start):
             continue
@@ -82,13 +81,13 @@ def groups(seen: View, government: str, named: list[Mention], *, districts: bool
             # "các chi bộ, Đảng ủy phường A": the class ends where a ward's name begins.
             end = start + len(seen.shown[start : reaching.start].rstrip(" ,\n"))
         found.append(Mention(start, end, codes))
-        too = _chained(plain, back, match.end(), codes, government)
+        too = _chained(plain, match.end(), codes, government)
         if too and too[0].codes == found[-1].codes:
             found[-1] = replace(found[-1], end=too.pop(0).end)
         found += too
     if districts:
         for match in _DISTRICTS.finditer(plain):
-            start, end = back[match.start()], back[match.end() - 1] + 1
+            start, end = match.span()
             if not _names_follow(seen, wards, end) and not any(each.start < end and start < each.end for each in found):
                 found.append(Mention(start, end, ("@wards",)))
     return found
@@ -101,7 +100,7 @@ def _counts(seen: View, start: int) -> bool:
     return seen.toneless or plain is None or (word is not None and word.group() in ("ba", "bốn", "năm"))
 
 
-def _chained(plain: str, back: list[int], at: int, codes: tuple[str, ...], government: str) -> list[Mention]:
+def _chained(plain: str, at: int, codes: tuple[str, ...], government: str) -> list[Mention]:
     """The classes that a list goes on with behind its first one."""
     found: list[Mention] = []
     said = set(codes)
@@ -110,7 +109,7 @@ def _chained(plain: str, back: list[int], at: int, codes: tuple[str, ...], gover
         code = government if name == "government" else f"@{name}"
         if not follows.group("join") and (name, "@departments" in said) != ("front", True):
             break
-        span = back[follows.start("noun")], back[follows.end("noun") - 1] + 1
+        span = follows.span("noun")
         if name == "all" and "@departments" in said:
             # "các phòng, ban, đơn vị": the units are those of the list.
             last = found.pop() if found else Mention(span[0], span[1], codes)
@@ -120,13 +119,6 @@ def _chained(plain: str, back: list[int], at: int, codes: tuple[str, ...], gover
         said.add(code)
         at = follows.end()
     return found
-
-
-def _squeezed(flat: str) -> tuple[str, list[int]]:
-    """The text without doubled spaces, and where each character was."""
-    back = [index for index, sign in enumerate(flat) if sign != "\x00"]
-    plain = "".join(flat[index] for index in back)
-    return plain, [*back, len(flat)]
 
 
 def _names_follow(seen: View, wards: list[Mention], end: int) -> bool:

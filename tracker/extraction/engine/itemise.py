@@ -116,8 +116,8 @@ class Itemiser:
     def _around(
         self, lead: Sequence[str], heading: topics.Scores, before: Topic | None, theme: topics.Scores | None = None
     ) -> topics.Circumstances:
-        names = [unit.name.lower() for unit in self.names.units.directory if unit.code in lead[:1]]
-        return topics.Circumstances(heading, before, " ".join(names), self.whole, theme or {})
+        unit = self.names.units.directory.get(lead[0]) if lead else None
+        return topics.Circumstances(heading, before, unit.name.lower() if unit else "", self.whole, theme or {})
 
     def _when(self, action: Action) -> Timing:
         """The timing in the action's own words, else in the label that belongs to it."""

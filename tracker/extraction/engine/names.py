@@ -65,6 +65,8 @@ class Names:
     def __init__(self, seen: View, units: Gazetteer) -> None:
         self.seen = seen
         self.units = units
+        #: Codes of the committees themselves.
+        self.authorities = units.authorities
         self.mentions = _resolved(seen, units.find(seen))
 
     def within(self, start: int, end: int) -> list[Mention]:
@@ -151,8 +153,3 @@ class Names:
                 codes += found
                 where = where or span
         return list(dict.fromkeys(codes)), where
-
-    @property
-    def authorities(self) -> frozenset[str]:
-        """Codes of the committees themselves."""
-        return frozenset(unit.code for unit in self.units.directory if unit.kind == "authority")
