@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
 
-import holidays
+from tracker.core.daysoff import days_off
 
 #: Decided by the government on 25/12/2025, after the library's table was made (DOMAIN facts, section 8).
 _SWAPPED_OFF = {date(2026, 1, 2)}
@@ -51,10 +51,10 @@ class WorkingCalendar:
 @cache
 def vietnam(first_year: int, last_year: int) -> WorkingCalendar:
     """The public-sector calendar of Việt Nam (Saturday and Sunday off) for the years given, both included."""
-    table = holidays.country_holidays("VN", years=range(first_year, last_year + 1))
+    years = [days_off(year) for year in range(max(first_year, 1), min(last_year, 9999) + 1)]
     return WorkingCalendar(
-        days_off=frozenset(table) | _SWAPPED_OFF,
-        made_up=frozenset(table.weekend_workdays) | _SWAPPED_ON,
+        days_off=frozenset().union(*(off for off, _ in years)) | _SWAPPED_OFF,
+        made_up=frozenset().union(*(worked for _, worked in years)) | _SWAPPED_ON,
     )
 
 
