@@ -1,4 +1,4 @@
-"""Public holidays of Việt Nam by year, as data: the lunar ones cannot be reckoned, the swapped ones are decided each year.
+"""Public holidays of Việt Nam by year, as data: lunar ones cannot be reckoned, swapped ones are decided each year.
 
 Taken from the library `holidays`, which takes a second to load; a test compares the two. After a newer version of the
 library has been installed that test prints the lines that changed.

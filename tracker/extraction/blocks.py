@@ -68,8 +68,12 @@ _FOLLOWS_UP = re.compile(
     r"\b(?:ket luan|kien nghi)(?: [a-z]+){0,3} (?:thanh tra|kiem toan|kiem tra|giam sat)\b|/ *(?:kl|bc)-(?:ttr|ttt|tttp|tt|ktnn|dgs)\b"
 )
 #: What such a document asks for, and what it found.
-_RECOMMENDS = re.compile(r"\b(?:kien nghi|de nghi|xu ly|bien phap|yeu cau|giao|to chuc thuc hien|chi dao|nhiem vu|trach nhiem)\b")
-_FINDINGS = re.compile(r"\b(?:ket qua (?:thanh tra|kiem tra|xac minh)|khai quat|nhan xet|danh gia|dac diem|noi dung (?:thanh tra|kiem tra))\b")
+_RECOMMENDS = re.compile(
+    r"\b(?:kien nghi|de nghi|xu ly|bien phap|yeu cau|giao|to chuc thuc hien|chi dao|nhiem vu|trach nhiem)\b"
+)
+_FINDINGS = re.compile(
+    r"\b(?:ket qua (?:thanh tra|kiem tra|xac minh)|khai quat|nhan xet|danh gia|dac diem|noi dung (?:thanh tra|kiem tra))\b"
+)
 #: Whose proposals stand under a heading: those of who was inspected stay proposals.
 _OF_OTHERS = re.compile(r"\by kien\b|\bcua (?:cac |nhung )?(?!thanh tra|doan|to\b|co quan thanh tra)")
 #: "… tập trung thực hiện một số nhiệm vụ sau:": what is listed below belongs to this sentence.

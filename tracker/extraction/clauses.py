@@ -19,7 +19,9 @@ _ABBREVIATED = re.compile(r"(?:^|[\s(,;/])(?:p|x|tp|tx|tt|q|h|đ/c|đc|ths|ts|ô
 _INITIAL = re.compile(r"(?:^|[\s.])[A-ZĐ][a-zđ]?\.$")
 _WORD = re.compile(r"[^\W_]+")
 #: Before these a comma ends a clause, when a unit or verb follows.
-_ORDER_COMMA = re.compile(r"(?:,|\s+và|,\s+và)\s+(?=(?:giao(?:\s+cho)?|đề nghị|yêu cầu|kiến nghị|đề xuất|xin|đ/n|y/c|k/n)\s)")
+_ORDER_COMMA = re.compile(
+    r"(?:,|\s+và|,\s+và)\s+(?=(?:giao(?:\s+cho)?|đề nghị|yêu cầu|kiến nghị|đề xuất|xin|đ/n|y/c|k/n)\s)"
+)
 #: ", đồng chí (cũng) yêu cầu …": who speaks begins to order.
 _SPEAKER_COMMA = re.compile(
     r",\s+(?=(?:đồng chí|đ/c)\s(?:[^,;.]{0,50}\s)?(?:cũng |đã |tiếp tục )?(?:yêu cầu|đề nghị|giao|chỉ đạo|lưu ý)\s)"
@@ -28,7 +30,9 @@ _SPEAKER_COMMA = re.compile(
 _THEME_ALONE = re.compile(r"(?:riêng\s+)?(?:về|đối với|liên quan đến|liên quan)\s[^,;]{3,120}")
 _ALSO = re.compile(r",?\s+(?=đồng thời\s)")
 #: "thôn Đoài, xã Hạ, huyện Đông": each place lies in the next.
-_ADDRESS = re.compile(r"\b(?:[Tt]hôn|[Bb]ản|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Ấấ]p|[Kk]hu phố|[Tt]ổ|[Xx]óm|[Bb]uôn|[Đđ]ường|[Pp]hố|[Hh]ẻm|[Nn]gõ)\s+(?:[A-ZĐÀ-Ỹ\d]\w*\s*){1,4}$")
+_ADDRESS = re.compile(
+    r"\b(?:[Tt]hôn|[Bb]ản|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Ấấ]p|[Kk]hu phố|[Tt]ổ|[Xx]óm|[Bb]uôn|[Đđ]ường|[Pp]hố|[Hh]ẻm|[Nn]gõ)\s+(?:[A-ZĐÀ-Ỹ\d]\w*\s*){1,4}$"
+)
 _NEAR = 90
 #: "… các nhiệm vụ sau: Một là, …; hai là, …".
 _COUNTED = re.compile(

@@ -91,7 +91,9 @@ _TONED_WEEKDAY = re.compile(r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-
 
 
 #: "kỳ họp thứ Sáu": the sixth.
-_ORDINAL = re.compile(r"\b(?:kỳ họp|(?<!định )kỳ|lần|khóa|phiên|phiên họp|đại hội|hội nghị|quý|điều|người|nhóm|loại|vòng)\s+$")
+_ORDINAL = re.compile(
+    r"\b(?:kỳ họp|(?<!định )kỳ|lần|khóa|phiên|phiên họp|đại hội|hội nghị|quý|điều|người|nhóm|loại|vòng)\s+$"
+)
 
 
 def _names_a_weekday(match: re.Match[str], reader: Days) -> bool:

@@ -26,7 +26,11 @@ _SAYS = re.compile(r"[:|;]|[.!?…]\s*$")
 def furniture(seen: View) -> Callable[[str], bool]:
     """Which lines of a text belong to its pages and not to its words: their numbers, running heads and feet."""
     lines = Counter(line.strip() for line in seen.shown.split("\n"))
-    heads = {line for line, times in lines.items() if times >= _OFTEN and _LEAST <= len(line) <= _MOST and not _SAYS.search(line)}
+    heads = {
+        line
+        for line, times in lines.items()
+        if times >= _OFTEN and _LEAST <= len(line) <= _MOST and not _SAYS.search(line)
+    }
     return lambda line: _PAGE.match(line) is not None or line.strip() in heads
 
 

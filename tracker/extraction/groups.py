@@ -44,7 +44,12 @@ _PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
 #: Words that may follow and narrow a class without naming anybody.
 _OF_LEVEL = r"(?: (?:(?:cua |thuoc |truc thuoc )?(?:thi xa|huyen|thanh pho|tp|tx)\b(?! [a-z]+ [a-z]+ la)|truc thuoc|co lien quan|lien quan))*"
 _BEGINS = r"\b(?=(?:cac|nhung|tung|moi|toan|tat|\d|hai|ba|bon|nam|thu|khoi|nganh|mttq|mat|cap|so|lanh|chu|uy|ubnd|dang|chinh)\b|\d)"
-_GROUP = re.compile(_BEGINS + "(?:" + "|".join(rf"(?P<g{number}>\b{pattern}\b){_OF_LEVEL}" for number, (pattern, _) in enumerate(_PARTS)) + ")")
+_GROUP = re.compile(
+    _BEGINS
+    + "(?:"
+    + "|".join(rf"(?P<g{number}>\b{pattern}\b){_OF_LEVEL}" for number, (pattern, _) in enumerate(_PARTS))
+    + ")"
+)
 _DISTRICTS = re.compile(
     rf"\b(?:lanh dao |chu tich )?(?:uy ban nhan dan |ubnd |huyen uy |thanh uy )?{_MANY} {_DISTRICT_KIND}"
     rf"(?:(?:,| va|, va) (?:cac )?{_DISTRICT_KIND})*\b"
@@ -105,7 +110,9 @@ def _chained(plain: str, at: int, codes: tuple[str, ...], government: str) -> li
     found: list[Mention] = []
     said = set(codes)
     while follows := _AND_TOO.match(plain, at):
-        name = next(name for name in ("front", "party", "wards", "government", "departments", "all") if follows.group(name))
+        name = next(
+            name for name in ("front", "party", "wards", "government", "departments", "all") if follows.group(name)
+        )
         code = government if name == "government" else f"@{name}"
         if not follows.group("join") and (name, "@departments" in said) != ("front", True):
             break

@@ -21,8 +21,10 @@ _AS_SPACE = dict.fromkeys("\u00a0\u2007\u202f\u2009\r", " ")
 _AS_DASH = dict.fromkeys("‐‑‒–—−", "-")
 _PLAIN = str.maketrans({**_AS_SPACE, **_AS_DASH})
 _DROPPED = frozenset("\ufeff\u200b\u200c\u200d\u00ad")
-#: Marks that stand apart from their letters, and signs that nobody sees: only a text with these is taken letter by letter.
-_APART = re.compile(rf"[\u0300-\u036f\u0483-\u0489\u0591-\u07f3\u0816-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\u2de0-\ua8ff\ufb1e\ufe20-\ufe2f{''.join(_DROPPED)}]")
+#: Marks that stand apart from their letters, and signs that nobody sees: such a text is taken letter by letter.
+_APART = re.compile(
+    rf"[\u0300-\u036f\u0483-\u0489\u0591-\u07f3\u0816-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\u2de0-\ua8ff\ufb1e\ufe20-\ufe2f{''.join(_DROPPED)}]"
+)
 #: Marks of Markdown around words: "## 1. …", "**Chủ trì:**".
 _MARKUP = re.compile(r"(?m)^[ ]{0,3}#{1,6}(?=\s)|(?<!\*)\*\*(?!\*)|(?<!_)__(?!_)|^[ ]{0,3}>(?=\s)")
 #: Letters that scans put where a digit was, between digits: 2O21, 31.2OO.

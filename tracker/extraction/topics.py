@@ -88,9 +88,7 @@ def scores(low: str) -> dict[Topic, tuple[float, int, int]]:
     return found
 
 
-def _phrase_at(
-    low: str, words: Sequence[re.Match[str]], at: int, phrases: Sequence[_Phrase]
-) -> _Phrase | None:
+def _phrase_at(low: str, words: Sequence[re.Match[str]], at: int, phrases: Sequence[_Phrase]) -> _Phrase | None:
     """The longest of `phrases` whose words stand behind the word at `at`, parted by nothing but its own signs."""
     for phrase in phrases:
         last = at + len(phrase.words)

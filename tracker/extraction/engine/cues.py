@@ -26,7 +26,14 @@ CONDITION = re.compile(
 )
 THEME_BARE = re.compile(r"đối với\s[^;,:]{3,120}?\s(?=(?:đồng chí|yêu cầu|đề nghị|giao\s|tập trung|tiếp tục)\b)")
 #: Cues as minutes shorten them.
-SHORT_CUES = {"đ/n": "đề nghị", "đn": "đề nghị", "y/c": "yêu cầu", "yc": "yêu cầu", "k/n": "kiến nghị", "đ/x": "đề xuất"}
+SHORT_CUES = {
+    "đ/n": "đề nghị",
+    "đn": "đề nghị",
+    "y/c": "yêu cầu",
+    "yc": "yêu cầu",
+    "k/n": "kiến nghị",
+    "đ/x": "đề xuất",
+}
 #: Between cue and unit: "đề nghị, trong thời gian tới, các phường …".
 _MEANWHILE = (
     r",?\s+(?:ngay\s+)?(?:trong\s+)?(?:thời gian (?:tới|sắp tới|còn lại)|giai đoạn (?:tới|tiếp theo)|trước mắt|năm (?:\d{4}|nay|tới)"
@@ -131,6 +138,8 @@ class Cues:
     def after_theme(self, start: int, end: int) -> int:
         """Where the theme phrase that opens [start, end) ends, if one does that names nobody who speaks."""
         theme = THEME.match(self.seen.low, start, end)
-        if theme is None or (SPEAKING.search(theme.group()) and not theme.group().startswith(("đối với", "về ", "liên quan"))):
+        if theme is None or (
+            SPEAKING.search(theme.group()) and not theme.group().startswith(("đối với", "về ", "liên quan"))
+        ):
             return start
         return theme.end()

@@ -73,8 +73,12 @@ class Itemiser:
         places, places_at = self._places(action, point, lead, helpers)
         if not places and _REFERS.search(self.seen.low, action.body, end):
             near = self.names.within(max(point.begun, action.start - _BACK), action.start)
-            places = [code for each in near if each.ward for code in each.codes] or list(before.places if before else ())
-        topic, topic_at = self._topic(action.body, end, self._around(lead, point.heading, before and before.topic, point.theme))
+            places = [code for each in near if each.ward for code in each.codes] or list(
+                before.places if before else ()
+            )
+        topic, topic_at = self._topic(
+            action.body, end, self._around(lead, point.heading, before.topic if before else None, point.theme)
+        )
         cues = self._cues(action, when, start, helped_at, places_at, topic_at)
         questions = []
         if not lead and action.kind is ItemKind.DIRECTIVE:

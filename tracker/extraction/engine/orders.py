@@ -10,6 +10,7 @@ from tracker.core.labels import ItemKind
 from tracker.extraction.blocks import Mode, inspects
 from tracker.extraction.clauses import verb_at
 from tracker.extraction.dates import timing
+from tracker.extraction.engine import turns
 from tracker.extraction.engine.cues import ASKING, CONDITION, TIME_FIRST, Cues, bare_level, cue_word
 from tracker.extraction.engine.names import Names
 from tracker.extraction.engine.speakers import Speaker
@@ -17,58 +18,6 @@ from tracker.extraction.engine.speech import Action, Point, Speech
 from tracker.extraction.lexicon import FIGURES, NO_ACTION, NO_ITEM, NOT_ORDERS, SAYS_DONE
 from tracker.extraction.normal import View, bare
 from tracker.extraction.strangers import SOMEBODY, STRANGER
-
-#: Words that open a clause without belonging to the order: a theme, a link to what came before.
-
-#: What follows a unit and says which of them is meant: "các xã còn kiến nghị chưa thực hiện …".
-_RELATIVE = re.compile(r"(?:còn|có|chưa|được|đang) ")
-
-#: "Chia tay, ông chúc …": what somebody does is told, nothing is ordered.
-_NARRATES = re.compile(r"(?:[^,;:]{2,40},\s)?(?:ông|bà|anh|chị)\s")
-#: A committee hands on what it is told.
-_DIRECTS = re.compile(r"[\s,]*(?:tiếp tục |quan tâm |tập trung |khẩn trương )?(?:chỉ đạo|giao|yêu cầu)\s+(?:cho\s+)?")
-_FOR = re.compile(r"(?:riêng|đối với|riêng đối với)\s+")
-_HAS_TO = re.compile(r"\b(?:trước|chậm nhất|xong|hoàn thành|trình|báo cáo)\b")
-#: Whom the point is about, by a bare noun.
-_OWN = re.compile(r"(?:các )?(?:đơn vị|phòng|ban|cơ quan|trường|nhà trường|hội|chính quyền)(?: này)?")
-#: "Nâng cao đời sống là mục tiêu …", "Thực hiện chỉ đạo, các xã đã …": a sentence whose subject tells what is or was.
-_DESCRIBES = re.compile(
-    r"[^,;]{3,90}\slà\s(?!đơn vị|cơ quan|đầu mối)"
-    r"|[^;]{3,140}?,\s(?:các|nhiều|những|toàn|đại biểu|lãnh đạo|ông|bà|đồng chí|chủ tịch|bí thư|xã|phường|thị xã|huyện|tỉnh|đoàn|hội nghị|\d+)"
-    r"\s[^,;]{0,80}?(?:đã|được|cho biết|nói|đang|sẽ|vẫn)\s"
-)
-#: "Phòng X báo cáo: …": its words follow.
-_TELLS = re.compile(r"(?:đã\s+)?(?:báo cáo|trình bày|nêu|phát biểu|cho biết|giải trình|có ý kiến|ý kiến)\s*:")
-#: "Phòng X được giao …": the order stands behind its unit.
-_PASSIVE = re.compile(
-    r"[\s,]*(?:cũng\s+|còn\s+|đồng thời\s+)?được\s+(?:\S+\s+){0,4}?(?:giao|đề nghị|yêu cầu|phân công|chỉ đạo|lưu ý|nhắc)(?:\s+(?:nhiệm vụ|trách nhiệm|thêm|phải|tiếp tục))*[\s:,]+"
-)
-
-#: "… là cơ quan thường trực, có trách nhiệm …": what the unit is stands before what it must do.
-_OFFICE = re.compile(
-    r"(?:la )?(?:co quan|don vi|dau moi|thuong truc)[^,;:]{0,60}[,:]?\s+(?:(?:va )?co (?:trach nhiem|nhiem vu)\s+|co trach nhiem\s+)?"
-)
-
-#: "UBND hai phường": as many as the point is about.
-_SO_MANY = re.compile(
-    r"(?:(?:lanh dao|chu tich) )*(?:ubnd |uy ban nhan dan |dang uy )?(?:ca )?(?:hai|ba|bon|nam|0?[2-9]) "
-)
-
-
-#: "Cùng Trạm Y tế kiểm tra …": whoever is addressed acts, with others.
-_BESIDE = re.compile(r"(?:cùng(?:\s+với)?)\s+")
-#: "Tiêu chuẩn nào đạt ngay thì hoàn thành …": the condition belongs to the order.
-_WHICHEVER = re.compile(r"[^;,]{3,30}\bnào\b[^;]{3,80}\bthì\s+")
-
-
-#: Units of other levels, which a directory does not hold: "UBND tỉnh", "Sở Giao thông vận tải".
-_BEYOND = re.compile(
-    r"(?:(?:ubnd|hđnd|thanh tra|công an|tòa án|viện kiểm sát|ban|cục|chi cục)\s[^,;.]{0,50}?\b(?:tỉnh|trung ương)|(?:sở|bộ|tổng cục|chính phủ|trung ương|tỉnh)(?:\s(?!(?:bố trí|hỗ trợ|xem xét|sớm|cho|quan tâm|tháo|giao|phê|cấp)\b)[^\s,;.]+){0,6}?)\s+(?=(?:sớm\s|quan tâm\s)?(?:bố trí|hỗ trợ|xem xét|cho|tháo gỡ|giao|phê duyệt|cấp|hướng dẫn|sửa|đầu tư|chỉ đạo|kiểm tra|có|thẩm định|bổ sung|điều chỉnh|giải quyết|nâng cấp|tạo điều kiện|sớm|quan tâm|phối hợp|rà soát|ban hành|trả lời))"
-)
-#: "Các đơn vị nêu trên": those just named.
-_SAME_UNITS = re.compile(
-    r"(?:các\s+|những\s+)?(?:đơn vị|cơ quan|địa phương|xã, phường)\s+(?:này|nêu trên|nói trên|trên|đã nêu)\b[\s,:]*"
-)
 
 
 class Orders:
@@ -132,15 +81,21 @@ class Orders:
             self.speech.orders = True
         if not chair and SAYS_DONE.search(self.seen.low, start, cue.start()):
             return None
-        beyond = _BEYOND.match(self.seen.low, behind, end) if not lead else None
+        beyond = turns.BEYOND.match(self.seen.low, behind, end) if not lead else None
         if beyond and word in ("đề nghị", "yêu cầu") and verb_at(self.seen, beyond.end(), end) is not None:
             # A level that the directory does not list: nobody of ours leads.
             return Action(ItemKind.DIRECTIVE, cue.start(), end, beyond.end(), (), None, cue.span("cue"), sure=0.7)
         somebody = SOMEBODY.match(self.seen.low, behind, end) if not lead else None
         must = somebody is not None and self.seen.low.startswith(("cần", "phải"), somebody.end())
-        if somebody and (must or word not in ("lưu ý", "nhấn mạnh", "nhắc")) and verb_at(self.seen, somebody.end(), end) is not None:
-            if point.addressee and _OWN.fullmatch(somebody.group().strip()):
-                return Action(ItemKind.DIRECTIVE, cue.start(), end, somebody.end(), None, point.named, cue.span("cue"), sure=0.7)
+        if (
+            somebody
+            and (must or word not in ("lưu ý", "nhấn mạnh", "nhắc"))
+            and verb_at(self.seen, somebody.end(), end) is not None
+        ):
+            if point.addressee and turns.OWN.fullmatch(somebody.group().strip()):
+                return Action(
+                    ItemKind.DIRECTIVE, cue.start(), end, somebody.end(), None, point.named, cue.span("cue"), sure=0.7
+                )
             point.addressee, point.named = (), None
             return Action(ItemKind.DIRECTIVE, cue.start(), end, somebody.end(), (), None, cue.span("cue"), sure=0.6)
         begin = cue.start() if lead or verb_at(self.seen, behind, end) is not None else start
@@ -165,7 +120,7 @@ class Orders:
     ) -> Action | None:
         """The order of a clause that begins with a unit or a verb; None for what reports, quotes or describes."""
         low = self.seen.low
-        if mode is Mode.ASK or self.speech.asks or (mode is Mode.PROSE and _NARRATES.match(low, start, end)):
+        if mode is Mode.ASK or self.speech.asks or (mode is Mode.PROSE and turns.NARRATES.match(low, start, end)):
             return None
         condition = CONDITION.match(low, start, end)
         if condition and verb_at(self.seen, condition.end(), end) is not None and (listed or point.addressee):
@@ -173,7 +128,7 @@ class Orders:
         if NOT_ORDERS.match(low, start, end):
             return None
         lead, where, stop = self.names.list_at(start, end)
-        same = _SAME_UNITS.match(low, start, end)
+        same = turns.SAME_UNITS.match(low, start, end)
         if same and self.last:
             lead, where, stop = self.last, same.span(), same.end()
         own = self.names.own_government(start)
@@ -189,21 +144,21 @@ class Orders:
                 r"[\s:,]*(?:(?:cần|phải|tiếp tục|có trách nhiệm|chịu trách nhiệm|là đơn vị|làm)\s+)?"
             ).match(low, stop, end)
             body = rest.end() if rest else stop
-            passive = _PASSIVE.match(low, stop, end)
+            passive = turns.PASSIVE.match(low, stop, end)
             body = passive.end() if passive else body
             told = self._through(lead, where, body, end)
             if told[0] is not lead:
                 lead, where, body = told
             colon = ":" in self.seen.shown[stop:body]
-            office = _OFFICE.match(self.seen.folded, body, end)
+            office = turns.OFFICE.match(self.seen.folded, body, end)
             body = office.end() if office else body
             if (
                 NOT_ORDERS.match(low, body, end)
                 and not low.startswith(("nếu", "do ", "theo dõi", "căn cứ"), body)
-                and not (_RELATIVE.match(low, body, end) and listed and self._acts(body, end))
+                and not (turns.RELATIVE.match(low, body, end) and listed and self._acts(body, end))
             ):
                 return None
-            if NO_ITEM.match(self.seen.folded, body, end) or _TELLS.match(low, body, end):
+            if NO_ITEM.match(self.seen.folded, body, end) or turns.TELLS.match(low, body, end):
                 return None
             if not colon and verb_at(self.seen, body, end) is None and not self._acts(body, end, listed):
                 return None
@@ -221,17 +176,17 @@ class Orders:
                 None,
                 sure=0.95 if colon or listed else 0.85,
             )
-        if opens and mode is Mode.PROSE and _DESCRIBES.match(low, start, end):
+        if opens and mode is Mode.PROSE and turns.DESCRIBES.match(low, start, end):
             return None
         if SAYS_DONE.search(low, start, min(end, start + 45)) or (
             FIGURES.search(low, start, end) and timing(low[start:end], self.on, self.calendar).due is None
         ):
             return None
-        beside = _BESIDE.match(low, start, end)
+        beside = turns.BESIDE.match(low, start, end)
         others = self.names.list_at(beside.end(), end) if beside else ((), None, start)
         if others[0] and verb_at(self.seen, others[2], end) is not None:
             return Action(ItemKind.DIRECTIVE, start, end, start, None, point.named, None, sure=0.85)
-        which = _WHICHEVER.match(low, start, end)
+        which = turns.WHICHEVER.match(low, start, end)
         if which and verb_at(self.seen, which.end(), end) is not None:
             return Action(ItemKind.DIRECTIVE, start, end, start, None, point.named, None, sure=0.7)
         stranger = STRANGER.match(self.seen.shown, start, end) if mode is Mode.ORDER and not point.addressee else None
@@ -260,7 +215,12 @@ class Orders:
     def dated(self, start: int, end: int) -> bool:
         """True where a report tells without a cue what a unit has to do until when."""
         lead, where, stop = self.names.list_at(start, end)
-        if not lead or where is None or not _HAS_TO.search(self.seen.low, stop, end) or SAYS_DONE.search(self.seen.low, start, end):
+        if (
+            not lead
+            or where is None
+            or not turns.HAS_TO.search(self.seen.low, stop, end)
+            or SAYS_DONE.search(self.seen.low, start, end)
+        ):
             return False
         acts = verb_at(self.seen, stop, end) is not None
         return acts and timing(self.seen.low[start:end], self.on, self.calendar).due is not None
@@ -303,7 +263,7 @@ class Orders:
 
     def _meant(self, lead: tuple[str, ...], where: tuple[int, int] | None, point: Point) -> tuple[str, ...]:
         """ "Hai phường" are the two that the point is about, not the class."""
-        if lead == ("@wards",) and where and len(point.places) > 1 and _SO_MANY.match(self.seen.folded, where[0]):
+        if lead == ("@wards",) and where and len(point.places) > 1 and turns.SO_MANY.match(self.seen.folded, where[0]):
             return point.places
         return lead
 
@@ -313,7 +273,7 @@ class Orders:
         """ "UBND tỉnh chỉ đạo Sở X xây dựng …": whom a committee directs must act."""
         if not set(lead) <= self.names.authorities:
             return lead, where, stop
-        directs = _DIRECTS.match(self.seen.low, stop, end)
+        directs = turns.DIRECTS.match(self.seen.low, stop, end)
         if directs is None:
             return lead, where, stop
         told = self.names.list_at(directs.end(), end)
@@ -323,7 +283,7 @@ class Orders:
 
     def _from_theme(self, start: int, at: int) -> tuple[tuple[str, ...], tuple[int, int] | None]:
         """ "Riêng các xã, đồng chí yêu cầu …": whom the theme singles out is meant."""
-        theme = _FOR.match(self.seen.low, start, at)
+        theme = turns.FOR.match(self.seen.low, start, at)
         if theme is None:
             return (), None
         lead, where, stop = self.names.list_at(theme.end(), at)

@@ -28,7 +28,9 @@ _BARE_POST = re.compile(r"\b(?:chủ tịch|bí thư|thường trực|chủ trì
 _PERSON = re.compile(r"\b(?:ông|bà|anh|chị|đồng chí|đ/c|vị \w+)\b")
 _POST = r"(?:(?:phó )?(?:chủ tịch|bí thư|giám đốc|chánh [^\W\d_]+)|(?:[^\W\d_]+ )?trưởng|đại diện|lãnh đạo|thay mặt|ý kiến(?: của)?)"
 #: "Chủ tịch", "Phó Bí thư Thường trực": a post, right before the name of its unit.
-_POST_OF = re.compile(rf"\b{_POST}(?:\s(?:thường trực|lãnh đạo|thường vụ|đảng ủy|hđnd|ubnd|chi bộ|thôn|ấp|bản|khu phố|khu dân cư|tổ dân phố))*\s*$")
+_POST_OF = re.compile(
+    rf"\b{_POST}(?:\s(?:thường trực|lãnh đạo|thường vụ|đảng ủy|hđnd|ubnd|chi bộ|thôn|ấp|bản|khu phố|khu dân cư|tổ dân phố))*\s*$"
+)
 _ORDERED = re.compile(r"\b(?:giao|yêu cầu|đề nghị|kiến nghị|đề xuất|xin|gửi|báo cáo|trình)(?:\s+(?:cho|đồng chí))?\s*$")
 #: How long the words are that introduce a speaker, and the words of a post.
 _HEAD, _POST_WIDTH = 220, 60
@@ -83,7 +85,9 @@ class Speakers:
                 code
                 for each in mentions
                 for code in each.codes
-                if code in self.names.units.wards or code == "@wards" or (code and code[0] != "@" and code not in authorities)
+                if code in self.names.units.wards
+                or code == "@wards"
+                or (code and code[0] != "@" and code not in authorities)
             )
         )
         committee = any(code in authorities for each in mentions for code in each.codes)

@@ -31,7 +31,6 @@ class Themes:
     def heading(self, block: Block, point: Point) -> None:
         """A heading gives its units, places and theme to what stands below it."""
         inside = self.names.within(block.body, block.end)
-        words = self.seen.low[block.body : block.end]
         lead, _, stop = self.names.list_at(block.body, block.end)
         rest = self.seen.low[stop : block.end].strip(" :.-\n")
         if not lead or not _HEADS.match(rest):

@@ -148,9 +148,9 @@ class Reader:
             start = again.end() if again else start
         if cue is None and self._asks_on(start, end, mode):
             return
-        if cue is None and not (self.orders.speech.orders or (listed and mode is Mode.ORDER)):
-            if mode is not Mode.PROSE or not self.orders.dated(start, end):
-                return
+        orders = self.orders.speech.orders or (listed and mode is Mode.ORDER)
+        if cue is None and not orders and not (mode is Mode.PROSE and self.orders.dated(start, end)):
+            return
         if NO_ITEM.match(self.seen.folded, clause.start, end) or NO_ITEM.match(self.seen.folded, start, end):
             return
         if self.found and self._only_a_date(start, end):
