@@ -45,6 +45,8 @@ CUE = re.compile(
 )
 ASKING = frozenset({"kiến nghị", "đề xuất", "xin"})
 _NEED_UNIT = frozenset({"giao", "giao cho", "chỉ đạo", "phân công", "nhắc", "lưu ý", "nhấn mạnh"})
+#: So far behind the beginning of a clause no cue opens it.
+_FAR = 240
 #: Behind the comma somebody is named who speaks.
 _SPEAKS = re.compile(rf"(?:^|[,:])\s*(?:{SPEAKING.pattern}|(?:lãnh đạo|đại diện|ý kiến)\b)")
 _ABOUT_CUE = re.compile(r"(?:này|trên|của|đó|nêu|được|sẽ|về|trong|tại|sau|lần|thì|chính đáng|cử tri)\b")
@@ -74,6 +76,8 @@ class Cues:
     def find(self, start: int, end: int) -> re.Match[str] | None:
         """The first cue of the clause with which somebody orders or asks."""
         for match in CUE.finditer(self.seen.low, start, end):
+            if match.start() - start > _FAR:
+                return None
             behind = match.end()
             word = cue_word(match)
             about = _ABOUT_CUE.match(self.seen.low, behind)
@@ -111,8 +115,6 @@ class Cues:
                 and word not in ("đề nghị", "kiến nghị", "đề xuất")
             ):
                 continue
-            if len(before) > 240:
-                return None
             # Behind an action that has begun, a cue only belongs to it; units alone are who speaks.
             lead, _, stop = self.names.list_at(begin, match.start())
             speaks = bool(lead) and not self.seen.folded[stop : match.start()].strip(" ,\n")
