@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import re
+import statistics
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
@@ -55,8 +57,12 @@ _MARKERS: tuple[tuple[re.Pattern[str], int], ...] = (
 _LIST_COLON = re.compile(r"(?:xã|phường|thị trấn|đơn vị|cơ quan|địa phương|khu phố|thôn)\s*:", re.IGNORECASE)
 #: From this share of lines that begin small on, the lines of a text were broken at a width.
 _WRAPPED_SHARE = 0.2
-#: In such a text a line as short as this was no full one.
-_SHORT_LINE = 24
+#: A line of such a text with this share of the usual length was a full one.
+_FULL_SHARE = 0.4
+#: No sentence ends with these.
+_GOES_ON = re.compile(
+    r"\b(?:và|của|với|cho|các|những|tại|trong|để|về|theo|từ|đến|là|do|được|phải|hoặc|nhằm|cùng|bởi)$|,$"
+)
 #: How much of a text its letterhead and title take at most.
 _HEAD = 2_500
 _INSPECTION = re.compile(
@@ -98,7 +104,7 @@ def _marker(line: str) -> tuple[int, int]:
 def blocks(seen: View) -> list[Block]:
     """The blocks of a text in order, with headings and modes set."""
     found: list[Block] = []
-    wrapped = _wrapped(seen)
+    full = _full_line(seen)
     off = furniture(seen)
     at = 0
     for line in seen.shown.split("\n"):
@@ -108,7 +114,7 @@ def blocks(seen: View) -> list[Block]:
         level, length = _marker(line)
         end = start + len(line.rstrip())
         start += len(line) - len(line.lstrip())
-        if found and level == 99 and _continues(seen, found[-1], start, line, wrapped, off):
+        if found and level == 99 and _continues(seen, found[-1], start, line, full, off):
             found[-1].end = end
             continue
         found.append(Block(start, end, start if level == 99 else max(start, at - len(line) - 1 + length), level))
@@ -131,13 +137,18 @@ def _nest_bullets(seen: View, found: list[Block]) -> None:
             block.level += len(signs) - 1
 
 
-def _wrapped(seen: View) -> bool:
-    """True for a text whose lines were broken at a width: many of them begin small, in the middle of a sentence."""
+def _full_line(seen: View) -> float:
+    """From how many signs on a line is a full one in a text whose lines were broken at a width; infinite in others.
+
+    In such a text many lines begin small, in the middle of a sentence.
+    """
     lines = [line.strip() for line in seen.shown.split("\n") if line.strip()]
-    return sum(line[0].islower() for line in lines if _marker(line)[0] == 99) > _WRAPPED_SHARE * len(lines)
+    if sum(line[0].islower() for line in lines if _marker(line)[0] == 99) <= _WRAPPED_SHARE * len(lines):
+        return math.inf
+    return _FULL_SHARE * statistics.median(map(len, lines))
 
 
-def _continues(seen: View, before: Block, start: int, line: str, wrapped: bool, off: Callable[[str], bool]) -> bool:
+def _continues(seen: View, before: Block, start: int, line: str, full: float, off: Callable[[str], bool]) -> bool:
     """True when a line goes on with the sentence of the block before it."""
     last = seen.shown[before.start : before.end].rstrip()
     gap = seen.shown[before.end : start].count("\n")
@@ -153,7 +164,7 @@ def _continues(seen: View, before: Block, start: int, line: str, wrapped: bool, 
     last_line = last.rsplit("\n", 1)[-1]
     if first.islower() or first.isdigit() or first in '("“,;%':
         return True
-    if wrapped and len(last_line) > _SHORT_LINE and not last_line.isupper():
+    if _GOES_ON.search(last_line) or (len(last_line) > full and not last_line.isupper()):
         return True
     # A long line that stops in the middle goes on even with a name; a short one was a heading.
     return (before.level != 99 and len(last_line) > 38) or (

@@ -71,7 +71,7 @@ class Orders:
         if lead and not asks:
             lead, where, stop = self._through(lead, where, stop, end)
         if not lead and not asks:
-            lead, where = self._from_theme(start, cue.start())
+            lead, where = self.from_theme(start, cue.start())
             stop = behind if lead else stop
         if asks:
             return self._request(cue, lead, where, stop, end)
@@ -281,7 +281,7 @@ class Orders:
         acts = named and verb_at(self.seen, told[2], end) is not None
         return told if acts else (lead, where, stop)
 
-    def _from_theme(self, start: int, at: int) -> tuple[tuple[str, ...], tuple[int, int] | None]:
+    def from_theme(self, start: int, at: int) -> tuple[tuple[str, ...], tuple[int, int] | None]:
         """ "Riêng các xã, đồng chí yêu cầu …": whom the theme singles out is meant."""
         theme = turns.FOR.match(self.seen.low, start, at)
         if theme is None:

@@ -135,7 +135,11 @@ class Reader:
             return
         opener = _OPENERS.match(low, start, end)
         start = opener.end() if opener else start
-        if low.startswith("riêng ", start) and self.names.list_at(start + 6, end)[0]:
+        if (
+            low.startswith("riêng ", start)
+            and self.names.list_at(start + 6, end)[0]
+            and not self.orders.from_theme(start, end)[0]
+        ):
             start += 6
         cue = self.cues.find(start, end)
         theme_end = self.themes.clause(start, end, cue, point)
