@@ -70,7 +70,10 @@ def test_reading_twice_gives_the_same(text: str) -> None:
 @pytest.mark.parametrize(
     "unit",
     [",", ";", "(", "()", ".", " ", "\n", "a | b\n", "1", "1/1/", "ngày 1 tháng 1 ", "UBND xã Tam Sơn, ", "các xã, phường, ",
-     "giao ", "đề nghị ", "về công tác , ", "- ", "1. ", "I. ", "cùng ", "a: ", "nào thì ", "nếu a ", "a\u0301\u0302", "(Phòng Nội vụ chủ trì) "],
+     "giao ", "đề nghị ", "về công tác , ", "- ", "1. ", "I. ", "cùng ", "a: ", "nào thì ", "nếu a ", "a\u0301\u0302", "(Phòng Nội vụ chủ trì) ",
+     "yêu cầu ", "đề nghị trong thời gian tới ", "Đồng chí Nguyễn Văn ", "ông A, ", "được giao ", "a\tb\tc\n", "**", "## ", "sau: ", "một là, ",
+     "Phòng Nội vụ, ", "cấp ủy, chính quyền ", "các sở, ban, ngành ", "hai xã này ", "hai xã là ", "thôn A, ", "ngành a ", "là ", "riêng các xã, ",
+     "UBND thị xã chỉ đạo ", "trước ngày ", "thứ hai tuần ", "ngày 1-1 ", "T9 ", "đất đai ", "+ a\n- b\n", "dòng đầu của trang\n", "x\n\n1\n\n"],
 )  # fmt: skip
 def test_a_long_run_of_anything_is_read_through(unit: str) -> None:
     """With a pattern that backtracks without end this would not come back."""

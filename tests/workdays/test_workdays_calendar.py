@@ -12,7 +12,7 @@ from sqlalchemy import select
 import make
 from tracker.audit.models import AuditEntry
 from tracker.core import clock
-from tracker.core.calendar import DayKind, SpecialDay, special_days, vietnam
+from tracker.core.calendar import DayKind, SpecialDay, vietnam
 from tracker.core.errors import Conflict, Invalid
 from tracker.intake import queries as intake_queries
 from tracker.storage.database import db, transaction
@@ -38,7 +38,7 @@ def test_a_seeded_year_says_what_the_library_says(app: Flask) -> None:
     mine, library = queries.working_calendar(2025, 2027), vietnam(2025, 2027)
     days = [date(2025, 1, 1) + timedelta(days=many) for many in range(3 * 365)]
     assert all(mine.is_working(day) == library.is_working(day) for day in days)
-    assert {row.day for row in queries.days_of(2026)} == set(special_days(2026))
+    assert {row.day for row in queries.days_of(2026)} == set(rules.special_days(2026))
     with transaction():
         assert services.seed(2026, by=None) is False
 
@@ -179,7 +179,7 @@ def test_what_was_shown_before_somebody_elses_change_is_refused(app: Flask) -> N
 
 @pytest.mark.parametrize("year", [2024, 2026, 2027])
 def test_a_year_is_laid_out_in_twelve_months_of_whole_weeks(year: int) -> None:
-    calendar, specials = vietnam(year, year), special_days(year)
+    calendar, specials = vietnam(year, year), rules.special_days(year)
     months = rules.year_of_months(year, calendar, specials)
     cells = [cell for month in months for week in month.weeks for cell in week if cell is not None]
     assert len(months) == 12

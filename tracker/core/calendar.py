@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
 
-import holidays
-
+from tracker.core.daysoff import days_off
 from tracker.core.labels import N_, Labelled
 
 #: Decided by the government on 25/12/2025, after the library's table was made (DOMAIN facts, section 8).
-_SWAPPED_OFF = {date(2026, 1, 2): "Nghỉ hoán đổi (làm bù ngày 10/01/2026)"}
-_SWAPPED_ON = {date(2026, 1, 10): "Làm bù cho ngày 02/01/2026"}
+SWAPPED_OFF = {date(2026, 1, 2): "Nghỉ hoán đổi (làm bù ngày 10/01/2026)"}
+SWAPPED_ON = {date(2026, 1, 10): "Làm bù cho ngày 02/01/2026"}
 
 #: The last year for which the government has decided on days off and made-up days; later years are computed.
 LAST_DECIDED_YEAR = 2026
@@ -84,25 +82,12 @@ class WorkingCalendar:
 
 
 @cache
-def special_days(year: int) -> Mapping[date, SpecialDay]:
-    """The days off and made-up days of the Vietnamese public sector in `year`, by day, with Vietnamese names."""
-    table = holidays.country_holidays("VN", years=year, language="vi")
-    found = {day: SpecialDay(day, DayKind.OFF, name.split(";")[0].strip()) for day, name in table.items()}
-    for day in table.weekend_workdays:
-        if day.year == year:
-            found[day] = SpecialDay(day, DayKind.MADE_UP, "Làm bù")
-    for swapped, kind in ((_SWAPPED_OFF, DayKind.OFF), (_SWAPPED_ON, DayKind.MADE_UP)):
-        found.update((day, SpecialDay(day, kind, name)) for day, name in swapped.items() if day.year == year)
-    return dict(sorted(found.items()))
-
-
-@cache
 def vietnam(first_year: int, last_year: int) -> WorkingCalendar:
     """The public-sector calendar of Việt Nam (Saturday and Sunday off) for the years given, both included."""
-    days = [each for year in range(first_year, last_year + 1) for each in special_days(year).values()]
+    years = [days_off(year) for year in range(max(first_year, 1), min(last_year, 9999) + 1)]
     return WorkingCalendar(
-        days_off=frozenset(each.day for each in days if each.kind is DayKind.OFF),
-        made_up=frozenset(each.day for each in days if each.kind is DayKind.MADE_UP),
+        days_off=frozenset().union(*(off for off, _ in years)) | SWAPPED_OFF.keys(),
+        made_up=frozenset().union(*(worked for _, worked in years)) | SWAPPED_ON.keys(),
     )
 
 

@@ -19,7 +19,9 @@ _ABBREVIATED = re.compile(r"(?:^|[\s(,;/])(?:p|x|tp|tx|tt|q|h|đ/c|đc|ths|ts|ô
 _INITIAL = re.compile(r"(?:^|[\s.])[A-ZĐ][a-zđ]?\.$")
 _WORD = re.compile(r"[^\W_]+")
 #: Before these a comma ends a clause, when a unit or verb follows.
-_ORDER_COMMA = re.compile(r"(?:,|\s+và|,\s+và)\s+(?=(?:giao(?:\s+cho)?|đề nghị|yêu cầu|kiến nghị|đề xuất)\s)")
+_ORDER_COMMA = re.compile(
+    r"(?:,|\s+và|,\s+và)\s+(?=(?:giao(?:\s+cho)?|đề nghị|yêu cầu|kiến nghị|đề xuất|xin|đ/n|y/c|k/n)\s)"
+)
 #: ", đồng chí (cũng) yêu cầu …": who speaks begins to order.
 _SPEAKER_COMMA = re.compile(
     r",\s+(?=(?:đồng chí|đ/c)\s(?:[^,;.]{0,50}\s)?(?:cũng |đã |tiếp tục )?(?:yêu cầu|đề nghị|giao|chỉ đạo|lưu ý)\s)"
@@ -27,6 +29,18 @@ _SPEAKER_COMMA = re.compile(
 #: What stands before the comma only sets the theme: it stays with its order.
 _THEME_ALONE = re.compile(r"(?:riêng\s+)?(?:về|đối với|liên quan đến|liên quan)\s[^,;]{3,120}")
 _ALSO = re.compile(r",?\s+(?=đồng thời\s)")
+#: "thôn Đoài, xã Hạ, huyện Đông": each place lies in the next.
+_ADDRESS = re.compile(
+    r"\b(?:[Tt]hôn|[Bb]ản|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Ấấ]p|[Kk]hu phố|[Tt]ổ|[Xx]óm|[Bb]uôn|[Đđ]ường|[Pp]hố|[Hh]ẻm|[Nn]gõ)\s+(?:[A-ZĐÀ-Ỹ\d]\w*\s*){1,4}$"
+)
+_NEAR = 90
+#: Words that tie a unit behind a comma to the action before it.
+_BELONGS = re.compile(r"\b(?:phoi hop|cung|voi|cua|cho|tai|o|do|ve)\s*$")
+_TAIL, _LAST = 16, 6
+#: "… các nhiệm vụ sau: Một là, …; hai là, …".
+_COUNTED = re.compile(
+    r"[:;,.]\s+(?=(?:một|hai|ba|bốn|năm|sáu|bảy|tám) là\b)|\b(?:sau|sau đây|như sau|dưới đây)\s*:\s+(?=\S)"
+)
 _AMONG = re.compile(r",\s+(?=trong đó,?\s)")
 
 
@@ -115,7 +129,8 @@ def clauses(seen: View, start: int, end: int, mentions: Sequence[Mention]) -> li
     ]
     cuts += [match.end() for match in _SPEAKER_COMMA.finditer(seen.low, start, end)]
     cuts += [match.end() for match in _ALSO.finditer(seen.low, start, end)]
-    cuts += [match.end() for match in _AMONG.finditer(seen.low, start, end)]
+    cuts += [match.end() for match in _AMONG.finditer(seen.low, start, end) if _unit_near(match.end(), mentions)]
+    cuts += [match.end() for match in _COUNTED.finditer(seen.low, start, end)]
     cuts += _unit_commas(seen, start, end, mentions)
     cuts = sorted(set(cuts))
     found = []
@@ -132,10 +147,15 @@ def starts_at(mentions: Sequence[Mention], at: int) -> Mention | None:
     return mentions[index] if index < len(mentions) and mentions[index].start == at else None
 
 
+def _unit_near(at: int, mentions: Sequence[Mention]) -> bool:
+    """True when a unit is named within the first words from `at` on."""
+    return bool(between(mentions, at, at + _NEAR))
+
+
 def _cue_opens(seen: View, at: int, end: int, mentions: Sequence[Mention]) -> bool:
     """True when a unit stands behind the cue at `at`, so that it orders and is not a part of the action."""
     match = re.compile(
-        r"(?:giao(?:\s+cho)?|de nghi|yeu cau|kien nghi|de xuat)\s+(?:lanh dao\s+|chu tich\s+|thi xa\b|huyen\b|tinh\b)*"
+        r"(?:giao(?:\s+cho)?|de nghi|yeu cau|kien nghi|de xuat|xin|d/n|y/c|k/n)\s+(?:lanh dao\s+|chu tich\s+|thi xa\b|huyen\b|tinh\b)*"
     ).match(seen.folded, at)
     if match is None:
         return False
@@ -147,33 +167,36 @@ def _unit_commas(seen: View, start: int, end: int, mentions: Sequence[Mention]) 
     """Commas behind which another unit begins its own action: "…, Phòng X thẩm định …"."""
     found = []
     inside = between(mentions, start, end)
-    for each in inside:
+    depth, counted = 0, start
+    for number, each in enumerate(inside):
         if each.start == start:
             continue
-        before = seen.shown[start : each.start].rstrip()
-        if not before.endswith(","):
+        head = each.start - 1
+        while head > start and seen.shown[head].isspace():
+            head -= 1
+        if seen.shown[head] != ",":
             continue
-        head = start + len(before) - 1
-        if seen.shown.count("(", start, head) > seen.shown.count(")", start, head):
+        depth += seen.shown.count("(", counted, head) - seen.shown.count(")", counted, head)
+        counted = head
+        if depth > 0:
             continue  # inside a bracket
-        if any(other.end >= head - 1 and other.start < head for other in inside):
+        if number and inside[number - 1].end >= head - 1:
             continue  # a list of units
-        if verb_at(seen, each.end, end) is None:
-            continue
-        if _has_verb(seen, start, head, mentions) and not re.search(
-            r"\b(?:phoi hop|cung|voi|cua|cho|tai|o|do|ve)\s*$", seen.folded[start:head]
+        if verb_at(seen, each.end, end) is None or (
+            each.ward and _ADDRESS.search(seen.shown, max(start, head - _NEAR), head)
         ):
-            lead = re.search(r"(?:lãnh đạo|chủ tịch|đại diện)\s+$", seen.low[start : each.start])
-            if lead is None:
-                found.append(each.start)
+            continue
+        near = max(start, head - _TAIL)
+        if _has_verb(seen, start, head, inside[:number]) and not _BELONGS.search(seen.folded[near:head]):
+            found.append(each.start)
     return found
 
 
-def _has_verb(seen: View, start: int, end: int, mentions: Sequence[Mention]) -> bool:
-    place = start
-    if verb_at(seen, place, end) is not None:
-        return True
-    return any(verb_at(seen, each.end, end) is not None for each in between(mentions, start, end) if each.end < end)
+def _has_verb(seen: View, start: int, end: int, before: Sequence[Mention]) -> bool:
+    """True when an action begins at `start` or behind one of the last units named before `end`."""
+    return verb_at(seen, start, end) is not None or any(
+        verb_at(seen, each.end, end) is not None for each in before[-_LAST:]
+    )
 
 
 def comma_actions(seen: View, start: int, end: int) -> list[int]:

@@ -44,6 +44,8 @@ class Timing:
 
 _D = r"(?P<d>\d{1,2})"
 _M = r"(?P<m>\d{1,2})"
+#: "tháng 9", and "T9" in minutes.
+_MONTH = r"(?:thang\s+|t\.?(?=\d))"
 _Y = r"(?P<y>\d{4})"
 _SEP = r"\s*[/.\-]\s*"
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
@@ -88,7 +90,15 @@ def _days(match: re.Match[str], reader: Days) -> date | None:
 _TONED_WEEKDAY = re.compile(r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật)\b")
 
 
+#: "kỳ họp thứ Sáu": the sixth.
+_ORDINAL = re.compile(
+    r"\b(?:kỳ họp|(?<!định )kỳ|lần|khóa|phiên|phiên họp|đại hội|hội nghị|quý|điều|người|nhóm|loại|vòng)\s+$"
+)
+
+
 def _names_a_weekday(match: re.Match[str], reader: Days) -> bool:
+    if _ORDINAL.search(reader.low, max(0, match.start() - 24), match.start()):
+        return False
     shown = reader.low[match.start() : match.end()]
     return bool(_TONED_WEEKDAY.match(shown)) or shown.isascii()
 
@@ -114,12 +124,13 @@ def _rule(pattern: str, read: Callable[[re.Match[str], Days], date | None], note
 #: Forms of dates, the more exact first; a place that one has read is not read again.
 _RULES: tuple[_Rule, ...] = (
     _rule(rf"{_D}\s+thang\s+{_M}(?:\s+nam\s+{_Y}|\s*/\s*{_Y.replace('<y>', '<y2>')})?", lambda m, r: r.full(_int(m, "d"), _int(m, "m"), _year(m) or (int(m.group("y2")) if m.group("y2") else None)), N_("ngày tháng")),
+    _rule(rf"ngay\s+{_D}\s?-\s?{_M}\b(?!\s*[-/])", lambda m, r: r.full(_int(m, "d"), _int(m, "m"), None), N_("ngày tháng")),
     _rule(rf"{_D}{_SEP}{_M}{_SEP}{_Y}\b", lambda m, r: r.full(_int(m, "d"), _int(m, "m"), _year(m)), N_("ngày tháng năm")),
     _rule(rf"nua\s+(?P<part>dau|cuoi)\s+thang\s+{_M}(?:\s*/\s*{_Y}|\s+nam\s+{_Y.replace('<y>', '<y2>')})?\b", lambda m, r: r.in_month(_int(m, "m"), _year(m) or (int(m.group("y2")) if m.group("y2") else None), "giua" if m.group("part") == "dau" else "cuoi"), N_("nửa tháng"), True),
     _rule(rf"{_D}\s+thang\s+(?P<which>nay|sau|toi)\b", lambda m, r: r.day_of_month(_int(m, "d"), 0 if m.group("which") == "nay" else 1), N_("ngày trong tháng")),
     _rule(rf"het\s+thang\s+{_M}(?:\s*/\s*{_Y}|\s+nam\s+{_Y.replace('<y>', '<y2>')})?\b", lambda m, r: r.in_month(_int(m, "m"), _year(m) or (int(m.group("y2")) if m.group("y2") else None), None), N_("hết tháng")),
-    _rule(rf"(?P<part>dau|giua|cuoi)\s+thang\s+{_M}(?:\s*/\s*{_Y}|\s+nam\s+{_Y.replace('<y>', '<y2>')})?\b", lambda m, r: r.in_month(_int(m, "m"), _year(m) or (int(m.group("y2")) if m.group("y2") else None), m.group("part")), N_("phần của tháng"), True),
-    _rule(rf"thang\s+{_M}(?:\s*[/\-]\s*{_Y}|\s+nam\s+{_Y.replace('<y>', '<y2>')})?\b(?!\s*[/.]\s*\d)", lambda m, r: r.in_month(_int(m, "m"), _year(m) or (int(m.group("y2")) if m.group("y2") else None), None), N_("trong tháng")),
+    _rule(rf"(?P<part>dau|giua|cuoi)\s+{_MONTH}{_M}(?:\s*/\s*{_Y}|\s+nam\s+{_Y.replace('<y>', '<y2>')})?\b", lambda m, r: r.in_month(_int(m, "m"), _year(m) or (int(m.group("y2")) if m.group("y2") else None), m.group("part")), N_("phần của tháng"), True),
+    _rule(rf"{_MONTH}{_M}(?:\s*[/\-]\s*{_Y}|\s+nam\s+{_Y.replace('<y>', '<y2>')})?\b(?!\s*[/.]\s*\d)", lambda m, r: r.in_month(_int(m, "m"), _year(m) or (int(m.group("y2")) if m.group("y2") else None), None), N_("trong tháng")),
     _rule(rf"(?:quy\s+|q\s?(?=[1-4]))(?P<q>iv|iii|ii|i|[1-4])(?:\s*[/\-]\s*{_Y}|\s+nam\s+{_Y.replace('<y>', '<y2>')})?\b", lambda m, r: r.quarter(_ROMAN.get(m.group("q")) or int(m.group("q")), _year(m) or (int(m.group("y2")) if m.group("y2") else None)), N_("trong quý")),
     _rule(rf"6\s+thang\s+(?P<half>dau|cuoi)\s+nam(?:\s+{_Y})?\b", lambda m, r: date(_year(m) or r.on.year, 6, 30) if m.group("half") == "dau" else date(_year(m) or r.on.year, 12, 31), N_("nửa năm")),
     _rule(rf"{_D}\s*/\s*{_M}\b(?!\s*/)", lambda m, r: r.full(_int(m, "d"), _int(m, "m"), None), N_("ngày tháng")),
@@ -149,7 +160,7 @@ _TARGET = re.compile(
 )
 #: Before a date these say that it lies behind or belongs to something else.
 _NO_TARGET = re.compile(
-    r"(?:tu|ngay ky|so lieu|tinh den|tinh toi|den ngay|ban hanh|co hieu luc|so \S*\d\S*|ke tu|phat sinh|nhiem ky|giai doan|nam hoc|ky|dot|nghi quyet|quyet dinh|thong bao|luat|ket luan|bau cu|no dong [^,;]{0,40} den|"
+    r"(?:tu|ngay ky|so lieu|tinh den|tinh toi|den ngay|ban hanh|co hieu luc|so \S*\d\S*|ke tu|phat sinh|nhiem ky|giai doan|nam hoc|(?<!trinh )(?<!dinh )ky|du kien (?:to chuc|hop|dien ra|khai mac)(?: vao)?|dot|nghi quyet|quyet dinh|thong bao|luat|ket luan|bau cu|no dong [^,;]{0,40} den|"
     r"gia han[^,;]{0,30})\s*(?:so\s+)?(?:ngay\s+)?$"
 )
 #: A date that is to be avoided is no deadline: "không để dồn cuối năm".

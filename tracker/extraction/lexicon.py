@@ -24,7 +24,7 @@ VERBS = words("""
     gan, giai ngan, giai phong, giai quyet, giai toa, giai trinh, giam, giam sat, giam tru, gia co, giao, giu, giu vung, gop y, gui, go, gioi thieu, gui lai, giu gin,
     han che, hoan chinh, hoan thanh, hoan thien, hoan tra, hop, ho tro, huong dan, huy dong, hoc tap,
     kiem diem, kiem dem, kiem ke, kiem soat, kiem tra, kien toan, kien quyet, kien nghi, keu goi, ket hop, ket nap, ket thuc, khac phuc, khai thac, khai thong, khao sat, khen thuong, khep kin,
-    khoi cong, khoi phuc, khoanh vung, khan truong, khong, khong de, khong duoc, kham, khuyen cao, ky, ky cam ket, ke khai, kich hoat,
+    khoi cong, khoi phuc, khoanh vung, khan truong, khong de, khong duoc, kham, khuyen cao, ky, ky cam ket, ke khai, kich hoat,
     lam, lam viec, lam ro, lam sach, lam tot, lap, lap xong, lap dat, lay, lay mau, lay y kien, len, lien he, lua chon, luu, lam thu tuc, lanh dao,
     mo, mo rong, mo lop, mua sam, moi, minh bach, miet mai,
     nam, nam chac, nam bat, nang cao, nang cap, nap, nao vet, neu cao, nghiem cam, nghiem thu, nghien cuu, ngan chan, nhan rong, nhac nho,
@@ -55,7 +55,8 @@ VERBS = words("""
     thuong thao, tich thu, tiem phong, tiep song, tiep xuc, tiet giam, tiet kiem, tieu huy, tieu ung, tinh gian, tinh toan, toa dam,
     ton tao, ton vinh, tong kiem tra, trai nhua, tran ap, trao tang, treo bang ron, treo co, tri an, triet pha, tro cap, trong giu,
     truc ban, trung tu, truy quet, truyen thong, tu van, tuyen sinh, ung cuu, ung ho, van chuyen, van dung, xac lap, xay moi, xep hang,
-    xet nghiem, xin y kien, xoa bo, xu tri
+    xet nghiem, xin y kien, xoa bo, xu tri, co giai phap, co phuong an, co bien phap, co ke hoach, co che tai, co hinh thuc, co lo trinh,
+    can thiep, tac dong, tuyet doi khong, kien quyet khong, nhat thiet khong, ra, soat, lo, doi, dung, gieo, triet xoa, pha bo, phoi thuoc, buoc, neu ro
 """)
 
 #: Behind a unit these go on with its name or say what is: no order begins with them.
@@ -70,31 +71,31 @@ SHORT_VERBS = words("""
     nạp, nộp, phát, phạt, phun, phủ, ra, rút, sửa, thay, thu, thuê, tìm, tính, trả, trình, trực, tăng, trồng, xét, xin, xóa, xếp, tạo,
     nhận, đặt, đổ, đón, dọn, bỏ, chia, quét, ghép, học, nối, ngừng, nghỉ, bầu, xây, không, cấm, kẻ, vẽ, vớt, tưới, tiêm, tuyển,
     xử, rải, lát, đào, đắp, đổi, hạ, treo, tháo, dỡ, cắm, chặt, cắt, tỉa, thả, tặng, thăm, tiếp, viết, in, đăng, đóng,
-    lọc, giúp, góp, đo, khoan, hút, bơm, xả, chôn, chở, đấu, phải, ứng, tra, dẹp, đuổi, bắt, xuất, nhập,
-    bán, mua, dùng, sớm, kéo, đẩy, khóa, lắp, dán, bù, hủy, xem
+    lọc, giúp, góp, đo, khoan, hút, bơm, xả, chôn, chở, đấu, phải, ứng, tra, dẹp, đuổi, bắt, rà, soát, lo, dời, dựng, chốt, gieo, xuất, nhập,
+    bán, mua, dùng, buộc, sớm, kéo, đẩy, khóa, lắp, dán, bù, hủy, xem
 """)
 
 #: Words that may stand before the verb without changing that it is an order.
 ADVERBS = words("""
     khan truong, som, ngay, tiep tuc, chu dong, phai, can, thuong xuyen, nghiem tuc, tich cuc, quyet liet, kip thoi, truc tiep, dinh ky,
     hang tuan, hang thang, hang quy, hang nam, tap trung, cung, deu, phan dau, co trach nhiem, chiu trach nhiem, la dau moi, lam dau moi,
-    kien quyet, tuyet doi, nhanh chong, cham nhat, tuan toi, dong thoi, can tiep tuc, tung buoc, som
+    khong, ko, kien quyet, tuyet doi, nhanh chong, co gang, no luc, cham nhat, tuan toi, dong thoi, can tiep tuc, tung buoc, som
 """)
 
 #: After an action with one of these the next comma holds a follow-up of the same work, not another item.
 FOLLOW_UPS = words("""
     trinh, bao cao, gui, nop, hoan thanh, xong, ban giao, cong bo, ket thuc, khong de, tranh, dam bao, bao dam, thoi gian, han, cham nhat, nham, de, gop phan,
-    tao, dua vao, thong bao, khong, xong truoc, dut diem, tham muu, de xuat, kip thoi, nhat la, trong do, gan voi, theo, bao gom, qua, ke ca, phan dau
+    lam co so, lam can cu, phuc vu, tao, dua vao, thong bao, khong, xong truoc, dut diem, tham muu, de xuat, kip thoi, nhat la, trong do, gan voi, theo, bao gom, qua, ke ca, phan dau
 """)
 
 #: A clause that begins like this says what is or was, or quotes; toned, because tones tell them apart.
 NOT_ORDERS = re.compile(
-    r"(?:đã |đang |được |vẫn |mới |còn |có |chưa |là |đến nay|không có |nghe |hiện |chủ trì (?:hội nghị|cuộc họp|buổi)|phát biểu|kết thúc (?:buổi|hội nghị|cuộc)|đồng chí (?:mong|tin|cảm|chúc)|thay mặt|kết luận (?:tại|hội nghị|cuộc)|tại (?:hội nghị|cuộc họp|buổi)|tham gia ý kiến|góp ý|(?:(?:sáng|chiều|tối),? )?(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),? \(?\d{1,2}[/.]\d{1,2}\)?:? (?:họp|dự|đ/c|đồng chí|tiếp|làm việc|kiểm tra)|tính đến|trong đó có|ước |đạt |ghi nhận|biểu dương|đánh giá cao|đánh giá |cảm ơn|"
+    r"(?:đã |đang |được |vẫn |mới |còn |có (?!giải pháp|phương án|biện pháp|kế hoạch|chế tài|hình thức|lộ trình)|chưa |là |đến nay|không có |nghe |hiện |chủ trì (?:hội nghị|cuộc họp|buổi)|phát biểu|kết thúc (?:buổi|hội nghị|cuộc)|đồng chí (?:mong|tin|cảm|chúc)|thay mặt|kết luận (?:tại|hội nghị|cuộc)|tại (?:hội nghị|cuộc họp|buổi)|tham gia ý kiến|góp ý|(?:(?:sáng|chiều|tối),? )?(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),? \(?\d{1,2}[/.]\d{1,2}\)?:? (?:họp|dự|đ/c|đồng chí|tiếp|làm việc|kiểm tra)|tính đến|trong đó có|ước |đạt |ghi nhận|biểu dương|đánh giá cao|đánh giá |cảm ơn|"
     r"hoan nghênh|khen |chúc |tin tưởng|mong |bày tỏ|khẳng định|cho rằng|cho biết|nhất trí|đồng ý|thống nhất|cơ bản nhất trí|"
     r"tiếp thu|theo (?:khoản|điều|luật|nghị định|nghị quyết|quy định|thông tư|đồng chí|quyết định)|căn cứ|điều \d|khoản \d|luật |"
     r"nguyên nhân|do |vì |mặc dù|tuy |tuy nhiên|tuy vậy|song |nhờ |sau khi|trường hợp|vụ việc|kết quả|tổng số|số tiền|"
     r"nếu |quy định|nhắc lại|hội nghị |cuộc họp |buổi làm việc|cùng dự|tham dự|dự họp|dự hội nghị|thành phần|lịch |thư ký|"
-    r"trên đây|kết luận này|văn bản này|thông báo này|biên bản|nơi nhận|lưu|ngày \d{1,2}(?! (?:tháng cuối|hằng|hàng|mỗi))|sáng ngày|chiều ngày|sáng \d|chiều \d|kính |tm\.|t/m|tl\.|kt\.)"
+    r"trên đây|kết luận này|văn bản này|thông báo này|biên bản|nơi nhận|lưu|ngày \d{1,2}(?!\d| (?:tháng cuối|hằng|hàng|mỗi))|sáng ngày|chiều ngày|sáng \d|chiều \d|kính |tm\.|t/m|tl\.|kt\.)"
 )
 #: Somewhere in the clause: it is done, it is praise, it reports.
 SAYS_DONE = re.compile(
@@ -102,15 +103,15 @@ SAYS_DONE = re.compile(
     r"đạt \d|tăng \d|giảm \d|ước đạt|bằng \d+(?:,\d+)?%)"
 )
 #: Figures of what was reached; without a deadline such a clause reports.
-FIGURES = re.compile(r"\b(?:đạt|tăng|giảm|ước đạt|bằng|chiếm) (?:gần |trên |hơn )?\d")
+FIGURES = re.compile(r"\b(?:đạt|tăng|giảm|ước đạt|bằng|chiếm|được) (?:gần |trên |hơn )?\d")
 #: A section under such a heading reports and orders nothing.
 REPORT_HEADINGS = re.compile(
-    r"\b(?:danh gia|ket qua|tinh hinh|diem lai|thuc trang|uu diem|ton tai|han che|quan diem|muc tieu|lich (?:cong tac|tuan|lam viec)|lich$|noi dung da xong|"
+    r"\b(?:danh gia|ket qua|tinh hinh|diem lai|thuc trang|uu diem|ton tai|han che|quan diem|muc tieu|lich (?:cong tac|tuan|lam viec)|lich$|noi dung da xong|diem (?:lai )?(?:cong )?viec|kiem diem (?:cong )?viec|viec tuan \d+|viec da|"
     r"thanh phan|can cu|da xong|tuan qua|nguyen nhan|bai hoc|bao cao$|noi nhan|bien dong)\b"
 )
 #: A section under such a heading orders.
 ORDER_HEADINGS = re.compile(
-    r"\b(?:ket luan|nhiem vu|viec giao|giai phap|to chuc thuc hien|chi dao|phan cong|noi dung giao|cong viec|phuong huong|trong tam|yeu cau|thoi gian toi|tiep theo|trien khai)\b"
+    r"\b(?:ket luan|kl\b|nhiem vu|viec giao|giao (?:them|viec|trong)|giai phap|to chuc thuc hien|chi dao|phan cong|noi dung giao|cong viec|phuong huong|trong tam|yeu cau|thoi gian toi|tiep theo|trien khai)\b"
 )
 #: A section under such a heading holds the words of those who ask.
 ASK_HEADINGS = re.compile(r"\b(?:y kien|kien nghi|de xuat|thao luan|phat bieu)\b(?!.*ket luan)")
@@ -123,5 +124,5 @@ FOOTER = re.compile(
 
 #: A clause that begins like this is nobody's work of its own.
 NO_ITEM = re.compile(
-    r"(?:(?:[^;,.]{0,60}\b)?thong bao (?:de|den|toi)\b.{0,60}\bbiet\b|ve viec\b|chiu trach nhiem (?:neu|truoc)|neu (?:co )?(?:kho khan|vuong mac|phat sinh)|trong qua trinh (?:trien khai|thuc hien)[^;]{0,12}neu |chu dong trien khai theo chuc nang|de biet,|thong bao de)"
+    r"(?:(?:[^;,.]{0,60}\b)?(?:thong )?bao (?:de|den|toi|cac)\b.{0,60}\bbiet\b|ve viec\b|chiu trach nhiem (?:neu|truoc)|neu (?:co )?(?:kho khan|vuong mac|phat sinh)|trong qua trinh (?:trien khai|thuc hien)[^;]{0,12}neu |chu dong trien khai theo chuc nang|de biet,|thong bao de)"
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tracker.extraction.legacy import font_of, letters_of
@@ -17,9 +17,16 @@ _PLACEMENT = {
     "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
 }  # fmt: skip
 _OLD = re.compile(rf"(?<!q)(?:{'|'.join(_PLACEMENT)})(?![^\W\d_])")
-_AS_SPACE = dict.fromkeys("\u00a0\u2007\u202f\u2009\t\r", " ")
+_AS_SPACE = dict.fromkeys("\u00a0\u2007\u202f\u2009\r", " ")
 _AS_DASH = dict.fromkeys("‐‑‒–—−", "-")
+_PLAIN = str.maketrans({**_AS_SPACE, **_AS_DASH})
 _DROPPED = frozenset("\ufeff\u200b\u200c\u200d\u00ad")
+#: Marks that stand apart from their letters, and signs that nobody sees: such a text is taken letter by letter.
+_APART = re.compile(
+    rf"[\u0300-\u036f\u0483-\u0489\u0591-\u07f3\u0816-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\u2de0-\ua8ff\ufb1e\ufe20-\ufe2f{''.join(_DROPPED)}]"
+)
+#: Marks of Markdown around words: "## 1. …", "**Chủ trì:**".
+_MARKUP = re.compile(r"(?m)^[ ]{0,3}#{1,6}(?=\s)|(?<!\*)\*\*(?!\*)|(?<!_)__(?!_)|^[ ]{0,3}>(?=\s)")
 #: Letters that scans put where a digit was, between digits: 2O21, 31.2OO.
 _SLIP = re.compile(r"(?<=\d)[oO]+(?=[\d\s.,;)]|$)")
 
@@ -48,10 +55,17 @@ class View:
         return self.place[start], self.place[end]
 
 
-def _bare(sign: str) -> str:
-    if sign in "đĐ":
-        return "d"
-    return unicodedata.normalize("NFD", sign)[0].lower()[:1] or " "
+class _Bare(dict[int, str]):
+    """The letter without tones and marks for each letter, worked out once."""
+
+    def __missing__(self, code: int) -> str:
+        sign = chr(code)
+        bare_sign = "d" if sign in "đĐ" else unicodedata.normalize("NFD", sign)[0].lower()[:1] or " "
+        self[code] = sign if sign.isascii() else bare_sign
+        return self[code]
+
+
+_BARE = _Bare()
 
 
 def _composed(text: str) -> Iterator[tuple[str, int]]:
@@ -68,21 +82,47 @@ def _composed(text: str) -> Iterator[tuple[str, int]]:
 
 def view(text: str) -> View:
     """Return the view of `text`; offsets stay those of the text as given."""
-    signs: list[str] = []
-    place: list[int] = []
     font = font_of(text)
-    for letter, at in letters_of(text, font) if font else _composed(text):
-        sign = _AS_SPACE.get(letter) or _AS_DASH.get(letter) or letter
-        if sign not in _DROPPED:
-            signs.append(sign)
-            place.append(at)
-    place.append(len(text))
-    shown = _SLIP.sub(lambda slip: "0" * len(slip.group()), "".join(signs))
-    low = "".join(lowered if len(lowered := sign.lower()) == 1 else sign for sign in shown)
-    low = _OLD.sub(lambda match: _PLACEMENT[match.group()], low)
+    place: Sequence[int] = range(len(text) + 1)
+    if font or _APART.search(text):
+        letters = [*(letters_of(text, font) if font else _composed(text)), ("", len(text))]
+        kept = [(sign, at) for sign, at in letters if sign not in _DROPPED]
+        text = "".join(sign for sign, _ in kept)
+        place = [at for _, at in kept]
+    shown = _SLIP.sub(_zeros, _unmarked(_barred(text.translate(_PLAIN))))
+    low = shown.lower()
+    if len(low) != len(shown):
+        low = "".join(lowered if len(lowered := sign.lower()) == 1 else sign for sign in shown)
+    low = _OLD.sub(_placed, low)
     return View(shown, low, bare(low), tuple(place))
+
+
+def _zeros(slip: re.Match[str]) -> str:
+    return "0" * len(slip.group())
+
+
+def _placed(match: re.Match[str]) -> str:
+    return _PLACEMENT[match.group()]
+
+
+def _unmarked(text: str) -> str:
+    """The text with spaces for the marks of Markdown."""
+    return _MARKUP.sub(lambda mark: " " * len(mark.group()), text)
+
+
+def _barred(text: str) -> str:
+    """The text with bars for the tabs that part the cells of a row, and spaces for all others."""
+    if "\t" not in text:
+        return text
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
+        inside = line.strip()
+        if inside.count("\t") > 1:
+            head = line[: len(line) - len(line.lstrip())]
+            lines[number] = head + inside.replace("\t", "|") + line[len(head) + len(inside) :]
+    return "\n".join(lines).replace("\t", " ")
 
 
 def bare(low: str) -> str:
     """Lower-case text without tones, sign for sign."""
-    return "".join(sign if sign.isascii() else _bare(sign) for sign in low)
+    return low.translate(_BARE)

@@ -48,6 +48,7 @@ _MARK = re.compile(r"(?:[-+*•]|\(?(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[a-zđ])
 _ENDS = (".", ";", ":", "…")
 #: The end of a sentence, seen from the words behind it; the dot of a list mark is none.
 _SENTENCE = re.compile(r"(?<![\s(]\d)(?<![\s(]\d\d)(?<![IVX])[.;…!?](?=\s)")
+_LETTER = re.compile(r"[^\W_]")
 _LEAD_IN_WIDTH = 200
 _TAIL_WIDTH = 80
 
@@ -101,7 +102,7 @@ def _gap(text: str, start: int, end: int) -> list[Passage]:
     for begin, stop in itertools.pairwise(edges):
         words = text[begin:stop]
         bare = _MARK.sub("", words.strip(), count=1) if _MARK.match(words.strip()) else words
-        if not any(sign.isalnum() for sign in bare):
+        if not _LETTER.search(bare):
             continue
         first = begin + len(words) - len(words.lstrip())
         last = first + len(words.strip())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tracker.extraction.blocks import Block
@@ -23,16 +24,20 @@ class Row:
 
 
 _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("helpers", re.compile(r"phoi hop")),
+    ("helpers", re.compile(r"phoi hop|ph/h")),
     ("lead", re.compile(r"chu tri|don vi|co quan|thuc hien|phu trach|trach nhiem")),
     ("due", re.compile(r"thoi (?:han|gian)|han\b|hoan thanh|tien do|ngay")),
     ("content", re.compile(r"nhiem vu|noi dung|cong viec|viec|ket luan")),
 )
+#: Beside a column of what was found stands the one of what is to be done.
+_TO_DO = re.compile(r"bien phap|kien nghi|yeu cau|giai phap|phai (?:lam|thuc hien)|huong xu ly|de xuat")
 _SECTION_WIDTH = 90
+#: In the column of deadlines: nothing is left to do.
+_DONE = re.compile(r"da (?:hoan thanh|xong|thuc hien)|xong ngay|hoan thanh ngay")
 _SAME = re.compile(r"^(?:nt|-\s*nt\s*-|nhu tren|\"|〃)$")
 
 
-def rows(seen: View, found: list[Block]) -> tuple[list[Row], set[int]]:
+def rows(seen: View, found: Sequence[Block]) -> tuple[list[Row], set[int]]:
     """The rows of all tables, and the indexes of the blocks that they took."""
     columns: dict[str, int] = {}
     rows: list[Row] = []
@@ -66,7 +71,11 @@ def rows(seen: View, found: list[Block]) -> tuple[list[Row], set[int]]:
                 before[name] = span
             named[name] = span if span and span[0] < span[1] else None
         content = cells[columns["content"]]
-        if content[0] < content[1]:
+        if named["due"] and _DONE.match(seen.folded, *named["due"]):
+            continue
+        if content[0] < content[1] and not any(named.values()) and content[1] - content[0] < _SECTION_WIDTH:
+            section, before = content, {}
+        elif content[0] < content[1]:
             rows.append(Row(content, named["lead"], named["helpers"], named["due"], section))
     return rows, taken
 
@@ -88,6 +97,9 @@ def _header(seen: View, cells: list[Span]) -> dict[str, int] | None:
         words = seen.folded[slice(*span)]
         if len(words) > 40:
             return None
+        if _TO_DO.search(words):
+            found["content"] = number
+            continue
         name = next((name for name, pattern in _COLUMNS if pattern.search(words) and name not in found), None)
         if name:
             found[name] = number

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
 from tracker.core.labels import Topic
 from tracker.extraction.normal import bare
-from tracker.extraction.subjects import OF_UNITS, PHRASES
+from tracker.extraction.subjects import NEUTRAL, OF_UNITS, PHRASES
 
 #: For each topic that occurs: its weight, and where its longest phrase stands.
 Scores = Mapping[Topic, tuple[float, int, int]]
@@ -20,17 +21,36 @@ _FIRST, _HEADING, _BEFORE, _UNIT, _WHOLE = 0.3, 0.35, 0.5, 0.6, 0.6
 _THEME = 1.0
 
 
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True)
+class _Phrase:
+    """A phrase behind its first word: the words that follow, what parts them, and what it weighs for which topics."""
+
+    words: tuple[str, ...]
+    signs: tuple[str, ...]
+    weights: Mapping[Topic, float]
+
+
 @cache
-def _phrases(toned: bool) -> tuple[re.Pattern[str], Mapping[str, Mapping[Topic, float]]]:
-    """All phrases as one pattern, longest first, and what each weighs for which topics."""
+def _phrases(toned: bool) -> Mapping[str, Sequence[_Phrase]]:
+    """All phrases by their first word, the longest first."""
     weights: dict[str, dict[Topic, float]] = {}
     for topic, text in PHRASES.items():
         for entry in _entries(text):
             words = entry.lstrip("+-")
             key = words if toned else bare(words)
             weights.setdefault(key, {})[topic] = (1 + 0.8 * words.count(" ")) * _strength(entry)
-    ordered = sorted(weights, key=lambda words: (-len(words), words))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(_spaced, ordered))})(?!\w)"), weights
+    for words in _entries(NEUTRAL):
+        weights.setdefault(words if toned else bare(words), {})
+    found: dict[str, list[_Phrase]] = {}
+    for phrase in sorted(weights, key=lambda each: (-len(each), each)):
+        parts = list(_WORD.finditer(phrase))
+        signs = tuple(phrase[left.end() : right.start()].strip() for left, right in itertools.pairwise(parts))
+        behind = tuple(part.group() for part in parts[1:])
+        found.setdefault(parts[0].group(), []).append(_Phrase(behind, signs, weights[phrase]))
+    return found
 
 
 def _strength(entry: str) -> float:
@@ -42,10 +62,6 @@ def _entries(text: str) -> list[str]:
     return [" ".join(part.split()).replace("·", ",") for part in text.split(",") if part.strip()]
 
 
-def _spaced(words: str) -> str:
-    return re.escape(words).replace(r"\ ", r"\s+")
-
-
 def scores(low: str) -> dict[Topic, tuple[float, int, int]]:
     """The topics that occur in lower-case words: what comes first is the object and weighs more.
 
@@ -53,14 +69,35 @@ def scores(low: str) -> dict[Topic, tuple[float, int, int]]:
     """
     found: dict[Topic, tuple[float, int, int]] = {}
     size = max(1, len(low))
-    pattern, weights = _phrases(low != bare(low))
-    for match in pattern.finditer(low):
-        first_counts = 1 + _FIRST * (1 - 2 * match.start() / size)
-        for topic, weight in weights[" ".join(match.group().split())].items():
-            before, start, end = found.get(topic, (0.0, 0, 0))
-            longer = match.end() - match.start() > end - start
-            found[topic] = (before + weight * first_counts, *(match.span() if longer else (start, end)))
+    phrases = _phrases(low != bare(low))
+    words = list(_WORD.finditer(low))
+    at = 0
+    while at < len(words):
+        start = words[at].start()
+        phrase = _phrase_at(low, words, at, phrases.get(words[at].group(), ()))
+        if phrase is None:
+            at += 1
+            continue
+        at += 1 + len(phrase.words)
+        end = words[at - 1].end()
+        first_counts = 1 + _FIRST * (1 - 2 * start / size)
+        for topic, weight in phrase.weights.items():
+            before, begun, ended = found.get(topic, (0.0, 0, 0))
+            longer = end - start > ended - begun
+            found[topic] = (before + weight * first_counts, *((start, end) if longer else (begun, ended)))
     return found
+
+
+def _phrase_at(low: str, words: Sequence[re.Match[str]], at: int, phrases: Sequence[_Phrase]) -> _Phrase | None:
+    """The longest of `phrases` whose words stand behind the word at `at`, parted by nothing but its own signs."""
+    for phrase in phrases:
+        last = at + len(phrase.words)
+        if last >= len(words) or any(words[at + 1 + n].group() != word for n, word in enumerate(phrase.words)):
+            continue
+        gaps = (low[words[at + n].end() : words[at + n + 1].start()].strip() for n in range(len(phrase.words)))
+        if all(gap == sign for gap, sign in zip(gaps, phrase.signs, strict=True)):
+            return phrase
+    return None
 
 
 def under(above: Scores, below: Scores, share: float = 0.8) -> Scores:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tracker.core.labels import UnitKind
 from tracker.extraction.directory import Directory
@@ -53,6 +53,8 @@ _OF_WARDS = re.compile(
 #: Kinds of place that stand before the bare name of a ward.
 _PLACE_WORDS = frozenset({"xa", "phuong", "p", "x", "tt", "thon", "kp", "khu", "pho", "ap", "to", "lang"})
 _DISTRICT_WORDS = frozenset({"huyen", "quan"})
+#: Words with which the name of a unit may begin in small letters.
+_BEGIN_SMALL = _PLACE_WORDS | _DISTRICT_WORDS | {"uy", "ban", "phong", "hai"}
 _LEVEL_WORDS = ("thi xa", "thanh pho", "huyen", "quan", "phuong", "xa", "tinh", "dac khu")
 _SHORT_LEVELS = {"tx": "thi xa", "tp": "thanh pho"}
 #: Kinds of place of two words.
@@ -60,25 +62,27 @@ _DOUBLE_PLACES = (("khu", "pho"), ("thi", "tran"), ("thi", "xa"), ("thanh", "pho
 _DISTRICTS = (("huyen",), ("quan",), ("thi", "xa"), ("thanh", "pho"))
 
 
-@dataclass(frozen=True)
-class _Token:
+class _Token(NamedTuple):
     start: int
     end: int
     words: tuple[str, ...]
     capital: bool
 
 
-def _tokens(seen: View, start: int = 0, end: int | None = None) -> list[_Token]:
+def _tokens(seen: View) -> list[_Token]:
     found = []
-    for match in _WORD.finditer(seen.folded, start, len(seen.folded) if end is None else end):
-        shown = seen.shown[match.start() : match.end()]
-        word = match.group()
-        capitals = sum(sign.isupper() for sign in shown)
-        if capitals >= max(2, len(shown) - 1) and word in ABBREVIATIONS:
-            found.append(_Token(match.start(), match.end(), ABBREVIATIONS[word], True))
+    for match in _WORD.finditer(seen.folded):
+        word, (start, end) = match.group(), match.span()
+        if word in ABBREVIATIONS and _in_capitals(seen.shown[start:end]):
+            found.append(_Token(start, end, ABBREVIATIONS[word], True))
         elif word not in _EMPTY:
-            found.append(_Token(match.start(), match.end(), (word,), shown[:1].isupper() or shown.isdigit()))
+            first = seen.shown[start]
+            found.append(_Token(start, end, (word,), first.isupper() or first.isdigit()))
     return found
+
+
+def _in_capitals(shown: str) -> bool:
+    return sum(sign.isupper() for sign in shown) >= max(2, len(shown) - 1)
 
 
 class Gazetteer:
@@ -87,6 +91,7 @@ class Gazetteer:
     def __init__(self, directory: Directory) -> None:
         self.directory = directory
         self.wards = frozenset(unit.code for unit in directory if unit.kind is UnitKind.WARD)
+        self.authorities = frozenset(unit.code for unit in directory if unit.kind is UnitKind.AUTHORITY)
         self.government = next(
             (
                 unit.code
@@ -95,20 +100,24 @@ class Gazetteer:
             ),
             "",
         )
-        self.districts = any(unit.kind is UnitKind.WARD and _heads(unit.name) in _DISTRICTS for unit in directory)
+        #: True where the places of the directory are districts: a province.
+        self.districts = False
         self.level = self._level()
         self._names: dict[tuple[str, ...], set[str]] = defaultdict(set)
-        for unit in directory:
-            for name in unit.names:
-                for key in _variants(name, unit.kind):
-                    self._names[key].add(unit.code)
-        self._longest = max((len(key) for key in self._names), default=0)
-        self._first = frozenset(key[0] for key in self._names)
         # Abbreviations written together: TN&MT, VP HDND-UBND, KT-HT&DT.
         self._exact: dict[str, set[str]] = defaultdict(set)
         for unit in directory:
             for name in unit.names:
-                self._exact["".join(_WORD.findall(view(name).low))].add(unit.code)
+                seen = view(name)
+                self.districts |= unit.kind is UnitKind.WARD and _heads(seen) in _DISTRICTS
+                self._exact["".join(_WORD.findall(seen.low))].add(unit.code)
+                for key in _variants(seen, unit.kind):
+                    self._names[key].add(unit.code)
+        #: For the first word of names, how many words they have, the most first.
+        sizes: dict[str, set[int]] = defaultdict(set)
+        for key in self._names:
+            sizes[key[0]].add(len(key))
+        self._sizes = {word: sorted(many, reverse=True) for word, many in sizes.items()}
 
     def _level(self) -> frozenset[str]:
         """The words for the level of the government: a bare "thị xã" or "tỉnh" means it, another level does not."""
@@ -120,7 +129,8 @@ class Gazetteer:
     def find(self, seen: View) -> list[Mention]:
         """All units and classes of units named in the text, in order, the longest name at each place."""
         tokens = _tokens(seen)
-        flat: list[tuple[str, int]] = [(word, index) for index, token in enumerate(tokens) for word in token.words]
+        flat = [word for token in tokens for word in token.words]
+        of = [index for index, token in enumerate(tokens) for _ in token.words]
         begins = [0] * (len(tokens) + 1)
         total = 0
         for index, token in enumerate(tokens):
@@ -130,7 +140,7 @@ class Gazetteer:
         found: list[Mention] = []
         index = 0
         while index < len(tokens):
-            hit = self._at(seen, tokens, flat, begins, index)
+            hit = self._at(seen, tokens, flat, of, begins, index)
             if hit is None:
                 index += 1
                 continue
@@ -139,27 +149,22 @@ class Gazetteer:
         classes = groups(seen, self.government, found, districts=self.districts)
         ordered = sorted(classes, key=lambda each: (each.start, each.end))
         kept = [each for each in found if not _inside(last_before(ordered, each.start + 1), each)]
-        return sorted([*kept, *classes], key=lambda each: each.start)
+        return sorted([*kept, *_first_come(ordered)], key=lambda each: each.start)
 
     def _at(
-        self, seen: View, tokens: list[_Token], flat: list[tuple[str, int]], begins: list[int], index: int
+        self, seen: View, tokens: list[_Token], flat: list[str], of: list[int], begins: list[int], index: int
     ) -> tuple[Mention, int] | None:
         start = begins[index]
-        if not tokens[index].capital and tokens[index].words[0] not in _PLACE_WORDS | _DISTRICT_WORDS | {
-            "uy",
-            "ban",
-            "phong",
-            "hai",
-        }:
+        if not tokens[index].capital and tokens[index].words[0] not in _BEGIN_SMALL:
             return None
-        if flat[start][0] not in self._first:
-            return None
-        for size in range(min(self._longest, len(flat) - start), 0, -1):
-            key = tuple(word for word, _ in flat[start : start + size])
+        for size in self._sizes.get(flat[start], ()):
+            key = tuple(flat[start : start + size])
+            if len(key) < size:
+                continue
             codes = self._names.get(key)
             if not codes:
                 continue
-            last = flat[start + size - 1][1]
+            last = of[start + size - 1]
             if begins[last + 1] != start + size:
                 continue  # the name ends inside an abbreviation
             if not self._shape(seen, tokens, index, last):
@@ -224,10 +229,19 @@ class Gazetteer:
         return last
 
 
-def _heads(name: str) -> tuple[str, ...]:
+def _heads(seen: View) -> tuple[str, ...]:
     """The kind of place that a name begins with."""
-    words = tuple(view(name).folded.split()[:2])
+    words = tuple(seen.folded.split(maxsplit=2)[:2])
     return words if words in _DOUBLE_PLACES else words[:1]
+
+
+def _first_come(ordered: list[Mention]) -> list[Mention]:
+    """Without those that begin inside the one before."""
+    kept: list[Mention] = []
+    for each in ordered:
+        if not kept or each.start >= kept[-1].end:
+            kept.append(each)
+    return kept
 
 
 def _inside(group: Mention | None, each: Mention) -> bool:
@@ -239,9 +253,8 @@ def _says_government(name: str) -> bool:
     return folded.startswith(("ubnd", "uy ban nhan dan"))
 
 
-def _variants(name: str, kind: UnitKind) -> set[tuple[str, ...]]:
+def _variants(seen: View, kind: UnitKind) -> set[tuple[str, ...]]:
     """The ways to write a name: as it is, "P." for "Phòng", without its level, bare for wards."""
-    seen = view(name)
     words = tuple(word for token in _tokens(seen) for word in token.words)
     if not words:
         return set()
@@ -252,6 +265,8 @@ def _variants(name: str, kind: UnitKind) -> set[tuple[str, ...]]:
     for key in list(keys):
         if key[0] == "phong" and len(key) > 1:
             keys.add(("p", *key[1:]))
+        if key[1:3] == ("chi", "huy") and len(key) > 4:
+            keys.add(key[3:])
         if key[:2] in (("uy", "ban"),) and kind is UnitKind.FRONT:
             keys.add(("ub", *key[2:]))
             keys.add(key[2:])

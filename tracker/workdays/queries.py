@@ -10,10 +10,10 @@ from sqlalchemy import event, select
 from sqlalchemy.orm import Session, SessionTransaction
 
 from tracker.core.actor import Actor
-from tracker.core.calendar import DayKind, SpecialDay, WorkingCalendar, special_days, vietnam
+from tracker.core.calendar import DayKind, SpecialDay, WorkingCalendar, vietnam
 from tracker.storage.database import db
 from tracker.workdays.models import CalendarDay, CalendarYear, WorkWeek
-from tracker.workdays.rules import Difference, Kept, differences
+from tracker.workdays.rules import Difference, Kept, differences, special_days
 
 _STAMP = "calendar_stamp"
 #: Calendars that this process has put together, by the stamp of what they were made of. A stamp never comes
@@ -60,15 +60,18 @@ def around(day: date) -> WorkingCalendar:
 
 
 def _make(first_year: int, last_year: int) -> WorkingCalendar:
-    specials: list[SpecialDay] = []
+    days_off: set[date] = set()
+    made_up: set[date] = set()
     kept = set(db.session.scalars(select(CalendarYear.year)))
     for year in range(first_year, last_year + 1):
-        specials += (special_days(year) if year not in kept else specials_of(year)).values()
-    return WorkingCalendar(
-        weekdays=weekdays(),
-        days_off=frozenset(each.day for each in specials if each.kind is DayKind.OFF),
-        made_up=frozenset(each.day for each in specials if each.kind is DayKind.MADE_UP),
-    )
+        if year in kept:
+            for special in specials_of(year).values():
+                (days_off if special.kind is DayKind.OFF else made_up).add(special.day)
+        else:
+            usual = vietnam(year, year)
+            days_off |= usual.days_off
+            made_up |= usual.made_up
+    return WorkingCalendar(weekdays(), frozenset(days_off), frozenset(made_up))
 
 
 def week() -> WorkWeek | None:

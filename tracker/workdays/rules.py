@@ -6,13 +6,40 @@ import calendar as months_of
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
-from tracker.core.calendar import LAST_DECIDED_YEAR, DayKind, SpecialDay, WorkingCalendar
+import holidays
+
+from tracker.core.calendar import (
+    LAST_DECIDED_YEAR,
+    SWAPPED_OFF,
+    SWAPPED_ON,
+    DayKind,
+    SpecialDay,
+    WorkingCalendar,
+)
 from tracker.core.errors import Invalid
 from tracker.core.labels import N_, Labelled
 
 #: Years that the pages and the command take: the library computes them all.
 FIRST_YEAR, LAST_YEAR = 2000, 2100
+
+
+@cache
+def special_days(year: int) -> Mapping[date, SpecialDay]:
+    """The days off and made-up days of the Vietnamese public sector in `year`, by day, with Vietnamese names.
+
+    Asked when a year is taken over, since the library is slow to load: what is only counted comes from the table
+    of `core.daysoff`, which a test holds to the library.
+    """
+    table = holidays.country_holidays("VN", years=year, language="vi")
+    found = {day: SpecialDay(day, DayKind.OFF, name.split(";")[0].strip()) for day, name in table.items()}
+    for day in table.weekend_workdays:
+        if day.year == year:
+            found[day] = SpecialDay(day, DayKind.MADE_UP, "Làm bù")
+    for swapped, kind in ((SWAPPED_OFF, DayKind.OFF), (SWAPPED_ON, DayKind.MADE_UP)):
+        found.update((day, SpecialDay(day, kind, name)) for day, name in swapped.items() if day.year == year)
+    return dict(sorted(found.items()))
 
 
 class Source(Labelled):

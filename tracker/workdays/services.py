@@ -9,14 +9,14 @@ from datetime import date
 from tracker.audit import services as audit
 from tracker.core import clock
 from tracker.core.actor import Actor
-from tracker.core.calendar import DayKind, SpecialDay, WorkingCalendar, special_days
+from tracker.core.calendar import DayKind, SpecialDay, WorkingCalendar
 from tracker.core.errors import Conflict, Invalid
 from tracker.core.events import Fact
 from tracker.core.labels import N_
 from tracker.storage.database import db
 from tracker.workdays import queries, rules
 from tracker.workdays.models import CalendarDay, CalendarYear, WorkWeek
-from tracker.workdays.rules import Change, Source
+from tracker.workdays.rules import Change, Source, special_days
 
 #: Said when somebody else changed what the person had before them.
 CHANGED = N_("Lịch vừa được người khác sửa. Xem bản mới bên dưới rồi làm lại.")

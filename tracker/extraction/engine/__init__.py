@@ -8,8 +8,10 @@ from functools import lru_cache
 
 from tracker.core.calendar import WorkingCalendar, around
 from tracker.core.labels import Topic
+from tracker.extraction.blocks import blocks
 from tracker.extraction.directory import Directory
 from tracker.extraction.engine.walk import Reader
+from tracker.extraction.flow import flow
 from tracker.extraction.normal import view
 from tracker.extraction.passages import cover
 from tracker.extraction.reading import Reading
@@ -31,6 +33,7 @@ def read(
     public-sector calendar around `on`); `taught` says for phrases, in lower case, which topic they tell.
     """
     seen = view(text)
-    reader = Reader(seen, on, _gazetteers(directory), calendar or around(on), taught or {})
+    words, found = flow(seen, blocks(seen))
+    reader = Reader(words, found, on, _gazetteers(directory), calendar or around(on), taught or {})
     items = reader.items()
     return Reading(items, cover(text, items))

@@ -20,6 +20,9 @@ from tracker.extraction.tables import Row
 
 #: From this share of its orders on a topic is what a text is about.
 _MAIN_SHARE = 0.3
+#: "tuyến này", "các hộ trên", "ở đây": the work of the item before goes on at the same place.
+_REFERS = re.compile(r"\b(?:này|nói trên|nêu trên|ở đây|tại đây|đó)\b")
+_BACK = 220
 #: Without two letters in a row there is no work named.
 _WORDS = re.compile(r"[^\W\d_]{2}")
 
@@ -49,8 +52,8 @@ class Itemiser:
                 sums[best] = sums.get(best, 0.0) + 1
         self.whole = {topic: (many_of / many, 0, 0) for topic, many_of in sums.items() if many_of / many > _MAIN_SHARE}
 
-    def item(self, action: Action, point: Point, before: Topic | None = None) -> Item | None:
-        """The item that an action makes, `before` being the topic just before it; None for a scrap of words."""
+    def item(self, action: Action, point: Point, before: Item | None = None) -> Item | None:
+        """The item that an action makes, `before` being the item just before it in its block; None for a scrap of words."""
         start, end = action.start, action.end
         if end - start < 8 or not _WORDS.search(self.seen.low, action.body, end):
             return None
@@ -68,7 +71,14 @@ class Itemiser:
         helpers = [code for code in dict.fromkeys((*helpers, *action.helpers)) if code not in lead]
         when = self._when(action)
         places, places_at = self._places(action, point, lead, helpers)
-        topic, topic_at = self._topic(action.body, end, self._around(lead, point.heading, before, point.theme))
+        if not places and _REFERS.search(self.seen.low, action.body, end):
+            near = self.names.within(max(point.begun, action.start - _BACK), action.start)
+            places = [code for each in near if each.ward for code in each.codes] or list(
+                before.places if before else ()
+            )
+        topic, topic_at = self._topic(
+            action.body, end, self._around(lead, point.heading, before.topic if before else None, point.theme)
+        )
         cues = self._cues(action, when, start, helped_at, places_at, topic_at)
         questions = []
         if not lead and action.kind is ItemKind.DIRECTIVE:
@@ -110,12 +120,16 @@ class Itemiser:
     def _around(
         self, lead: Sequence[str], heading: topics.Scores, before: Topic | None, theme: topics.Scores | None = None
     ) -> topics.Circumstances:
-        names = [unit.name.lower() for unit in self.names.units.directory if unit.code in lead[:1]]
-        return topics.Circumstances(heading, before, " ".join(names), self.whole, theme or {})
+        unit = self.names.units.directory.get(lead[0]) if lead else None
+        return topics.Circumstances(heading, before, unit.name.lower() if unit else "", self.whole, theme or {})
 
     def _when(self, action: Action) -> Timing:
         """The timing in the action's own words, else in the label that belongs to it."""
         own = timing(self.seen.low[action.start : action.end], self.on, self.calendar)
+        if action.kind is ItemKind.PROPOSAL and own.due is not None:
+            asked = self.seen.low[action.start : action.start + own.due.start].rstrip()
+            if asked.endswith(("đến", "đến hết")):
+                return Timing(None, own.recurrence, own.rhythm)  # "cho mượn … đến hết tháng 9": how long, not by when
         if action.when is None or own.due is not None:
             return own
         start, end = action.when
@@ -132,7 +146,8 @@ class Itemiser:
         codes = [code for each in named for code in each.codes]
         codes += [code for code in (*lead, *helpers) if code in self.names.units.wards]
         if action.kind is ItemKind.PROPOSAL:
-            codes = [code for each in named for code in each.codes] or list(action.places)
+            asking = [code for code in action.places if code in self.names.units.wards]
+            codes = [code for each in named for code in each.codes] or asking
         if not codes:
             codes = list(point.places)
         at = (named[0].start, named[-1].end) if named else None

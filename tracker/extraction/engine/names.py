@@ -21,9 +21,42 @@ _OWN_GOVERNMENT = re.compile(
 
 #: What may stand before the name of a unit, or between two of a list.
 _PREFIX = re.compile(
-    r"[\s\"“]*(?:(?:lãnh đạo|đại diện|thủ trưởng|công an|ban chqs|ban chỉ huy quân sự|trạm y tế|đồng chí|đ/c|chủ tịch|phó chủ tịch|bí thư|trưởng|giám đốc|phòng, ban|người đứng đầu|các đồng chí|hai|ba|bốn|năm|các|cả|xã|phường|thị trấn|ubnd|đảng ủy|chính quyền|,|và|\d{1,2}|:)[\s:,]+|[,+&/\s]+)*",
+    r"[\s\"“]*(?:(?:lãnh đạo|đại diện|thủ trưởng|công an|ban chqs|ban chỉ huy quân sự|trạm y tế|đồng chí|đ/c|ông|bà|(?:phó |quyền )?(?:chủ tịch|bí thư|giám đốc|tổng giám đốc|chánh|viện trưởng|hiệu trưởng)|thường trực|(?:phó )?(?:[^\W\d_]+ ){0,2}trưởng|phòng, ban|người đứng đầu|các đồng chí|hai|ba|bốn|năm|các|cả|xã|phường|thị trấn|ubnd|đảng ủy|chính quyền|,|và|\d{1,2}|:)[\s:,]+|[,+&/\s]+)*",
     re.IGNORECASE,
 )
+
+
+#: "Đồng chí Nguyễn Văn A, Phó Chủ tịch UBND …": the name before the post.
+_PERSON = re.compile(
+    r"(?:[Cc]ác )?(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à)\s+(?:[A-ZĐÀ-ỸẠ-Ỹ][^\W\d_]*\s){1,4}?[A-ZĐÀ-ỸẠ-Ỹ][^\W\d_]*\s*[,(–-]\s*"
+)
+
+
+_NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6}
+_COUNTED = re.compile(r"(?:cả\s+)?(hai|ba|bốn|năm|sáu|0?[2-6])\s")
+_THESE = re.compile(r"\s+(?:này|trên|nói trên|nêu trên|vừa nêu)\b")
+_NAMELY = re.compile(r"[^;.:]{0,70}?\blà\s+")
+
+
+def _resolved(seen: View, mentions: list[Mention]) -> list[Mention]:
+    """The mentions, with "hai xã này" and "hai xã … là A và B" meaning the wards that they count."""
+    found: list[Mention] = []
+    for number, each in enumerate(mentions):
+        counted = _COUNTED.match(seen.low, each.start, each.end) if each.codes == ("@wards",) else None
+        if counted is None:
+            found.append(each)
+            continue
+        many = _NUMBERS.get(counted.group(1)) or int(counted.group(1))
+        named: list[str] = []
+        if _THESE.match(seen.low, each.end):
+            before = [code for other in reversed(found) if other.ward for code in reversed(other.codes)]
+            named = list(reversed(list(dict.fromkeys(before))[:many]))
+        elif namely := _NAMELY.match(seen.low, each.end):
+            behind = [other for other in mentions[number + 1 : number + 1 + many] if other.ward]
+            if behind and behind[0].start <= namely.end() + len("xã "):
+                named = [code for other in behind for code in other.codes]
+        found.append(Mention(each.start, each.end, tuple(named), ward=True) if len(named) == many else each)
+    return found
 
 
 class Names:
@@ -32,7 +65,9 @@ class Names:
     def __init__(self, seen: View, units: Gazetteer) -> None:
         self.seen = seen
         self.units = units
-        self.mentions = units.find(seen)
+        #: Codes of the committees themselves.
+        self.authorities = units.authorities
+        self.mentions = _resolved(seen, units.find(seen))
 
     def within(self, start: int, end: int) -> list[Mention]:
         """The units named between two offsets."""
@@ -50,7 +85,8 @@ class Names:
         """The units named one after another from `at` on: codes, where they stand, and where they end."""
         codes: list[str] = []
         first: int | None = None
-        place = at
+        person = _PERSON.match(self.seen.shown, at, end)
+        place = person.end() if person else at
         while True:
             gap = _PREFIX.match(self.seen.low, place, end)
             behind = gap.end() if gap else place
@@ -117,8 +153,3 @@ class Names:
                 codes += found
                 where = where or span
         return list(dict.fromkeys(codes)), where
-
-    @property
-    def authorities(self) -> frozenset[str]:
-        """Codes of the committees themselves."""
-        return frozenset(unit.code for unit in self.units.directory if unit.kind == "authority")

@@ -7,55 +7,17 @@ from datetime import date
 
 from tracker.core.calendar import WorkingCalendar
 from tracker.core.labels import ItemKind
-from tracker.extraction.blocks import Mode
+from tracker.extraction.blocks import Mode, inspects
 from tracker.extraction.clauses import verb_at
 from tracker.extraction.dates import timing
-from tracker.extraction.engine.cues import ASKER_WORDS, ASKING, BARE_LEVEL, Cues
+from tracker.extraction.engine import turns
+from tracker.extraction.engine.cues import ASKING, CONDITION, TIME_FIRST, Cues, bare_level, cue_word
 from tracker.extraction.engine.names import Names
+from tracker.extraction.engine.speakers import Speaker
 from tracker.extraction.engine.speech import Action, Point, Speech
 from tracker.extraction.lexicon import FIGURES, NO_ACTION, NO_ITEM, NOT_ORDERS, SAYS_DONE
-from tracker.extraction.normal import View
-from tracker.extraction.strangers import STRANGER
-
-#: Words that open a clause without belonging to the order: a theme, a link to what came before.
-
-#: What follows a unit and says which of them is meant: "các xã còn kiến nghị chưa thực hiện …".
-_RELATIVE = re.compile(r"(?:còn|có|chưa|được|đang) ")
-
-#: "… là cơ quan thường trực, có trách nhiệm …": what the unit is stands before what it must do.
-_OFFICE = re.compile(
-    r"(?:la )?(?:co quan|don vi|dau moi|thuong truc)[^,;:]{0,60}[,:]?\s+(?:(?:va )?co (?:trach nhiem|nhiem vu)\s+|co trach nhiem\s+)?"
-)
-
-#: "Ngày 25 tháng cuối mỗi quý báo cáo …": the time stands before the verb.
-_TIME_FIRST = re.compile(
-    r"(?:(?:định kỳ|vào|trước|cứ|đến)\s+)*(?:ngày \d{1,2}(?: tháng cuối)?|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|cuối|đầu|chiều|sáng)?(?:\s*(?:hằng|hàng|mỗi|tháng|tuần|quý|năm|của))+,?\s+"
-)
-
-#: "UBND hai phường": as many as the point is about.
-_SO_MANY = re.compile(
-    r"(?:(?:lanh dao|chu tich) )*(?:ubnd |uy ban nhan dan |dang uy )?(?:ca )?(?:hai|ba|bon|nam|0?[2-9]) "
-)
-
-
-#: "Trường hợp không chấp hành, lập hồ sơ …": the condition belongs to the order.
-_CONDITION = re.compile(
-    r"(?:nếu|(?:trong )?trường hợp|quá (?:thời )?hạn|hết (?:thời )?hạn|sau (?:thời hạn|khi)|khi)\s[^;,]{2,90}?(?:,\s*(?:thì\s+)?|\s+thì\s+)"
-)
-#: "Cùng Trạm Y tế kiểm tra …": whoever is addressed acts, with others.
-_BESIDE = re.compile(r"(?:cùng(?:\s+với)?)\s+")
-#: "Tiêu chuẩn nào đạt ngay thì hoàn thành …": the condition belongs to the order.
-_WHICHEVER = re.compile(r"[^;,]{3,30}\bnào\b[^;]{3,80}\bthì\s+")
-
-
-#: Units of other levels, which a directory does not hold: "UBND tỉnh", "Sở Giao thông vận tải".
-_BEYOND = re.compile(
-    r"(?:(?:ubnd|hđnd|thanh tra|công an|tòa án|viện kiểm sát|ban|cục|chi cục)\s[^,;.]{0,50}?\b(?:tỉnh|trung ương)|(?:sở|bộ|tổng cục|chính phủ|trung ương|tỉnh)(?:\s(?!(?:bố trí|hỗ trợ|xem xét|sớm|cho|quan tâm|tháo|giao|phê|cấp)\b)[^\s,;.]+){0,6}?)\s+(?=(?:sớm\s|quan tâm\s)?(?:bố trí|hỗ trợ|xem xét|cho|tháo gỡ|giao|phê duyệt|cấp|hướng dẫn|sửa|đầu tư|chỉ đạo|kiểm tra|có|thẩm định|bổ sung|điều chỉnh|giải quyết|nâng cấp|tạo điều kiện|sớm|quan tâm|phối hợp|rà soát|ban hành|trả lời))"
-)
-#: "Các đơn vị nêu trên": those just named.
-_SAME_UNITS = re.compile(
-    r"(?:các\s+|những\s+)?(?:đơn vị|cơ quan|địa phương|xã, phường)\s+(?:này|nêu trên|nói trên|trên|đã nêu)\b[\s,:]*"
-)
+from tracker.extraction.normal import View, bare
+from tracker.extraction.strangers import SOMEBODY, STRANGER
 
 
 class Orders:
@@ -68,27 +30,36 @@ class Orders:
         self.on = on
         self.calendar = calendar
         self.speech = Speech()
+        self.inspects = inspects(seen)
         self.last: tuple[str, ...] = ()
+        self.begun = 0
+        self.spoken = False
 
     def with_cue(
         self, cue: re.Match[str], start: int, end: int, point: Point, mode: Mode, *, opens: bool = False
     ) -> Action | None:
         """The order or request that the cue opens; None when the cue only reports or belongs to something else."""
-        word, behind = cue.group("cue"), cue.end()
+        word, behind = cue_word(cue), cue.end()
         before = self.seen.low[start : cue.start()].strip()
-        askers, chair = self.cues.asker(start, cue.start()) if before else ((), False)
-        if askers and not chair and word in ("đề nghị", "kiến nghị", "đề xuất", "xin"):
-            self.speech = Speech(asks=True, asker=tuple(code for code in askers if not code.startswith("@")))
-        elif chair or (re.search(r"\bđồng chí\b", before) and not askers):
+        if not before and not self.spoken and mode is Mode.PROSE:
+            start = self.begun  # "…, bà A, Trưởng thôn B, nói và đề nghị": the clauses before name who speaks
+        said = self.cues.speaker(start, cue) if start < cue.start() else Speaker()
+        self.spoken = True
+        chair = said.chair
+        begging = word in ASKING or word == "đề nghị"
+        if said.asks and begging:
+            wards = tuple(code for code in said.units if not code.startswith("@"))
+            self.speech = Speech(asks=True, asker=wards or point.places)
+        elif chair:
             self.speech = Speech(orders=True)
-        asks = (self.speech.asks and word in ("đề nghị", "kiến nghị", "đề xuất", "xin")) or mode is Mode.ASK
+        asks = (self.speech.asks and begging) or mode is Mode.ASK
         if word == "đề xuất" and mode is Mode.ORDER and not before and not self.cues.addressed(cue, end)[0]:
             return self.without_cue(start, end, point, True, mode)  # "đề xuất phương án …" is work here
-        if not asks and word in ASKING:
-            if mode is Mode.PROSE and not askers and not ASKER_WORDS.search(before):
+        if not asks and word in ASKING and not (self.inspects and mode is Mode.ORDER):
+            if mode is Mode.PROSE and not said.asks and not said.chair:
                 return None
             asks = True
-        if word == "giao" and askers:
+        if word == "giao" and said.units:
             return None
         if word in ("chỉ đạo", "phân công") and self._acts_itself(start, cue.start()):
             return self.without_cue(start, end, point, mode is Mode.ORDER, mode)
@@ -97,6 +68,11 @@ class Orders:
         if not lead and own and point.places:
             lead, where, stop = point.places, (behind, own), own
         lead = self._meant(lead, where, point)
+        if lead and not asks:
+            lead, where, stop = self._through(lead, where, stop, end)
+        if not lead and not asks:
+            lead, where = self.from_theme(start, cue.start())
+            stop = behind if lead else stop
         if asks:
             return self._request(cue, lead, where, stop, end)
         if mode is Mode.PROSE and not self.speech.orders:
@@ -105,14 +81,27 @@ class Orders:
             self.speech.orders = True
         if not chair and SAYS_DONE.search(self.seen.low, start, cue.start()):
             return None
-        beyond = _BEYOND.match(self.seen.low, behind, end) if not lead else None
+        beyond = turns.BEYOND.match(self.seen.low, behind, end) if not lead else None
         if beyond and word in ("đề nghị", "yêu cầu") and verb_at(self.seen, beyond.end(), end) is not None:
             # A level that the directory does not list: nobody of ours leads.
             return Action(ItemKind.DIRECTIVE, cue.start(), end, beyond.end(), (), None, cue.span("cue"), sure=0.7)
+        somebody = SOMEBODY.match(self.seen.low, behind, end) if not lead else None
+        must = somebody is not None and self.seen.low.startswith(("cần", "phải"), somebody.end())
+        if (
+            somebody
+            and (must or word not in ("lưu ý", "nhấn mạnh", "nhắc"))
+            and verb_at(self.seen, somebody.end(), end) is not None
+        ):
+            if point.addressee and turns.OWN.fullmatch(somebody.group().strip()):
+                return Action(
+                    ItemKind.DIRECTIVE, cue.start(), end, somebody.end(), None, point.named, cue.span("cue"), sure=0.7
+                )
+            point.addressee, point.named = (), None
+            return Action(ItemKind.DIRECTIVE, cue.start(), end, somebody.end(), (), None, cue.span("cue"), sure=0.6)
         begin = cue.start() if lead or verb_at(self.seen, behind, end) is not None else start
         if not lead and verb_at(self.seen, behind, end) is None:
             return None
-        general = opens or bool(before) or not point.addressee or cue.group("cue") == "yêu cầu"
+        general = opens or bool(before) or not point.addressee or word == "yêu cầu"
         if lead and general:
             point.addressee, point.named = lead, where
         return Action(
@@ -131,15 +120,15 @@ class Orders:
     ) -> Action | None:
         """The order of a clause that begins with a unit or a verb; None for what reports, quotes or describes."""
         low = self.seen.low
-        if mode is Mode.ASK or self.speech.asks:
+        if mode is Mode.ASK or self.speech.asks or (mode is Mode.PROSE and turns.NARRATES.match(low, start, end)):
             return None
-        condition = _CONDITION.match(low, start, end)
+        condition = CONDITION.match(low, start, end)
         if condition and verb_at(self.seen, condition.end(), end) is not None and (listed or point.addressee):
             return Action(ItemKind.DIRECTIVE, start, end, start, None, point.named, None, sure=0.7)
         if NOT_ORDERS.match(low, start, end):
             return None
         lead, where, stop = self.names.list_at(start, end)
-        same = _SAME_UNITS.match(low, start, end)
+        same = turns.SAME_UNITS.match(low, start, end)
         if same and self.last:
             lead, where, stop = self.last, same.span(), same.end()
         own = self.names.own_government(start)
@@ -155,16 +144,21 @@ class Orders:
                 r"[\s:,]*(?:(?:cần|phải|tiếp tục|có trách nhiệm|chịu trách nhiệm|là đơn vị|làm)\s+)?"
             ).match(low, stop, end)
             body = rest.end() if rest else stop
+            passive = turns.PASSIVE.match(low, stop, end)
+            body = passive.end() if passive else body
+            told = self._through(lead, where, body, end)
+            if told[0] is not lead:
+                lead, where, body = told
             colon = ":" in self.seen.shown[stop:body]
-            office = _OFFICE.match(self.seen.folded, body, end)
+            office = turns.OFFICE.match(self.seen.folded, body, end)
             body = office.end() if office else body
             if (
                 NOT_ORDERS.match(low, body, end)
-                and not low.startswith(("nếu", "do ", "theo dõi"), body)
-                and not (_RELATIVE.match(low, body, end) and listed and self._acts(body, end))
+                and not low.startswith(("nếu", "do ", "theo dõi", "căn cứ"), body)
+                and not (turns.RELATIVE.match(low, body, end) and listed and self._acts(body, end))
             ):
                 return None
-            if NO_ITEM.match(self.seen.folded, body, end):
+            if NO_ITEM.match(self.seen.folded, body, end) or turns.TELLS.match(low, body, end):
                 return None
             if not colon and verb_at(self.seen, body, end) is None and not self._acts(body, end, listed):
                 return None
@@ -182,22 +176,24 @@ class Orders:
                 None,
                 sure=0.95 if colon or listed else 0.85,
             )
+        if opens and mode is Mode.PROSE and turns.DESCRIBES.match(low, start, end):
+            return None
         if SAYS_DONE.search(low, start, min(end, start + 45)) or (
             FIGURES.search(low, start, end) and timing(low[start:end], self.on, self.calendar).due is None
         ):
             return None
-        beside = _BESIDE.match(low, start, end)
+        beside = turns.BESIDE.match(low, start, end)
         others = self.names.list_at(beside.end(), end) if beside else ((), None, start)
         if others[0] and verb_at(self.seen, others[2], end) is not None:
             return Action(ItemKind.DIRECTIVE, start, end, start, None, point.named, None, sure=0.85)
-        which = _WHICHEVER.match(low, start, end)
+        which = turns.WHICHEVER.match(low, start, end)
         if which and verb_at(self.seen, which.end(), end) is not None:
             return Action(ItemKind.DIRECTIVE, start, end, start, None, point.named, None, sure=0.7)
         stranger = STRANGER.match(self.seen.shown, start, end) if mode is Mode.ORDER and not point.addressee else None
         if stranger and verb_at(self.seen, stranger.end(), end) is not None:
             # Somebody whom the directory does not know is told to act: who that is, is asked.
             return Action(ItemKind.DIRECTIVE, start, end, stranger.end(), (), None, None, sure=0.6)
-        time_first = _TIME_FIRST.match(low, start, end)
+        time_first = TIME_FIRST.match(low, start, end)
         if verb_at(self.seen, time_first.end() if time_first else start, end) is None:
             due = timing(self.seen.low[start:end], self.on, self.calendar)
             if not (listed and point.addressee and (due.due is not None or due.recurrence is not None)):
@@ -216,15 +212,28 @@ class Orders:
             sure=0.85 if point.addressee else 0.6,
         )
 
+    def dated(self, start: int, end: int) -> bool:
+        """True where a report tells without a cue what a unit has to do until when."""
+        lead, where, stop = self.names.list_at(start, end)
+        if (
+            not lead
+            or where is None
+            or not turns.HAS_TO.search(self.seen.low, stop, end)
+            or SAYS_DONE.search(self.seen.low, start, end)
+        ):
+            return False
+        acts = verb_at(self.seen, stop, end) is not None
+        return acts and timing(self.seen.low[start:end], self.on, self.calendar).due is not None
+
     def _request(
         self, cue: re.Match[str], lead: tuple[str, ...], where: tuple[int, int] | None, stop: int, end: int
     ) -> Action | None:
         body = stop if lead else cue.end()
         if not lead:
-            level = BARE_LEVEL.match(self.seen.folded, body)
+            level = bare_level(self.seen, body)
             if level:
                 # Its own level is the government; another level is none of the directory.
-                own = level.group() in self.names.units.level
+                own = bare(level.group()) in self.names.units.level
                 lead = (self.names.units.government,) if own else ()
                 where, body = level.span(), level.end()
         if end - body < 8:
@@ -254,9 +263,31 @@ class Orders:
 
     def _meant(self, lead: tuple[str, ...], where: tuple[int, int] | None, point: Point) -> tuple[str, ...]:
         """ "Hai phường" are the two that the point is about, not the class."""
-        if lead == ("@wards",) and where and len(point.places) > 1 and _SO_MANY.match(self.seen.folded, where[0]):
+        if lead == ("@wards",) and where and len(point.places) > 1 and turns.SO_MANY.match(self.seen.folded, where[0]):
             return point.places
         return lead
+
+    def _through(
+        self, lead: tuple[str, ...], where: tuple[int, int] | None, stop: int, end: int
+    ) -> tuple[tuple[str, ...], tuple[int, int] | None, int]:
+        """ "UBND tỉnh chỉ đạo Sở X xây dựng …": whom a committee directs must act."""
+        if not set(lead) <= self.names.authorities:
+            return lead, where, stop
+        directs = turns.DIRECTS.match(self.seen.low, stop, end)
+        if directs is None:
+            return lead, where, stop
+        told = self.names.list_at(directs.end(), end)
+        named = bool(told[0]) and not any(code.startswith("@") for code in told[0])
+        acts = named and verb_at(self.seen, told[2], end) is not None
+        return told if acts else (lead, where, stop)
+
+    def from_theme(self, start: int, at: int) -> tuple[tuple[str, ...], tuple[int, int] | None]:
+        """ "Riêng các xã, đồng chí yêu cầu …": whom the theme singles out is meant."""
+        theme = turns.FOR.match(self.seen.low, start, at)
+        if theme is None:
+            return (), None
+        lead, where, stop = self.names.list_at(theme.end(), at)
+        return (lead, where) if lead and self.seen.shown[stop : stop + 1] == "," else ((), None)
 
     def _acts(self, body: int, end: int, listed: bool = True) -> bool:
         """True when the words behind a unit may be an action whose verb is not known.

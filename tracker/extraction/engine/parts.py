@@ -1,4 +1,4 @@
-"""Actions whose commas join work on different matters, taken apart."""
+"""Actions whose commas join several pieces of work, taken apart."""
 
 from __future__ import annotations
 
@@ -9,13 +9,11 @@ from datetime import date
 
 from tracker.core.calendar import WorkingCalendar
 from tracker.core.labels import ItemKind
-from tracker.extraction import topics
 from tracker.extraction.clauses import comma_actions, verb_at
 from tracker.extraction.dates import timing
 from tracker.extraction.engine.names import Names
 from tracker.extraction.engine.speech import Action
 from tracker.extraction.normal import View
-from tracker.extraction.topics import Circumstances
 
 _LEADS_IN = re.compile(r"\b(?:như|gồm|bao gồm|cụ thể|cụ thể là)\s*:?\s*$")
 
@@ -29,25 +27,12 @@ class Parts:
         self.on = on
         self.calendar = calendar
 
-    def parts(self, action: Action, *, chained: bool) -> list[Action]:
-        """Split an action whose commas join work on different matters, or requests for different wards."""
+    def parts(self, action: Action) -> list[Action]:
+        """Split an action behind a deadline that other work follows, or a request that lists wards of its own."""
         cuts = []
         begin = action.body
         for at in comma_actions(self.seen, action.body, action.end):
             if self._dated(begin, at):
-                cuts.append(at)
-                begin = at
-                continue
-            left = topics.scores(self.names.plain(begin, at))
-            right_end = action.end
-            right = topics.scores(self.names.plain(at, right_end))
-            if not left or not right or at - begin < 22 or self._next_comma(at, right_end) - at < 22:
-                continue
-            mine, _ = topics.choose(left, Circumstances())
-            other, _ = topics.choose(
-                topics.scores(self.names.plain(at, self._next_comma(at, action.end))) or right, Circumstances()
-            )
-            if mine is not other and chained and self._long_prose(action):
                 cuts.append(at)
                 begin = at
         cuts = sorted({*cuts, *self._named_places(action)})
@@ -75,14 +60,6 @@ class Parts:
         """True when the words before the comma at `at` end with a deadline: what follows is other work."""
         found = timing(self.seen.low[begin:at], self.on, self.calendar)
         return found.due is not None and not self.seen.low[begin + found.due.end : at].strip(" ,\n")
-
-    def _next_comma(self, at: int, end: int) -> int:
-        comma = self.seen.shown.find(",", at, end)
-        return end if comma < 0 else comma
-
-    def _long_prose(self, action: Action) -> bool:
-        """Only long chains are taken apart; in a short clause commas join steps of one work."""
-        return action.end - action.start > 110 and self.seen.shown.count(",", action.start, action.end) >= 1
 
     def _named_places(self, action: Action) -> list[int]:
         """In a request that lists examples ("như …, …"), where the ones begin that name a ward of their own."""

@@ -10,13 +10,14 @@ from tracker.extraction.topics import Scores
 
 @dataclass
 class Point:
-    """What holds for the clauses of one point: who is addressed, where, and what about."""
+    """What holds for the clauses of one point: who is addressed, where, what about, and where the point begins."""
 
     addressee: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     heading: Scores = field(default_factory=dict)
     theme: Scores = field(default_factory=dict)
     named: tuple[int, int] | None = None
+    begun: int = 0
 
 
 @dataclass

@@ -7,16 +7,18 @@ import re
 from tracker.extraction import topics
 from tracker.extraction.blocks import Block
 from tracker.extraction.clauses import verb_at
-from tracker.extraction.engine.cues import ASKING, CUE, THEME, THEME_BARE
+from tracker.extraction.engine.cues import ASKING, CONDITION, CUE, THEME, THEME_BARE, TIME_FIRST, cue_word
 from tracker.extraction.engine.names import Names
 from tracker.extraction.engine.speech import Point
 from tracker.extraction.normal import View
 
-#: Words that open a clause without belonging to the order: a theme, a link to what came before.
-
-
+_BRACKET = re.compile(r"\([^()]*\)")
+#: Behind a unit that heads a list.
+_HEADS = re.compile(
+    r"$|(?:là|có|chủ trì|làm|chịu|thực hiện|phải|cần|tập trung|tiếp tục|khẩn trương|và|được giao|nêu trên|liên quan|thuộc)\b"
+)
 #: Behind a colon these words alone are no order: the theme is what has to be handed in.
-_SCRAP = re.compile(r"(?:trinh|bao cao|gui|nop|xong|hoan thanh|han|truoc|duyet)\b[^;.]{0,32}\.?\s*")
+_SCRAP = re.compile(r"(?:trinh|bao cao|gui|nop|xong|hoan thanh|han|truoc|duyet)\b[^;.]{0,32}(?:[.;]|\s*$)")
 
 
 class Themes:
@@ -29,39 +31,27 @@ class Themes:
     def heading(self, block: Block, point: Point) -> None:
         """A heading gives its units, places and theme to what stands below it."""
         inside = self.names.within(block.body, block.end)
-        words = self.seen.low[block.body : block.end]
         lead, _, stop = self.names.list_at(block.body, block.end)
-        rest = self.seen.folded[stop : block.end].strip(" :.-\n")
-        if not lead:
-            cue = CUE.search(words)
-            if cue and cue.group("cue") not in ASKING:
-                lead, _, stop = self.names.list_at(block.body + cue.end(), block.end)
-                rest = ""
-        if lead and (
-            not rest
-            or rest.startswith(
-                (
-                    "la ",
-                    "co ",
-                    "chu tri",
-                    "lam ",
-                    "chiu",
-                    "thuc hien",
-                    "phai",
-                    "va ",
-                    "duoc giao",
-                    "neu tren",
-                    "lien quan",
-                    "thuoc ",
-                )
-            )
-        ):
+        rest = self.seen.low[stop : block.end].strip(" :.-\n")
+        if not lead or not _HEADS.match(rest):
+            lead, stop = self._addressed(block.body, block.end)
+            rest = ""
+        if lead:
             point.addressee = lead
             point.named = (block.body, stop)
         wards = tuple(code for each in inside for code in each.codes if code in self.names.units.wards)
         if wards:
             point.places = tuple(dict.fromkeys(wards))
         point.heading = topics.under(point.heading, topics.scores(self.names.plain(block.body, block.end)))
+
+    def _addressed(self, start: int, end: int) -> tuple[tuple[str, ...], int]:
+        """The units behind the last cue of a heading, and where they end."""
+        found: tuple[tuple[str, ...], int] = ((), start)
+        for cue in CUE.finditer(self.seen.low, start, end):
+            lead, _, stop = self.names.list_at(cue.end(), end)
+            if lead and cue_word(cue) not in ASKING:
+                found = lead, stop
+        return found
 
     def opening(self, block: Block, point: Point, listed: bool) -> tuple[tuple[str, ...], int]:
         """A theme phrase with a colon at the head of a point: "Đường 277 đoạn Phù Chẩn: …"."""
@@ -71,7 +61,7 @@ class Themes:
         if head is None:
             return point.places, block.body
         lead, _, stop = self.names.list_at(block.body, head.end())
-        if lead and not self.seen.folded[stop : head.end()].strip(" :\n"):
+        if lead and not _BRACKET.sub("", self.seen.folded[stop : head.end()]).strip(" :\n"):
             # Whoever heads the point is meant by what hangs below it.
             point.addressee, point.named = lead, (block.body, stop)
             wards = tuple(code for code in lead if code in self.names.units.wards)
@@ -85,7 +75,7 @@ class Themes:
             return point.places, block.body
         if lead or CUE.search(self.seen.low, block.body, head.end()):
             return point.places, block.body
-        if _SCRAP.fullmatch(self.seen.folded, head.end(), block.end):
+        if _SCRAP.match(self.seen.folded, head.end(), block.end):
             return point.places, block.body
         wards = tuple(
             dict.fromkeys(
@@ -107,6 +97,12 @@ class Themes:
             and self.names.list_at(start + len("riêng "), match.end())[0]
         ):
             return None  # "Riêng Phòng X thẩm định, …": a unit that acts
+        first = TIME_FIRST.match(self.seen.low, start, end)
+        if first is not None and verb_at(self.seen, first.end(), end) is not None:
+            return None
+        condition = CONDITION.match(self.seen.low, start, end)
+        if cue is None and condition is not None and verb_at(self.seen, condition.end(), end) is not None:
+            return None
         if match is None or (cue is not None and match.end() > cue.start() + 1 and cue.start() - start < 4):
             return None
         stop = match.end()

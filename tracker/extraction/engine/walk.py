@@ -9,7 +9,7 @@ from datetime import date
 
 from tracker.core.calendar import WorkingCalendar
 from tracker.core.labels import ItemKind, Topic
-from tracker.extraction.blocks import Block, Mode, blocks
+from tracker.extraction.blocks import Block, Mode
 from tracker.extraction.clauses import Clause, clauses, sentences, verb_at
 from tracker.extraction.dates import timing
 from tracker.extraction.engine.cues import Cues
@@ -28,7 +28,12 @@ from tracker.extraction.units import Gazetteer
 
 #: Words that open a clause without belonging to the order: a theme, a link to what came before.
 _OPENERS = re.compile(
-    r"(?:(?:đồng thời|bên cạnh đó|ngoài ra|trong đó|riêng(?=\s+(?:về|đối với|với)\b)|cùng với đó|theo đó|trước mắt|nhất là|mặt khác|cụ thể là|cụ thể|và)[,:]?\s+)+"
+    r"(?:(?:(?:một|hai|ba|bốn|năm|sáu|bảy|tám) là|thứ (?:nhất|hai|ba|tư|năm|sáu|bảy)(?=,)|đồng thời|bên cạnh đó|ngoài ra|trong đó|riêng(?=\s+(?:về|đối với|với)\b)|cùng với đó|theo đó|trước mắt|nhất là|mặt khác|cụ thể là|cụ thể|trên cơ sở đó|từ đó|do đó|do vậy|vì vậy|theo đó|qua đó|trước hết|đặc biệt|ngay sau (?:hội nghị|cuộc họp|buổi làm việc)(?: này)?|và)[,:]?\s+)+"
+)
+#: "… tập trung thực hiện các nhiệm vụ sau": what follows is the work.
+_LEADS_IN = re.compile(
+    r"\b(?:nhiệm vụ|nội dung|công việc|giải pháp|vấn đề|việc|yêu cầu|biện pháp)(?:\s+(?:trọng tâm|cụ thể|chủ yếu|cơ bản|lớn))*"
+    r"(?:\s+(?:sau|sau đây|như sau|dưới đây|trọng tâm|cụ thể))$|\b(?:như sau|sau đây)$"
 )
 _CLOSES = re.compile(
     r"(?:cac|nhung|toan bo|tat ca cac) (?:noi dung|nhiem vu|cong viec|viec) (?:(?:tai|o|trong|cua|thuoc) )?"
@@ -43,9 +48,16 @@ class Reader:
     """One reading of one text."""
 
     def __init__(
-        self, seen: View, on: date, units: Gazetteer, calendar: WorkingCalendar, taught: Mapping[str, Topic]
+        self,
+        seen: View,
+        found: Sequence[Block],
+        on: date,
+        units: Gazetteer,
+        calendar: WorkingCalendar,
+        taught: Mapping[str, Topic],
     ) -> None:
         self.seen = seen
+        self.blocks = found
         self.on = on
         self.calendar = calendar
         self.names = Names(seen, units)
@@ -62,7 +74,7 @@ class Reader:
 
     def items(self) -> tuple[Item, ...]:
         """All items of the text, in order and apart from each other."""
-        found = blocks(self.seen)
+        found = self.blocks
         self.rows, taken = rows(self.seen, found)
         points: dict[int, Point] = {}
         for index, block in enumerate(found):
@@ -82,13 +94,13 @@ class Reader:
             self._block(block, point)
         self.itemiser.weigh(action for action, _ in self.found)
         items: list[Item] = []
-        before: tuple[int, Topic] | None = None
+        before: tuple[int, Item] | None = None
         for (action, point), block_number in zip(self.found, self.blocks_of, strict=True):
             near = before[1] if before and before[0] == block_number else None
             item = self.itemiser.item(action, point, near)
             if item is not None:
                 items.append(item)
-                before = (block_number, item.topic)
+                before = (block_number, item)
         items += [item for row in self.rows if (item := self.itemiser.row(row)) is not None]
         return _apart(sorted(items, key=lambda item: (item.start, item.end)))
 
@@ -97,12 +109,16 @@ class Reader:
         self.orders.speech = Speech() if listed else replace(self.orders.speech, asks=False)
         if listed:
             self.orders.speech = Speech(orders=block.mode is Mode.ORDER, asks=block.mode is Mode.ASK)
+        point.begun = block.start
         point.places, body = self.themes.opening(block, point, listed)
         first = True
+        self.cues.speakers.forget()
         for start, end in sentences(self.seen, body, block.end):
             local = replace(point)
             if not listed:
                 self.orders.speech.asks = False
+                self.cues.speakers.introduce(start, end)
+            self.orders.begun, self.orders.spoken = start, False
             for clause in clauses(self.seen, start, end, self.names.mentions):
                 self._clause(clause, local, listed, block.mode)
             if (listed and first) or (not listed and self.orders.speech.orders):
@@ -119,7 +135,11 @@ class Reader:
             return
         opener = _OPENERS.match(low, start, end)
         start = opener.end() if opener else start
-        if low.startswith("riêng ", start) and self.names.list_at(start + 6, end)[0]:
+        if (
+            low.startswith("riêng ", start)
+            and self.names.list_at(start + 6, end)[0]
+            and not self.orders.from_theme(start, end)[0]
+        ):
             start += 6
         cue = self.cues.find(start, end)
         theme_end = self.themes.clause(start, end, cue, point)
@@ -132,7 +152,8 @@ class Reader:
             start = again.end() if again else start
         if cue is None and self._asks_on(start, end, mode):
             return
-        if cue is None and not (self.orders.speech.orders or (listed and mode is Mode.ORDER)):
+        orders = self.orders.speech.orders or (listed and mode is Mode.ORDER)
+        if cue is None and not orders and not (mode is Mode.PROSE and self.orders.dated(start, end)):
             return
         if NO_ITEM.match(self.seen.folded, clause.start, end) or NO_ITEM.match(self.seen.folded, start, end):
             return
@@ -148,9 +169,9 @@ class Reader:
             if cue
             else self.orders.without_cue(start, end, point, listed, mode, opens=clause.opens)
         )
-        if action is None:
+        if action is None or _LEADS_IN.search(low, start, end):
             return
-        self._accept(action, point, listed=listed)
+        self._accept(action, point)
 
     def _asks_on(self, start: int, end: int, mode: Mode) -> bool:
         """A clause behind a request of the same sentence asks for more: "…; bổ sung kinh phí …"."""
@@ -161,7 +182,7 @@ class Reader:
         if self.names.list_at(start, end)[0] or verb_at(self.seen, start, end) is None:
             return False
         more = replace(last, start=start, end=end, body=start, cue_at=None, sure=0.7)
-        self._accept(more, self.found[-1][1], listed=mode is not Mode.PROSE)
+        self._accept(more, self.found[-1][1])
         return True
 
     def _closes(self, start: int, end: int) -> bool:
@@ -200,12 +221,12 @@ class Reader:
             return False
         return found.due.end >= len(words) - 3
 
-    def _accept(self, action: Action, point: Point, *, listed: bool) -> None:
+    def _accept(self, action: Action, point: Point) -> None:
         told = bracket(self.seen, self.names, action.start, action.end)
         if told is not None and told[1] - action.body > 12:
             end = action.start + len(self.seen.shown[action.start : told[1]].rstrip())
             action = _with_label(replace(action, end=end), told[0])
-        for part in self.parts.parts(action, chained=self.orders.speech.orders and not listed):
+        for part in self.parts.parts(action):
             self.found.append((part, replace(point)))
             self.orders.last = part.lead or point.addressee or self.orders.last
             self.blocks_of.append(self.at_block)
