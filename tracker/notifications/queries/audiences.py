@@ -1,0 +1,197 @@
+"""Who is told: the audiences of the table as functions over the task and the posts of the day, all in bulk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from sqlalchemy import and_, or_, select
+from sqlalchemy.orm import joinedload, selectinload
+
+from tracker.access.permissions import Permission
+from tracker.core.actor import ActingPost, Actor, Role
+from tracker.core.events import Fact
+from tracker.notifications.rules import Audience
+from tracker.org.models import Post
+from tracker.storage.database import db
+from tracker.tasks import policy
+from tracker.tasks.models import Task, TaskUnit
+
+T = TypeVar("T")
+#: Values in one IN list: both databases take far more, but not without end.
+_AT_ONCE = 5_000
+#: Where an act names people and units; which of them is meant is said by the room that records it.
+_PEOPLE = ("official", "supervisor", "person", "reply_to_person")
+_UNITS = ("units", "unit")
+
+
+@dataclass(frozen=True)
+class Staff:
+    """Posts held on one day in the units, and by the people, that some acts concern."""
+
+    by_unit: Mapping[int, Sequence[Post]]
+    by_person: Mapping[int, Sequence[Post]]
+
+    def of(self, unit_id: int | None, *roles: Role) -> list[Post]:
+        """The posts of `roles` in the unit, in the order of the roles."""
+        found = self.by_unit.get(unit_id or 0, ())
+        return [post for role in roles for post in found if post.role is role]
+
+    def nearest(self, path: str, role: Role) -> list[Post]:
+        """The posts of `role` in the unit at `path`, or in the nearest unit above it that has any."""
+        return next(filter(None, (self.of(unit_id, role) for unit_id in reversed(_ids(path)))), [])
+
+    def held_by(self, person_id: object, *roles: Role) -> list[Post]:
+        """All posts of a person, of `roles` where some are named."""
+        found = self.by_person.get(person_id, ()) if isinstance(person_id, int) else ()
+        return [post for post in found if not roles or post.role in roles]
+
+
+def _ids(path: str) -> list[int]:
+    return [int(part) for part in path.split("/") if part]
+
+
+def batches(values: Iterable[T], size: int = _AT_ONCE) -> Iterator[list[T]]:
+    """`values` in lists of at most `size`."""
+    every = list(values)
+    for start in range(0, len(every), size):
+        yield every[start : start + size]
+
+
+def tasks_by_id(ids: Iterable[int]) -> dict[int, Task]:
+    """The tasks with the units that decide who sees them and who is told."""
+    found: dict[int, Task] = {}
+    for some in batches(sorted(set(ids))):
+        query = (
+            select(Task)
+            .where(Task.id.in_(some))
+            .options(
+                joinedload(Task.lead),
+                joinedload(Task.assigner),
+                joinedload(Task.blocker_unit),
+                selectinload(Task.units).joinedload(TaskUnit.unit),
+            )
+        )
+        found.update((task.id, task) for task in db.session.scalars(query))
+    return found
+
+
+def staff_for(acts: Iterable[tuple[Fact, Task]], day: date) -> Staff:
+    """The posts of `day` that the audiences of `acts` can need, in one statement for thousands of them."""
+    units: set[int] = set()
+    people: set[int] = set()
+    for fact, task in acts:
+        units.update((task.lead_id, *_ids(task.assigner.path), *_named(fact, _UNITS)))
+        units.update(row.unit_id for row in task.units)
+        if task.blocker_unit_id:
+            units.add(task.blocker_unit_id)
+        people.update(person for person in (task.official_id, task.supervisor_id) if person)
+        people.update(_named(fact, _PEOPLE))
+    by_unit: dict[int, list[Post]] = {}
+    by_person: dict[int, list[Post]] = {}
+    for post in _posts(Post.unit_id, units, day):
+        by_unit.setdefault(post.unit_id, []).append(post)
+    for post in _posts(Post.person_id, people, day):
+        by_person.setdefault(post.person_id, []).append(post)
+    return Staff(by_unit, by_person)
+
+
+def _posts(column: object, ids: set[int], day: date) -> Iterator[Post]:
+    for some in batches(sorted(ids)):
+        query = (
+            select(Post)
+            .where(
+                column.in_(some),  # type: ignore[attr-defined]
+                and_(
+                    or_(Post.valid_from.is_(None), Post.valid_from <= day),
+                    or_(Post.valid_to.is_(None), Post.valid_to >= day),
+                ),
+            )
+            .options(joinedload(Post.unit), joinedload(Post.person))
+            .order_by(Post.id)
+        )
+        yield from db.session.scalars(query)
+
+
+def _named(fact: Fact, keys: Iterable[str]) -> list[int]:
+    """The ids that the act names under one of `keys`, whether one or several."""
+    found: list[int] = []
+    for key in keys:
+        value = fact.detail.get(key)
+        found += [each for each in (value if isinstance(value, (list, tuple)) else [value]) if isinstance(each, int)]
+    return found
+
+
+def actor_of(post: Post) -> Actor:
+    """The holder of `post`, acting in it: how it is asked what they may see."""
+    acting = ActingPost(post.id, post.role, post.title, post.unit_id, post.unit.name, post.unit.path)
+    return Actor(post.person_id, post.person.full_name, acting, (acting,))
+
+
+def may_see(post: Post, task: Task) -> bool:
+    """True when the holder of `post` may see the task in it."""
+    return policy.may(actor_of(post), Permission.TASK_VIEW, task)
+
+
+def _heads(task: Task, fact: Fact, staff: Staff) -> list[Post]:
+    """An authority that leads a task has leaders where other units have a head."""
+    return staff.of(task.lead_id, Role.UNIT_HEAD) or staff.of(task.lead_id, Role.LEADER)
+
+
+def _in_charge(task: Task, fact: Fact, staff: Staff) -> list[Post]:
+    """Somebody who is in charge but left the unit is not told any more: then its officials are."""
+    own = [post for post in staff.held_by(task.official_id) if post.unit_id == task.lead_id]
+    return own or staff.of(task.lead_id, Role.OFFICIAL)
+
+
+def _followers(task: Task, fact: Fact, staff: Staff) -> list[Post]:
+    return _heads(task, fact, staff)
+
+
+def _secretaries(task: Task, fact: Fact, staff: Staff) -> list[Post]:
+    return staff.nearest(task.assigner.path, Role.SECRETARY)
+
+
+def _supervisor(task: Task, fact: Fact, staff: Staff) -> list[Post]:
+    return staff.held_by(task.supervisor_id, Role.LEADER)
+
+
+def _leaders(task: Task, fact: Fact, staff: Staff) -> list[Post]:
+    return _supervisor(task, fact, staff) or staff.nearest(task.assigner.path, Role.LEADER)
+
+
+def _clearers(task: Task, fact: Fact, staff: Staff) -> list[Post]:
+    return staff.of(task.blocker_unit_id, Role.UNIT_HEAD, Role.OFFICIAL) or staff.of(task.blocker_unit_id, Role.LEADER)
+
+
+def _helpers(task: Task, fact: Fact, staff: Staff) -> list[Post]:
+    return [post for unit in task.coordinating for post in staff.of(unit.id, Role.UNIT_HEAD)]
+
+
+def _chosen(task: Task, fact: Fact, staff: Staff) -> list[Post]:
+    return [post for person_id in _named(fact, _PEOPLE) for post in staff.held_by(person_id)]
+
+
+def _called(task: Task, fact: Fact, staff: Staff) -> list[Post]:
+    return [post for unit_id in _named(fact, ("units",)) for post in staff.of(unit_id, Role.UNIT_HEAD, Role.OFFICIAL)]
+
+
+def _askers(task: Task, fact: Fact, staff: Staff) -> list[Post]:
+    return [post for unit_id in _named(fact, ("unit",)) for post in staff.of(unit_id, Role.UNIT_HEAD, Role.OFFICIAL)]
+
+
+AUDIENCES: Mapping[Audience, Callable[[Task, Fact, Staff], list[Post]]] = {
+    Audience.HEADS: _heads,
+    Audience.IN_CHARGE: _in_charge,
+    Audience.FOLLOWERS: _followers,
+    Audience.SECRETARIES: _secretaries,
+    Audience.SUPERVISOR: _supervisor,
+    Audience.LEADERS: _leaders,
+    Audience.CLEARERS: _clearers,
+    Audience.HELPERS: _helpers,
+    Audience.CHOSEN: _chosen,
+    Audience.CALLED: _called,
+    Audience.ASKERS: _askers,
+}

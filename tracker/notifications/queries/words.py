@@ -1,0 +1,32 @@
+"""The words of a notice: its sentence with what it names, in Vietnamese for mail or in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from tracker.notifications.models import Notice
+from tracker.notifications.rules import sentence_of
+from tracker.tasks.models import Task
+
+
+def values(task: Task, by_name: str, detail: Mapping[str, Any]) -> dict[str, object]:
+    """What stands in the placeholders of a sentence; nothing is ever missing."""
+    day = detail.get("day")
+    return {
+        "unit": task.lead.name,
+        "who": by_name,
+        "day": f"{date.fromisoformat(day):%d/%m/%Y}" if isinstance(day, str) else "",
+        "days": detail.get("days", ""),
+    }
+
+
+def in_vietnamese(sentence: str, task: Task, by_name: str, detail: Mapping[str, Any]) -> str:
+    """The sentence as mail says it, whatever language the person who acted reads."""
+    return sentence % values(task, by_name, detail)
+
+
+def said(notice: Notice) -> tuple[str, dict[str, object]]:
+    """The sentence of a notice as a message id, and its values."""
+    return sentence_of(notice.action, notice.audience), values(notice.task, notice.by_name, notice.detail)

@@ -1,0 +1,136 @@
+"""Mail about notices: plain Vietnamese text with one link, and nothing that somebody typed about people.
+
+What goes by mail leaves the house. A mail says what is asked, the number and the title of the task, its unit and its
+deadline; words of reports, comments and reasons stay behind the link. Titles of complaints may name a citizen: of
+those a mail says only the number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from flask import current_app
+
+from tracker.core.labels import N_, Topic
+from tracker.core.text import shorten
+from tracker.mail import services as mail
+from tracker.mail.rules import SHELF_LIFE
+from tracker.notifications.queries import Reader
+from tracker.notifications.rules import Kind
+from tracker.tasks.models import Task
+
+#: Longest title in a mail.
+TITLE = 80
+#: So many notices are told one by one in a mail; the others are counted.
+MOST = 30
+#: How the administrator sees such mail named.
+NOTICE, REMINDER, DIGEST = N_("Thông báo"), N_("Nhắc hạn"), N_("Tổng hợp thông báo")
+#: A digest that could not be sent for so long is not worth sending any more.
+DIGEST_LIFE = timedelta(days=7)
+
+_HEADS = {Kind.WAITS: "VIỆC CHỜ BẠN", Kind.REMINDER: "NHẮC HẠN", Kind.INFORMATION: "THÔNG TIN"}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One notice as a mail tells it."""
+
+    notice_id: int
+    kind: Kind
+    sentence: str
+    task: Task
+
+
+def address_of(endpoint: str, **values: object) -> str:
+    """The absolute address of a page: mail is written where there is no request that would tell the site's name."""
+    path = current_app.url_map.bind("", url_scheme="https").build(endpoint, values)
+    return f"{current_app.config['URL']}{path}"
+
+
+def named(task: Task) -> str:
+    """A task as mail and calendars name it: by number and title, complaints by their number alone."""
+    if task.topic is Topic.COMPLAINTS:
+        return f"Nhiệm vụ số {task.id}"
+    return f"Nhiệm vụ số {task.id}: {shorten(task.title, TITLE)}"
+
+
+def post_at_once(reader: Reader, lines: Sequence[Line], *, not_before: datetime) -> bool:
+    """Mail what one act told one person. Answers False when there is no address."""
+    first = lines[0]
+    reminds = all(line.kind is Kind.REMINDER for line in lines)
+    if len(lines) == 1:
+        subject = f"{first.sentence} – {_short(first.task)}"
+        link = address_of("notifications.open_notice", notice_id=first.notice_id)
+        body = [*_told(first), "", f"Mở để xem và trả lời: {link}"]
+    else:
+        subject = f"{len(lines)} {'nhiệm vụ cần chú ý về hạn' if reminds else 'thông báo mới'}"
+        body = [*_grouped(lines), "", f"Mở hộp thông báo: {address_of('notifications.index')}"]
+    return mail.post(
+        reader.address,
+        subject,
+        _letter(reader, body),
+        key=f"notice:{reader.person_id}:{first.notice_id}",
+        kind=REMINDER if reminds else NOTICE,
+        name=reader.name,
+        person_id=reader.person_id,
+        not_before=not_before,
+        expires_at=not_before + SHELF_LIFE,
+    )
+
+
+def post_digest(reader: Reader, lines: Sequence[Line], *, due: datetime, period: str, words: str) -> bool:
+    """Mail what has gathered. `period` names the digest once for ever; False when it was posted before."""
+    waiting = sum(line.kind is Kind.WAITS for line in lines)
+    subject = f"Tổng hợp {words}: {len(lines)} thông báo"
+    if waiting:
+        subject += f", {waiting} việc chờ bạn"
+    body = [*_grouped(lines), "", f"Mở hộp thông báo: {address_of('notifications.index')}"]
+    return mail.post(
+        reader.address,
+        subject,
+        _letter(reader, body),
+        key=f"digest:{reader.person_id}:{period}",
+        kind=DIGEST,
+        name=reader.name,
+        person_id=reader.person_id,
+        expires_at=due + DIGEST_LIFE,
+    )
+
+
+def _short(task: Task) -> str:
+    return f"số {task.id}" if task.topic is Topic.COMPLAINTS else shorten(task.title, TITLE)
+
+
+def _told(line: Line) -> list[str]:
+    due = f"Hạn: {line.task.due_on:%d/%m/%Y}" if line.task.due_on else "Không có hạn"
+    return [f"{line.sentence}.", named(line.task), f"Đơn vị chủ trì: {line.task.lead.name}", due]
+
+
+def _grouped(lines: Sequence[Line]) -> list[str]:
+    """By kind, what waits first; each in two lines."""
+    body: list[str] = []
+    number = 0
+    for kind in Kind:
+        of_kind = [line for line in lines if line.kind is kind]
+        if not of_kind or number >= MOST:
+            continue
+        body += ["", f"{_HEADS[kind]} ({len(of_kind)})"]
+        for line in of_kind[: MOST - number]:
+            number += 1
+            due = f", hạn {line.task.due_on:%d/%m/%Y}" if line.task.due_on else ""
+            body += [f"{number}. {line.sentence}", f"   {named(line.task)} ({line.task.lead.name}{due})"]
+    if len(lines) > number:
+        body += ["", f"… và {len(lines) - number} thông báo khác."]
+    return body[1:]
+
+
+def _letter(reader: Reader, body: Sequence[str]) -> str:
+    foot = [
+        "",
+        "--",
+        "Thư tự động của Kết Luận, không trả lời thư này.",
+        f"Đổi số lần nhận thư hoặc thôi nhận: {address_of('notifications.preferences')}",
+    ]
+    return "\n".join([f"Kính gửi: {reader.name}", "", *body, *foot]) + "\n"

@@ -1,0 +1,159 @@
+"""Telling people of acts, in the transaction of the act: notices for all, mail at once for those who want it so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import insert
+
+from tracker.core import clock
+from tracker.core.actor import Actor
+from tracker.core.events import Fact
+from tracker.notifications import queries
+from tracker.notifications.models import Notice
+from tracker.notifications.queries import AUDIENCES, Reader, Staff, may_see
+from tracker.notifications.rules import TABLE, Audience, Kind, Rhythm, Telling, next_allowed
+from tracker.notifications.services.mailing import Line, post_at_once
+from tracker.notifications.services.marking import mark_acted
+from tracker.org.models import Post
+from tracker.storage.database import Recorded, db
+from tracker.tasks.models import Task
+
+#: What a sentence may name, by the names under which acts give it.
+_DAYS = ("reply_by", "to", "due_on")
+_KEPT = ("extension", "urging", "remark", "proposal")
+
+
+@dataclass(frozen=True)
+class _Told:
+    """One person told of one act."""
+
+    post: Post
+    telling: Telling
+    fact: Fact
+    task: Task
+    by: Actor | None
+
+
+def tell(recorded: Sequence[Recorded]) -> None:
+    """The room's listener: whoever the table names for an act gets one notice of it, whoever acted gets none.
+
+    What the person who acted was told of these tasks before is read with that.
+    """
+    acts = [(fact, by) for fact, by in recorded if fact.action in TABLE]
+    if not acts:
+        return
+    seen: dict[int, set[int]] = {}
+    for fact, by in acts:
+        if by is not None:
+            seen.setdefault(by.person_id, set()).update(_tasks_named(fact))
+    for person_id, task_ids in seen.items():
+        mark_acted(person_id, task_ids, clock.now())
+    tell_of(acts, clock.now())
+
+
+def tell_of(acts: Sequence[Recorded], moment: datetime) -> int:
+    """Write the notices of `acts` and post their mail; how many notices. Statements do not grow with the acts."""
+    tasks = queries.tasks_by_id(task_id for fact, _ in acts for task_id in _tasks_named(fact))
+    about = [(fact, tasks[each], by) for fact, by in acts for each in _tasks_named(fact) if each in tasks]
+    staff = queries.staff_for(((fact, task) for fact, task, _ in about), clock.local(moment).date())
+    told = [each for fact, task, by in about for each in _told(fact, task, by, staff)]
+    if not told:
+        return 0
+    readers = queries.readers(each.post.person_id for each in told)
+    told = [each for each in told if _wanted(each, readers[each.post.person_id])]
+    if told:
+        ids = _write(told, readers, moment)
+        _mail(told, ids, readers, moment)
+    return len(told)
+
+
+def _tasks_named(fact: Fact) -> list[int]:
+    """The tasks that an act is about: its subject, or those that it lists (an urging of several)."""
+    if fact.subject == "task":
+        return [fact.subject_id] if fact.subject_id is not None else []
+    named = fact.detail.get("tasks", fact.detail.get("task"))
+    return [each for each in (named if isinstance(named, (list, tuple)) else [named]) if isinstance(each, int)]
+
+
+def _told(fact: Fact, task: Task, by: Actor | None, staff: Staff) -> Iterable[_Told]:
+    """Each person once, by the first audience that names them in a post in which they may see the task."""
+    done = {by.person_id} if by else set()
+    for telling in TABLE[fact.action]:
+        for post in AUDIENCES[telling.audience](task, fact, staff):
+            if post.person_id not in done and may_see(post, task):
+                done.add(post.person_id)
+                yield _Told(post, telling, fact, task, by)
+
+
+def _wanted(told: _Told, reader: Reader) -> bool:
+    """Reminders of what somebody else is in charge of can be switched off; where nobody is, the head is."""
+    return told.telling.audience is not Audience.FOLLOWERS or told.task.official_id is None or reader.wishes.follow
+
+
+def _write(told: Sequence[_Told], readers: dict[int, Reader], moment: datetime) -> dict[tuple[int, int, str], int]:
+    """Write the notices; their ids by person, task and action. Asked for in order, SQLite would insert one by one."""
+    rows = [
+        {
+            "person_id": each.post.person_id,
+            "post_id": each.post.id,
+            "at": moment,
+            "action": each.fact.action,
+            "audience": each.telling.audience,
+            "kind": each.telling.kind,
+            "task_id": each.task.id,
+            "by_name": each.by.name if each.by else "",
+            "by_post": f"{each.by.post.title} · {each.by.post.unit_name}" if each.by else "",
+            "detail": _detail(each.fact),
+            "read_at": None,
+            "digest": _gathers(readers[each.post.person_id], each.telling.kind),
+        }
+        for each in told
+    ]
+    written = insert(Notice).returning(Notice.person_id, Notice.task_id, Notice.action, Notice.id)
+    return {(person, task, action): number for person, task, action, number in db.session.execute(written, rows)}
+
+
+def _gathers(reader: Reader, kind: Kind) -> bool:
+    return reader.address is not None and reader.wishes.rhythm(kind) in (Rhythm.DAILY, Rhythm.WEEKLY)
+
+
+def _detail(fact: Fact) -> dict[str, Any]:
+    """What the sentence and the link need of the act, nothing that somebody wrote."""
+    kept: dict[str, Any] = {key: fact.detail[key] for key in _KEPT if isinstance(fact.detail.get(key), int)}
+    day = next((fact.detail[key] for key in _DAYS if _is_day(fact.detail.get(key))), None)
+    if day:
+        kept["day"] = day
+    if isinstance(fact.detail.get("days"), int):
+        kept["days"] = fact.detail["days"]
+    return kept
+
+
+def _is_day(value: object) -> bool:
+    """Moves of a task name states under the same word: only what reads as a day is one."""
+    try:
+        return isinstance(value, str) and bool(date.fromisoformat(value))
+    except ValueError:
+        return False
+
+
+def _mail(
+    told: Sequence[_Told], ids: Mapping[tuple[int, int, str], int], readers: dict[int, Reader], moment: datetime
+) -> None:
+    """One mail for all that one act told one person, once their quiet hours are over."""
+    lines: dict[int, list[Line]] = {}
+    for each in told:
+        reader = readers[each.post.person_id]
+        if reader.address and reader.wishes.rhythm(each.telling.kind) is Rhythm.AT_ONCE:
+            sentence = queries.in_vietnamese(
+                each.telling.sentence, each.task, each.by.name if each.by else "", _detail(each.fact)
+            )
+            notice_id = ids[reader.person_id, each.task.id, each.fact.action]
+            lines.setdefault(reader.person_id, []).append(Line(notice_id, each.telling.kind, sentence, each.task))
+    calendar = queries.calendar_at(moment)
+    for person_id, of_person in lines.items():
+        reader = readers[person_id]
+        post_at_once(reader, of_person, not_before=next_allowed(moment, reader.wishes.quiet, calendar))
