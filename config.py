@@ -10,9 +10,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from tracker.notifications.rules import Plan, Quiet, Rhythm, Wishes
-
 from tracker.mail.rules import sender_of, server_of
+from tracker.notifications.rules import Plan, Quiet, Rhythm, Wishes
 
 ROOT = Path(__file__).resolve().parent
 

@@ -8,11 +8,12 @@ from datetime import datetime
 from sqlalchemy import update
 
 from tracker.core import clock
+from tracker.mail import services as mail
 from tracker.notifications import queries
 from tracker.notifications.models import Notice
 from tracker.notifications.queries import Reader
 from tracker.notifications.rules import Kind, Rhythm, digest_moment
-from tracker.notifications.services.mailing import Line, post_digest
+from tracker.notifications.services.mailing import Line, digest
 from tracker.storage.database import db
 
 #: People served by one run, so that none holds the database for long; the next run goes on with the others.
@@ -46,8 +47,10 @@ def _digest(reader: Reader, rhythm: Rhythm, kinds: Sequence[Kind], due: datetime
     notices = queries.gathered(reader.person_id, kinds, due)
     telling = queries.worth_telling(reader.person_id, reader.name, notices, clock.local(moment))
     period = f"{rhythm.value}:{clock.local(due):%Y-%m-%d}"
-    posted = bool(telling) and post_digest(
-        reader, [_line(notice) for notice in telling], due=due, period=period, words=_WORDS[rhythm]
+    posted = bool(telling) and bool(
+        mail.post_all(
+            [digest(reader, [_line(notice) for notice in telling], due=due, period=period, words=_WORDS[rhythm])]
+        )
     )
     if posted or not telling:
         _settle(notice.id for notice in notices)

@@ -15,8 +15,8 @@ from flask import current_app
 
 from tracker.core.labels import N_, Topic
 from tracker.core.text import shorten
-from tracker.mail import services as mail
 from tracker.mail.rules import SHELF_LIFE
+from tracker.mail.services import Letter
 from tracker.notifications.queries import Reader
 from tracker.notifications.rules import Kind
 from tracker.tasks.models import Task
@@ -56,8 +56,8 @@ def named(task: Task) -> str:
     return f"Nhiệm vụ số {task.id}: {shorten(task.title, TITLE)}"
 
 
-def post_at_once(reader: Reader, lines: Sequence[Line], *, not_before: datetime) -> bool:
-    """Mail what one act told one person. Answers False when there is no address."""
+def at_once(reader: Reader, lines: Sequence[Line], *, not_before: datetime) -> Letter:
+    """What one act told one person, as one mail."""
     first = lines[0]
     reminds = all(line.kind is Kind.REMINDER for line in lines)
     if len(lines) == 1:
@@ -67,7 +67,7 @@ def post_at_once(reader: Reader, lines: Sequence[Line], *, not_before: datetime)
     else:
         subject = f"{len(lines)} {'nhiệm vụ cần chú ý về hạn' if reminds else 'thông báo mới'}"
         body = [*_grouped(lines), "", f"Mở hộp thông báo: {address_of('notifications.index')}"]
-    return mail.post(
+    return Letter(
         reader.address,
         subject,
         _letter(reader, body),
@@ -80,14 +80,14 @@ def post_at_once(reader: Reader, lines: Sequence[Line], *, not_before: datetime)
     )
 
 
-def post_digest(reader: Reader, lines: Sequence[Line], *, due: datetime, period: str, words: str) -> bool:
-    """Mail what has gathered. `period` names the digest once for ever; False when it was posted before."""
+def digest(reader: Reader, lines: Sequence[Line], *, due: datetime, period: str, words: str) -> Letter:
+    """What has gathered for one person, as one mail. `period` names the digest once for ever."""
     waiting = sum(line.kind is Kind.WAITS for line in lines)
     subject = f"Tổng hợp {words}: {len(lines)} thông báo"
     if waiting:
         subject += f", {waiting} việc chờ bạn"
     body = [*_grouped(lines), "", f"Mở hộp thông báo: {address_of('notifications.index')}"]
-    return mail.post(
+    return Letter(
         reader.address,
         subject,
         _letter(reader, body),

@@ -6,18 +6,16 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from flask import current_app
-from sqlalchemy import literal_column
-from sqlalchemy.dialects import postgresql, sqlite
 
 from tracker.audit import services as audit
 from tracker.core import clock
 from tracker.core.events import Fact
 from tracker.notifications import queries
 from tracker.notifications.models import Reminder
-from tracker.notifications.queries import Due, batches
+from tracker.notifications.queries import Due
 from tracker.notifications.rules import Plan, Series
 from tracker.notifications.services.telling import tell_of
-from tracker.storage.database import db
+from tracker.storage.database import insert_missing
 
 
 def remind(moment: datetime) -> str:
@@ -40,24 +38,18 @@ def remind(moment: datetime) -> str:
 
 def claim(due: Sequence[Due], moment: datetime) -> list[Due]:
     """Write the rows of the reminders; those that nobody wrote before are ours to tell."""
-    dialect = postgresql if db.engine.dialect.name == "postgresql" else sqlite
-    ours: list[Due] = []
-    for some in batches(due, 2_000):
-        rows = [
-            {
-                "task_id": each.task_id,
-                "due_on": each.due_on,
-                "series": each.stage.series,
-                "stage": each.stage.number,
-                "at": moment,
-            }
-            for each in some
-        ]
-        statement = dialect.insert(Reminder).values(rows).on_conflict_do_nothing()
-        written = statement.returning(literal_column("task_id"), literal_column("series"))
-        new = {(task_id, str(series)) for task_id, series in db.session.execute(written)}
-        ours += [each for each in some if (each.task_id, each.stage.series.value) in new]
-    return ours
+    rows = [
+        {
+            "task_id": each.task_id,
+            "due_on": each.due_on,
+            "series": each.stage.series,
+            "stage": each.stage.number,
+            "at": moment,
+        }
+        for each in due
+    ]
+    new = set(insert_missing(Reminder, rows, Reminder.task_id, Reminder.series))
+    return [each for each in due if (each.task_id, each.stage.series) in new]
 
 
 def _act(due: Due) -> Fact:

@@ -12,11 +12,12 @@ from sqlalchemy import insert
 from tracker.core import clock
 from tracker.core.actor import Actor
 from tracker.core.events import Fact
+from tracker.mail import services as mail
 from tracker.notifications import queries
 from tracker.notifications.models import Notice
 from tracker.notifications.queries import AUDIENCES, Reader, Staff, may_see
 from tracker.notifications.rules import TABLE, Audience, Kind, Rhythm, Telling, next_allowed
-from tracker.notifications.services.mailing import Line, post_at_once
+from tracker.notifications.services.mailing import Line, at_once
 from tracker.notifications.services.marking import mark_acted
 from tracker.org.models import Post
 from tracker.storage.database import Recorded, db
@@ -154,6 +155,8 @@ def _mail(
             notice_id = ids[reader.person_id, each.task.id, each.fact.action]
             lines.setdefault(reader.person_id, []).append(Line(notice_id, each.telling.kind, sentence, each.task))
     calendar = queries.calendar_at(moment)
+    letters = []
     for person_id, of_person in lines.items():
-        reader = readers[person_id]
-        post_at_once(reader, of_person, not_before=next_allowed(moment, reader.wishes.quiet, calendar))
+        allowed = next_allowed(moment, readers[person_id].wishes.quiet, calendar)
+        letters.append(at_once(readers[person_id], of_person, not_before=allowed))
+    mail.post_all(letters)

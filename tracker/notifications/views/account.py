@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from flask import current_app, flash, redirect, render_template, session, url_for
+from flask import flash, redirect, render_template, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from tracker.access.permissions import Permission
 from tracker.core.errors import Invalid
+from tracker.mail import services as mail
 from tracker.notifications import queries, services
 from tracker.notifications.forms import WishesForm
 from tracker.notifications.services.mailing import address_of
@@ -40,7 +41,7 @@ def preferences() -> ResponseReturnValue:
         feed=queries.feed_of(actor.person_id),
         # Shown once, right after it was made: only its hash is kept.
         address=address_of("notifications.feed", secret=secret) if secret else None,
-        mail_is_sent=bool(current_app.config["MAIL_URL"]),
+        mail_is_sent=mail.is_configured(),
     )
     return page, 422 if form.is_submitted() else 200
 
