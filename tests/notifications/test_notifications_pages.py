@@ -145,9 +145,9 @@ def test_what_one_may_no_longer_see_keeps_no_title(web: Browser) -> None:
     web.sign_in(username)
     answer = web.get("/notices")
     assert "Việc kín" not in answer.text
-    assert "Nhiệm vụ không còn thuộc phạm vi của bạn" in answer.text
+    assert "Nội dung không còn thuộc phạm vi của bạn" in answer.text
     followed = web.get(f"/notices/{notice.id}/open", follow_redirects=True)
-    assert "Nhiệm vụ này không còn thuộc phạm vi của bạn." in followed.text
+    assert "Nội dung này không còn thuộc phạm vi của bạn." in followed.text
     assert read(notice)
 
 
@@ -217,6 +217,17 @@ def test_a_link_from_a_mail_asks_to_sign_in_and_then_goes_on(web: Browser) -> No
     assert not read(notice)
     sent = web.post(answer.headers["Location"], {"username": username, "password": make.PASSWORD})
     assert sent.headers["Location"] == f"/notices/{notice.id}/open"
+
+
+def test_a_notice_of_a_proposal_leads_to_it(web: Browser) -> None:
+    username, _ = somebody(Role.SECRETARY, "ubnd")
+    proposal = make.proposal(title="Sửa rãnh thoát nước")
+    web.sign_in(username)
+    answer = web.get("/notices")
+    assert shown(answer) == ["Sửa rãnh thoát nước"]
+    assert "Có kiến nghị mới chờ trả lời" in answer.text
+    link = parsed(answer).css_first("a.work-title").attributes["href"]
+    assert web.get(link).headers["Location"] == f"/proposals/{proposal.id}"
 
 
 # ---------- marking ----------

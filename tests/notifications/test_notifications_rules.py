@@ -8,7 +8,7 @@ import pytest
 
 from tracker.core import clock
 from tracker.core.calendar import WorkingCalendar, vietnam
-from tracker.notifications.queries import AUDIENCES
+from tracker.notifications.queries.audiences import OF_PROPOSALS, OF_TASKS
 from tracker.notifications.rules import (
     TABLE,
     Audience,
@@ -199,7 +199,10 @@ def test_the_table_names_no_audience_twice_and_every_audience_is_known() -> None
         audiences = [telling.audience for telling in tellings]
         assert len(audiences) == len(set(audiences)), action
         assert all(telling.sentence for telling in tellings), action
-    assert set(AUDIENCES) == set(Audience)
+    assert {*OF_TASKS, *OF_PROPOSALS} == set(Audience)
+    for action, tellings in TABLE.items():
+        known = OF_PROPOSALS if action.startswith("proposal.") else OF_TASKS
+        assert {telling.audience for telling in tellings} <= set(known), action
 
 
 def test_sentences_hold_only_what_is_filled_in() -> None:

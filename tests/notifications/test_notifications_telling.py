@@ -16,10 +16,13 @@ from tracker.audit import services as audit
 from tracker.core import clock
 from tracker.core.actor import Actor, Role
 from tracker.core.events import Fact
+from tracker.core.labels import Topic
 from tracker.notifications import queries
 from tracker.notifications.models import Notice
 from tracker.notifications.rules import TABLE, Audience, Kind
 from tracker.org.models import Person, Post
+from tracker.proposals import services as proposals
+from tracker.proposals.rules import Act
 from tracker.storage.database import db, transaction
 from tracker.tasks import policy, services
 from tracker.tasks.models import Task
@@ -159,7 +162,7 @@ def test_who_is_in_charge_and_who_supervises_are_told(
     assert set(told()) == expected
 
 
-@pytest.mark.parametrize("action", TABLE)
+@pytest.mark.parametrize("action", [action for action in TABLE if not action.startswith("proposal.")])
 def test_nobody_is_told_of_their_own_act_or_of_what_they_may_not_see_or_twice(
     cast: dict[str, Actor], action: str
 ) -> None:
@@ -177,9 +180,10 @@ def test_nobody_is_told_of_their_own_act_or_of_what_they_may_not_see_or_twice(
     for notice in notices:
         post = db.session.get_one(Post, notice.post_id)
         assert post.person_id == notice.person_id
+        assert notice.task is not None
         assert policy.may(queries.actor_of(post), Permission.TASK_VIEW, notice.task)
         assert notice.task.supervisor_id != notice.person_id, "their own act"
-        by_task.setdefault(notice.task_id, []).append(notice.person_id)
+        by_task.setdefault(notice.task.id, []).append(notice.person_id)
     assert notices
     assert all(len(people) == len(set(people)) for people in by_task.values())
 
@@ -291,3 +295,45 @@ def test_acting_on_a_task_reads_what_one_was_told_of_it(cast: dict[str, Actor]) 
     happens("task.approve", task, cast["secretary"])
     unread = select(Notice.task_id).where(Notice.person_id == cast["secretary"].person_id, Notice.read_at.is_(None))
     assert db.session.scalars(unread).all() == [other.id]
+
+
+# ---------- proposals ----------
+
+
+def test_a_proposal_waits_for_the_body_that_is_asked_and_its_answer_tells_the_unit(cast: dict[str, Actor]) -> None:
+    wish = proposals.Wish("Sửa rãnh", "Rãnh sụt", Topic.URBAN, make.unit("ubnd"))
+    with transaction():
+        proposal = proposals.propose(wish, by=cast["head"])
+    assert told("proposal.raised") == {
+        "secretary": [Kind.WAITS],
+        "official": [Kind.INFORMATION],
+        "colleague": [Kind.INFORMATION],
+    }
+    with transaction():
+        proposals.decide(proposal, Act.ANSWER, "Thị xã bố trí vốn năm sau", by=cast["secretary"])
+    assert set(told("proposal.answered")) == UNIT
+    read = db.session.scalars(
+        select(Notice.read_at).where(Notice.person_id == cast["secretary"].person_id, Notice.proposal_id == proposal.id)
+    ).all()
+    assert None not in read
+
+
+def test_a_proposal_to_an_office_waits_for_its_head(cast: dict[str, Actor]) -> None:
+    wish = proposals.Wish("Sửa rãnh", "Rãnh sụt", Topic.URBAN, make.unit("do-thi"))
+    with transaction():
+        proposals.propose(wish, by=cast["official"])
+    assert told() == {
+        "clearing head": [Kind.WAITS],
+        "head": [Kind.INFORMATION],
+        "colleague": [Kind.INFORMATION],
+    }
+
+
+def test_a_request_of_a_document_that_is_answered_within_the_act_asks_nobody(cast: dict[str, Actor]) -> None:
+    make.actor(Role.SECRETARY, "ubnd", name="second secretary")
+    passage = make.passage()
+    found = proposals.Found(passage, "Sửa rãnh", Topic.URBAN, make.unit("bac-ha"), answer="Đưa vào kế hoạch")
+    with transaction():
+        proposals.take_from_document(found, by=cast["secretary"])
+    assert "second secretary" not in told()
+    assert set(told("proposal.answered")) == UNIT

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
-from typing import Any
+from typing import Any, TypeAlias
 
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from tracker.notifications.rules import Audience, Kind, Rhythm, Series
 from tracker.org.models import Person
+from tracker.proposals.models import Proposal
 from tracker.storage.database import Base, UTCDateTime, code_of
 from tracker.tasks.models import Task
+
+#: What an act is about, and a notice of it.
+Matter: TypeAlias = Task | Proposal
 
 
 class Notice(Base):
     """One act told to one person, in the transaction of the act.
 
     The words are not kept: `action` and `audience` find them in `rules.TABLE`, `detail` holds what they name, and
-    title and deadline are read from the task, so that whoever loses sight of a task loses its notices too.
+    title and deadline are read from the task or proposal, so that whoever loses sight of it loses its notices too.
     `post_id` is the post in which the person is told: opening the notice acts in it. `digest` is true while the
     notice waits to be gathered into a mail.
     """
@@ -29,7 +33,9 @@ class Notice(Base):
         Index(None, "person_id", "at"),
         Index(None, "digest", "person_id"),
         Index(None, "task_id"),
+        Index(None, "proposal_id"),
         Index(None, "post_id"),
+        CheckConstraint("(task_id IS NULL) <> (proposal_id IS NULL)", name="matter"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -39,14 +45,23 @@ class Notice(Base):
     action: Mapped[str] = mapped_column(String(60))
     audience: Mapped[Audience] = mapped_column(code_of(Audience))
     kind: Mapped[Kind] = mapped_column(code_of(Kind))
-    task_id: Mapped[int] = mapped_column(ForeignKey("tasks.id"))
+    task_id: Mapped[int | None] = mapped_column(ForeignKey("tasks.id"))
+    proposal_id: Mapped[int | None] = mapped_column(ForeignKey("proposals.id"))
     by_name: Mapped[str] = mapped_column(String(200))
     by_post: Mapped[str] = mapped_column(String(200))
     detail: Mapped[dict[str, Any]] = mapped_column(JSON)
     read_at: Mapped[datetime | None] = mapped_column(UTCDateTime())
     digest: Mapped[bool]
 
-    task: Mapped[Task] = relationship()
+    task: Mapped[Task | None] = relationship()
+    proposal: Mapped[Proposal | None] = relationship()
+
+    @property
+    def matter(self) -> Matter:
+        """What it is about."""
+        found = self.task or self.proposal
+        assert found is not None, "the database holds a notice to one of them"  # noqa: S101
+        return found
 
 
 class Preference(Base):

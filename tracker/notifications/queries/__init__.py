@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from tracker.notifications.queries.audiences import (
-    AUDIENCES,
+    Key,
     Staff,
     actor_of,
     batches,
+    matters,
     may_see,
+    members,
+    named_by,
     staff_for,
-    tasks_by_id,
 )
 from tracker.notifications.queries.digests import gathered, oldest_waiting, worth_telling
 from tracker.notifications.queries.feeds import deadlines_of, feed_by_secret, feed_of
 from tracker.notifications.queries.inbox import (
     Wanted,
-    in_any_post,
     inbox,
     marked_at,
     may_read,
@@ -25,11 +26,11 @@ from tracker.notifications.queries.inbox import (
 )
 from tracker.notifications.queries.reminders import Due, reminders_due
 from tracker.notifications.queries.wishes import Reader, calendar_at, preference_of, readers, wishes_of
-from tracker.notifications.queries.words import in_vietnamese, said
+from tracker.notifications.queries.words import in_vietnamese, said, unit_of
 
 __all__ = [
-    "AUDIENCES",
     "Due",
+    "Key",
     "Reader",
     "Staff",
     "Wanted",
@@ -40,12 +41,14 @@ __all__ = [
     "feed_by_secret",
     "feed_of",
     "gathered",
-    "in_any_post",
     "in_vietnamese",
     "inbox",
     "marked_at",
+    "matters",
     "may_read",
     "may_see",
+    "members",
+    "named_by",
     "notice_or_404",
     "oldest_waiting",
     "preference_of",
@@ -54,7 +57,7 @@ __all__ = [
     "said",
     "staff_for",
     "still_visible",
-    "tasks_by_id",
+    "unit_of",
     "unread_count",
     "wishes_of",
     "worth_telling",

@@ -13,13 +13,19 @@ from sqlalchemy.orm import joinedload, selectinload
 from tracker.access.permissions import Permission
 from tracker.core.actor import ActingPost, Actor, Role
 from tracker.core.events import Fact
+from tracker.notifications.models import Matter
 from tracker.notifications.rules import Audience
 from tracker.org.models import Post
+from tracker.proposals import policy as proposals
+from tracker.proposals.models import Proposal
+from tracker.proposals.rules import ProposalState
 from tracker.storage.database import db
-from tracker.tasks import policy
+from tracker.tasks import policy as tasks
 from tracker.tasks.models import Task, TaskUnit
 
 T = TypeVar("T")
+#: A task or proposal by its kind and number.
+Key = tuple[str, int]
 #: Values in one IN list: both databases take far more, but not without end.
 _AT_ONCE = 5_000
 #: Where an act names people and units; which of them is meant is said by the room that records it.
@@ -60,10 +66,18 @@ def batches(values: Iterable[T], size: int = _AT_ONCE) -> Iterator[list[T]]:
         yield every[start : start + size]
 
 
-def tasks_by_id(ids: Iterable[int]) -> dict[int, Task]:
-    """The tasks with the units that decide who sees them and who is told."""
-    found: dict[int, Task] = {}
-    for some in batches(sorted(set(ids))):
+def named_by(fact: Fact) -> list[Key]:
+    """What an act is about: its subject, or the tasks that it lists (an urging of several)."""
+    if fact.subject in ("task", "proposal"):
+        return [(fact.subject, fact.subject_id)] if fact.subject_id is not None else []
+    return [("task", each) for each in _named(fact, ("tasks", "task"))]
+
+
+def matters(keys: Iterable[Key]) -> dict[Key, Matter]:
+    """The tasks and proposals with the units that decide who sees them and who is told; statements by the thousand."""
+    wanted = set(keys)
+    found: dict[Key, Matter] = {}
+    for some in batches(sorted(number for kind, number in wanted if kind == "task")):
         query = (
             select(Task)
             .where(Task.id.in_(some))
@@ -74,21 +88,27 @@ def tasks_by_id(ids: Iterable[int]) -> dict[int, Task]:
                 selectinload(Task.units).joinedload(TaskUnit.unit),
             )
         )
-        found.update((task.id, task) for task in db.session.scalars(query))
+        found.update((("task", task.id), task) for task in db.session.scalars(query))
+    for some in batches(sorted(number for kind, number in wanted if kind == "proposal")):
+        asked = select(Proposal).where(Proposal.id.in_(some))
+        asked = asked.options(joinedload(Proposal.unit), joinedload(Proposal.body))
+        found.update((("proposal", proposal.id), proposal) for proposal in db.session.scalars(asked))
     return found
 
 
-def staff_for(acts: Iterable[tuple[Fact, Task]], day: date) -> Staff:
+def staff_for(acts: Iterable[tuple[Fact, Matter]], day: date) -> Staff:
     """The posts of `day` that the audiences of `acts` can need, in one statement for thousands of them."""
     units: set[int] = set()
     people: set[int] = set()
-    for fact, task in acts:
-        units.update((task.lead_id, *_ids(task.assigner.path), *_named(fact, _UNITS)))
-        units.update(row.unit_id for row in task.units)
-        if task.blocker_unit_id:
-            units.add(task.blocker_unit_id)
-        people.update(person for person in (task.official_id, task.supervisor_id) if person)
+    for fact, matter in acts:
+        units.update(_named(fact, _UNITS))
         people.update(_named(fact, _PEOPLE))
+        if isinstance(matter, Proposal):
+            units.update((matter.unit_id or 0, *_ids(matter.body.path)))
+            continue
+        units.update((matter.lead_id, matter.blocker_unit_id or 0, *_ids(matter.assigner.path)))
+        units.update(row.unit_id for row in matter.units)
+        people.update(person for person in (matter.official_id, matter.supervisor_id) if person)
     by_unit: dict[int, list[Post]] = {}
     by_person: dict[int, list[Post]] = {}
     for post in _posts(Post.unit_id, units, day):
@@ -130,9 +150,11 @@ def actor_of(post: Post) -> Actor:
     return Actor(post.person_id, post.person.full_name, acting, (acting,))
 
 
-def may_see(post: Post, task: Task) -> bool:
-    """True when the holder of `post` may see the task in it."""
-    return policy.may(actor_of(post), Permission.TASK_VIEW, task)
+def may_see(actor: Actor, matter: Matter) -> bool:
+    """True when the actor, in the post acted in, may see the task or proposal."""
+    if isinstance(matter, Proposal):
+        return proposals.may(actor, Permission.PROPOSAL_VIEW, matter)
+    return tasks.may(actor, Permission.TASK_VIEW, matter)
 
 
 def _heads(task: Task, fact: Fact, staff: Staff) -> list[Post]:
@@ -178,11 +200,18 @@ def _called(task: Task, fact: Fact, staff: Staff) -> list[Post]:
     return [post for unit_id in _named(fact, ("units",)) for post in staff.of(unit_id, Role.UNIT_HEAD, Role.OFFICIAL)]
 
 
-def _askers(task: Task, fact: Fact, staff: Staff) -> list[Post]:
-    return [post for unit_id in _named(fact, ("unit",)) for post in staff.of(unit_id, Role.UNIT_HEAD, Role.OFFICIAL)]
+def _askers(proposal: Proposal, fact: Fact, staff: Staff) -> list[Post]:
+    return staff.of(proposal.unit_id, Role.UNIT_HEAD, Role.OFFICIAL)
 
 
-AUDIENCES: Mapping[Audience, Callable[[Task, Fact, Staff], list[Post]]] = {
+def _deciders(proposal: Proposal, fact: Fact, staff: Staff) -> list[Post]:
+    """A request that a document brought may be answered within the same act: then nobody is asked any more."""
+    if proposal.state not in (ProposalState.RAISED, ProposalState.WITHDRAWN):
+        return []
+    return staff.of(proposal.body_id, Role.UNIT_HEAD) or staff.nearest(proposal.body.path, Role.SECRETARY)
+
+
+OF_TASKS: Mapping[Audience, Callable[[Task, Fact, Staff], list[Post]]] = {
     Audience.HEADS: _heads,
     Audience.IN_CHARGE: _in_charge,
     Audience.FOLLOWERS: _followers,
@@ -193,5 +222,17 @@ AUDIENCES: Mapping[Audience, Callable[[Task, Fact, Staff], list[Post]]] = {
     Audience.HELPERS: _helpers,
     Audience.CHOSEN: _chosen,
     Audience.CALLED: _called,
-    Audience.ASKERS: _askers,
 }
+OF_PROPOSALS: Mapping[Audience, Callable[[Proposal, Fact, Staff], list[Post]]] = {
+    Audience.ASKERS: _askers,
+    Audience.DECIDERS: _deciders,
+}
+
+
+def members(audience: Audience, matter: Matter, fact: Fact, staff: Staff) -> list[Post]:
+    """The posts that belong to the audience of an act; none where it makes no sense."""
+    if isinstance(matter, Proposal):
+        of_proposal = OF_PROPOSALS.get(audience)
+        return of_proposal(matter, fact, staff) if of_proposal else []
+    of_task = OF_TASKS.get(audience)
+    return of_task(matter, fact, staff) if of_task else []

@@ -6,15 +6,13 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import joinedload
 
 from tracker.core.actor import Actor
 from tracker.notifications.models import Notice
-from tracker.notifications.queries.inbox import still_visible
+from tracker.notifications.queries.inbox import WITH_MATTER, still_visible
 from tracker.notifications.rules import Kind
 from tracker.org.queries import posts_of
 from tracker.storage.database import UTCDateTime, db
-from tracker.tasks.models import Task
 
 
 def oldest_waiting() -> dict[int, dict[Kind, datetime]]:
@@ -41,17 +39,17 @@ def gathered(person_id: int, kinds: Iterable[Kind], until: datetime) -> list[Not
             Notice.kind.in_(list(kinds)),
             Notice.at <= until,
         )
-        .options(joinedload(Notice.task).joinedload(Task.lead))
+        .options(*WITH_MATTER)
         .order_by(Notice.id)
     )
     return list(db.session.scalars(query))
 
 
 def worth_telling(person_id: int, name: str, notices: Iterable[Notice], moment: datetime) -> list[Notice]:
-    """Those of `notices` that are unread and whose task the person may still see today."""
+    """Those of `notices` that are unread and whose matter the person may still see today."""
     unread = [notice for notice in notices if notice.read_at is None]
     posts = posts_of(person_id, moment.date())
     if not unread or not posts:
         return []
     visible = still_visible(Actor(person_id, name, posts[0], posts), unread)
-    return [notice for notice in unread if notice.task_id in visible]
+    return [notice for notice in unread if notice.id in visible]

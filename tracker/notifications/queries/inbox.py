@@ -8,17 +8,25 @@ from datetime import datetime
 from typing import Any
 
 from flask import abort
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from tracker.access.permissions import Permission, Reach, reach
 from tracker.core.actor import Actor
 from tracker.notifications.models import Notice
 from tracker.notifications.rules import Kind
+from tracker.proposals import queries as proposals
+from tracker.proposals.models import Proposal
 from tracker.storage.database import db
+from tracker.tasks import queries as tasks
 from tracker.tasks.models import Task, TaskUnit
-from tracker.tasks.queries import visible_to
 from tracker.web.paging import Page, paged
+
+#: What a notice is about, as an inbox and a mail name it.
+WITH_MATTER = (
+    joinedload(Notice.task).joinedload(Task.lead),
+    joinedload(Notice.proposal).joinedload(Proposal.unit),
+)
 
 
 @dataclass(frozen=True)
@@ -51,7 +59,7 @@ def inbox(actor: Actor, wanted: Wanted, *, number: int, size: int) -> Page[Notic
     query = (
         select(Notice)
         .where(Notice.person_id == actor.person_id)
-        .options(joinedload(Notice.task).joinedload(Task.lead))
+        .options(*WITH_MATTER)
         .order_by(Notice.at.desc(), Notice.id.desc())
     )
     if wanted.unread:
@@ -62,20 +70,32 @@ def inbox(actor: Actor, wanted: Wanted, *, number: int, size: int) -> Page[Notic
 
 
 def still_visible(actor: Actor, notices: Iterable[Notice]) -> set[int]:
-    """Ids of the tasks behind `notices` that the person may still see, in whichever of their posts."""
-    ids = {notice.task_id for notice in notices}
-    if not ids:
-        return set()
-    return set(db.session.scalars(select(Task.id).where(Task.id.in_(ids), in_any_post(actor))))
+    """Ids of those of `notices` whose matter the person may still see, in whichever of their posts.
 
-
-def in_any_post(actor: Actor) -> ColumnElement[bool]:
-    """Tasks that the person may see in one post or another, as SQL."""
-    return or_(*(visible_to(replace(actor, post=post)) for post in actor.posts or (actor.post,)))
+    One statement for tasks, one for proposals.
+    """
+    seen: set[int] = set()
+    every = list(notices)
+    acting = [replace(actor, post=post) for post in actor.posts or (actor.post,)]
+    if tasks_told := {notice.task_id for notice in every if notice.task_id}:
+        rows = db.session.scalars(
+            select(Task.id).where(Task.id.in_(tasks_told), or_(*(tasks.visible_to(each) for each in acting)))
+        )
+        found = set(rows)
+        seen |= {notice.id for notice in every if notice.task_id in found}
+    if proposals_told := {notice.proposal_id for notice in every if notice.proposal_id}:
+        rows = db.session.scalars(
+            select(Proposal.id).where(
+                Proposal.id.in_(proposals_told), or_(*(proposals.visible_to(each) for each in acting))
+            )
+        )
+        found = set(rows)
+        seen |= {notice.id for notice in every if notice.proposal_id in found}
+    return seen
 
 
 def notice_or_404(actor: Actor, notice_id: int) -> Notice:
-    """One's own notice with its task, or 404."""
+    """One's own notice with its task or proposal, or 404."""
     query = (
         select(Notice)
         .where(Notice.id == notice_id, Notice.person_id == actor.person_id)
@@ -85,7 +105,8 @@ def notice_or_404(actor: Actor, notice_id: int) -> Notice:
                 joinedload(Task.assigner),
                 joinedload(Task.blocker_unit),
                 selectinload(Task.units).joinedload(TaskUnit.unit),
-            )
+            ),
+            joinedload(Notice.proposal).options(joinedload(Proposal.unit), joinedload(Proposal.body)),
         )
     )
     return db.session.scalar(query) or abort(404)

@@ -18,7 +18,7 @@ class Kind(Labelled):
 
 
 class Audience(StrEnum):
-    """Those who are told, seen from the task. `queries.audiences` has a function for each."""
+    """Those who are told, seen from the task or the proposal. `queries.audiences` has a function for each."""
 
     HEADS = "heads"  # who heads the lead unit
     IN_CHARGE = "in_charge"  # the official in charge, else the officials of the lead unit
@@ -29,27 +29,27 @@ class Audience(StrEnum):
     HELPERS = "helpers"  # who heads a coordinating unit
     CHOSEN = "chosen"  # the person whom the act itself names
     CALLED = "called"  # heads and officials of the units that the act calls by name
-    ASKERS = "askers"  # heads and officials of the unit that asked or raised
+    ASKERS = "askers"  # heads and officials of the unit that raised a proposal
+    DECIDERS = "deciders"  # who decides on a proposal in the body that is asked
     FOLLOWERS = "followers"  # heads where somebody else is in charge: a reminder is only information to them
 
 
 class Screen(StrEnum):
-    """Where a notice leads: the page on which it is answered."""
+    """Where a notice of a task leads: the page on which it is answered. One of a proposal leads to that."""
 
     TASK = "task"
     REPORT = "report"
     EXTENSION = "extension"
     URGING = "urging"
     TALK = "talk"
-    PROPOSAL = "proposal"
 
 
 @dataclass(frozen=True)
 class Telling:
     """One audience of an act. Somebody in several is told once, by the first that names them.
 
-    `sentence` may name %(unit)s (the lead unit), %(who)s (who acted), %(day)s (the day the act names) and
-    %(days)s (working days of a reminder). It never holds what somebody typed: sentences also go by mail.
+    `sentence` may name %(unit)s (the unit that leads or asked), %(who)s (who acted), %(day)s (the day the act names)
+    and %(days)s (working days of a reminder). It never holds what somebody typed: sentences also go by mail.
     """
 
     audience: Audience
@@ -173,9 +173,14 @@ TABLE: Mapping[str, tuple[Telling, ...]] = {
         *_info(N_("Việc đôn đốc đã được báo cáo lãnh đạo chỉ đạo"), _A.HEADS, _A.SECRETARIES, screen=_S.URGING),
     ),
     # ---------- requests of localities ----------
-    "proposal.raised": _waits(N_("Có kiến nghị mới chờ trả lời"), _A.SECRETARIES, screen=_S.PROPOSAL),
-    "proposal.answered": _info(N_("Kiến nghị của đơn vị đã được trả lời"), _A.ASKERS, screen=_S.PROPOSAL),
-    "proposal.linked": _info(N_("Kiến nghị của đơn vị đã được giao thành nhiệm vụ"), _A.ASKERS, screen=_S.PROPOSAL),
+    "proposal.raised": (
+        *_waits(N_("Có kiến nghị mới chờ trả lời"), _A.DECIDERS),
+        *_info(N_("Đơn vị đã nêu kiến nghị"), _A.ASKERS),
+    ),
+    "proposal.noted": _info(N_("Kiến nghị của đơn vị đã được ghi nhận"), _A.ASKERS),
+    "proposal.answered": _info(N_("Kiến nghị của đơn vị đã được trả lời"), _A.ASKERS),
+    "proposal.linked": _info(N_("Kiến nghị của đơn vị đã được giao thành nhiệm vụ"), _A.ASKERS),
+    "proposal.withdrawn": _info(N_("Đơn vị đã rút kiến nghị"), _A.DECIDERS, _A.ASKERS),
     # ---------- reminders: acts of the program itself ----------
     "reminder.before": _remind(N_("Còn %(days)s ngày làm việc đến hạn"), _A.IN_CHARGE, _A.FOLLOWERS, screen=_S.REPORT),
     "reminder.today": _remind(

@@ -65,7 +65,7 @@ def _rhythm(reader: Reader, kind: Kind) -> Rhythm:
 
 def _line(notice: Notice) -> Line:
     sentence, values = queries.said(notice)
-    return Line(notice.id, notice.kind, sentence % values, notice.task)
+    return Line(notice.id, notice.kind, sentence % values, notice.matter)
 
 
 def _settle(notice_ids: Iterable[int]) -> None:

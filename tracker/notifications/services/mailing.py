@@ -17,8 +17,10 @@ from tracker.core.labels import N_, Topic
 from tracker.core.text import shorten
 from tracker.mail.rules import SHELF_LIFE
 from tracker.mail.services import Letter
-from tracker.notifications.queries import Reader
+from tracker.notifications.models import Matter
+from tracker.notifications.queries import Reader, unit_of
 from tracker.notifications.rules import Kind
+from tracker.proposals.models import Proposal
 from tracker.tasks.models import Task
 
 #: Longest title in a mail.
@@ -40,7 +42,7 @@ class Line:
     notice_id: int
     kind: Kind
     sentence: str
-    task: Task
+    matter: Matter
 
 
 def address_of(endpoint: str, **values: object) -> str:
@@ -49,11 +51,11 @@ def address_of(endpoint: str, **values: object) -> str:
     return f"{current_app.config['URL']}{path}"
 
 
-def named(task: Task) -> str:
-    """A task as mail and calendars name it: by number and title, complaints by their number alone."""
-    if task.topic is Topic.COMPLAINTS:
-        return f"Nhiệm vụ số {task.id}"
-    return f"Nhiệm vụ số {task.id}: {shorten(task.title, TITLE)}"
+def named(matter: Matter) -> str:
+    """A task or proposal as mail and calendars name it: by number and title, complaints by their number alone."""
+    kind = "Kiến nghị" if isinstance(matter, Proposal) else "Nhiệm vụ"
+    title = "" if matter.topic is Topic.COMPLAINTS else f": {shorten(matter.title, TITLE)}"
+    return f"{kind} số {matter.id}{title}"
 
 
 def at_once(reader: Reader, lines: Sequence[Line], *, not_before: datetime) -> Letter:
@@ -61,7 +63,7 @@ def at_once(reader: Reader, lines: Sequence[Line], *, not_before: datetime) -> L
     first = lines[0]
     reminds = all(line.kind is Kind.REMINDER for line in lines)
     if len(lines) == 1:
-        subject = f"{first.sentence} – {_short(first.task)}"
+        subject = f"{first.sentence} – {_short(first.matter)}"
         link = address_of("notifications.open_notice", notice_id=first.notice_id)
         body = [*_told(first), "", f"Mở để xem và trả lời: {link}"]
     else:
@@ -99,13 +101,23 @@ def digest(reader: Reader, lines: Sequence[Line], *, due: datetime, period: str,
     )
 
 
-def _short(task: Task) -> str:
-    return f"số {task.id}" if task.topic is Topic.COMPLAINTS else shorten(task.title, TITLE)
+def _short(matter: Matter) -> str:
+    return f"số {matter.id}" if matter.topic is Topic.COMPLAINTS else shorten(matter.title, TITLE)
 
 
 def _told(line: Line) -> list[str]:
-    due = f"Hạn: {line.task.due_on:%d/%m/%Y}" if line.task.due_on else "Không có hạn"
-    return [f"{line.sentence}.", named(line.task), f"Đơn vị chủ trì: {line.task.lead.name}", due]
+    told = [f"{line.sentence}.", named(line.matter)]
+    unit = unit_of(line.matter)
+    if isinstance(line.matter, Proposal):
+        return [*told, f"Đơn vị kiến nghị: {unit}"] if unit else told
+    due = f"Hạn: {line.matter.due_on:%d/%m/%Y}" if line.matter.due_on else "Không có hạn"
+    return [*told, f"Đơn vị chủ trì: {unit}", due]
+
+
+def _in_brackets(matter: Matter) -> str:
+    due = f"hạn {matter.due_on:%d/%m/%Y}" if isinstance(matter, Task) and matter.due_on else ""
+    words = ", ".join(filter(None, (unit_of(matter), due)))
+    return f" ({words})" if words else ""
 
 
 def _grouped(lines: Sequence[Line]) -> list[str]:
@@ -119,8 +131,7 @@ def _grouped(lines: Sequence[Line]) -> list[str]:
         body += ["", f"{_HEADS[kind]} ({len(of_kind)})"]
         for line in of_kind[: MOST - number]:
             number += 1
-            due = f", hạn {line.task.due_on:%d/%m/%Y}" if line.task.due_on else ""
-            body += [f"{number}. {line.sentence}", f"   {named(line.task)} ({line.task.lead.name}{due})"]
+            body += [f"{number}. {line.sentence}", f"   {named(line.matter)}{_in_brackets(line.matter)}"]
     if len(lines) > number:
         body += ["", f"… và {len(lines) - number} thông báo khác."]
     return body[1:]

@@ -11,6 +11,7 @@ from tracker.core import clock
 from tracker.core.actor import Actor
 from tracker.notifications import queries
 from tracker.notifications.models import Notice
+from tracker.notifications.queries import Key
 from tracker.storage.database import db
 
 
@@ -40,14 +41,16 @@ def take_back(moment: datetime, *, by: Actor) -> None:
     )
 
 
-def mark_acted(person_id: int, task_ids: Iterable[int], moment: datetime) -> None:
-    """Whoever acts on a task has seen what they were told of it: a bell that counts answered work is not looked at."""
-    for some in queries.batches(task_ids):
-        db.session.execute(
-            update(Notice)
-            .where(Notice.person_id == person_id, Notice.read_at.is_(None), Notice.task_id.in_(some))
-            .values(read_at=moment)
-        )
+def mark_acted(person_id: int, keys: Iterable[Key], moment: datetime) -> None:
+    """Whoever acts on something has seen what they were told of it: a bell that counts answered work is not heard."""
+    of = list(keys)
+    for column, kind in ((Notice.task_id, "task"), (Notice.proposal_id, "proposal")):
+        for some in queries.batches(number for of_kind, number in of if of_kind == kind):
+            db.session.execute(
+                update(Notice)
+                .where(Notice.person_id == person_id, Notice.read_at.is_(None), column.in_(some))
+                .values(read_at=moment)
+            )
 
 
 def _mark(by: Actor, *which: object) -> datetime:

@@ -14,18 +14,21 @@ from tracker.core.actor import Actor
 from tracker.core.events import Fact
 from tracker.mail import services as mail
 from tracker.notifications import queries
-from tracker.notifications.models import Notice
-from tracker.notifications.queries import AUDIENCES, Reader, Staff, may_see
+from tracker.notifications.models import Matter, Notice
+from tracker.notifications.queries import Key, Reader, Staff
 from tracker.notifications.rules import TABLE, Audience, Kind, Rhythm, Telling, next_allowed
 from tracker.notifications.services.mailing import Line, at_once
 from tracker.notifications.services.marking import mark_acted
 from tracker.org.models import Post
+from tracker.proposals.models import Proposal
 from tracker.storage.database import Recorded, db
 from tracker.tasks.models import Task
 
 #: What a sentence may name, by the names under which acts give it.
 _DAYS = ("reply_by", "to", "due_on")
-_KEPT = ("extension", "urging", "remark", "proposal")
+_KEPT = ("extension", "urging", "remark")
+#: A notice as it is found again: person, action, and what it is about.
+_Key = tuple[int, str, str, int]
 
 
 @dataclass(frozen=True)
@@ -35,33 +38,39 @@ class _Told:
     post: Post
     telling: Telling
     fact: Fact
-    task: Task
+    matter: Matter
     by: Actor | None
+
+    @property
+    def key(self) -> _Key:
+        """What its row is found by: the person, the act, and what it is about."""
+        kind = "proposal" if isinstance(self.matter, Proposal) else "task"
+        return self.post.person_id, self.fact.action, kind, self.matter.id
 
 
 def tell(recorded: Sequence[Recorded]) -> None:
     """The room's listener: whoever the table names for an act gets one notice of it, whoever acted gets none.
 
-    What the person who acted was told of these tasks before is read with that.
+    What the person who acted was told of this before is read with that.
     """
     acts = [(fact, by) for fact, by in recorded if fact.action in TABLE]
     if not acts:
         return
-    seen: dict[int, set[int]] = {}
+    seen: dict[int, set[Key]] = {}
     for fact, by in acts:
         if by is not None:
-            seen.setdefault(by.person_id, set()).update(_tasks_named(fact))
-    for person_id, task_ids in seen.items():
-        mark_acted(person_id, task_ids, clock.now())
+            seen.setdefault(by.person_id, set()).update(queries.named_by(fact))
+    for person_id, keys in seen.items():
+        mark_acted(person_id, keys, clock.now())
     tell_of(acts, clock.now())
 
 
 def tell_of(acts: Sequence[Recorded], moment: datetime) -> int:
     """Write the notices of `acts` and post their mail; how many notices. Statements do not grow with the acts."""
-    tasks = queries.tasks_by_id(task_id for fact, _ in acts for task_id in _tasks_named(fact))
-    about = [(fact, tasks[each], by) for fact, by in acts for each in _tasks_named(fact) if each in tasks]
-    staff = queries.staff_for(((fact, task) for fact, task, _ in about), clock.local(moment).date())
-    told = [each for fact, task, by in about for each in _told(fact, task, by, staff)]
+    found = queries.matters(key for fact, _ in acts for key in queries.named_by(fact))
+    about = [(fact, found[key], by) for fact, by in acts for key in queries.named_by(fact) if key in found]
+    staff = queries.staff_for(((fact, matter) for fact, matter, _ in about), clock.local(moment).date())
+    told = [each for fact, matter, by in about for each in _told(fact, matter, by, staff)]
     if not told:
         return 0
     readers = queries.readers(each.post.person_id for each in told)
@@ -72,31 +81,25 @@ def tell_of(acts: Sequence[Recorded], moment: datetime) -> int:
     return len(told)
 
 
-def _tasks_named(fact: Fact) -> list[int]:
-    """The tasks that an act is about: its subject, or those that it lists (an urging of several)."""
-    if fact.subject == "task":
-        return [fact.subject_id] if fact.subject_id is not None else []
-    named = fact.detail.get("tasks", fact.detail.get("task"))
-    return [each for each in (named if isinstance(named, (list, tuple)) else [named]) if isinstance(each, int)]
-
-
-def _told(fact: Fact, task: Task, by: Actor | None, staff: Staff) -> Iterable[_Told]:
-    """Each person once, by the first audience that names them in a post in which they may see the task."""
+def _told(fact: Fact, matter: Matter, by: Actor | None, staff: Staff) -> Iterable[_Told]:
+    """Each person once, by the first audience that names them in a post in which they may see the matter."""
     done = {by.person_id} if by else set()
     for telling in TABLE[fact.action]:
-        for post in AUDIENCES[telling.audience](task, fact, staff):
-            if post.person_id not in done and may_see(post, task):
+        for post in queries.members(telling.audience, matter, fact, staff):
+            if post.person_id not in done and queries.may_see(queries.actor_of(post), matter):
                 done.add(post.person_id)
-                yield _Told(post, telling, fact, task, by)
+                yield _Told(post, telling, fact, matter, by)
 
 
 def _wanted(told: _Told, reader: Reader) -> bool:
     """Reminders of what somebody else is in charge of can be switched off; where nobody is, the head is."""
-    return told.telling.audience is not Audience.FOLLOWERS or told.task.official_id is None or reader.wishes.follow
+    if told.telling.audience is not Audience.FOLLOWERS or not isinstance(told.matter, Task):
+        return True
+    return told.matter.official_id is None or reader.wishes.follow
 
 
-def _write(told: Sequence[_Told], readers: dict[int, Reader], moment: datetime) -> dict[tuple[int, int, str], int]:
-    """Write the notices; their ids by person, task and action. Asked for in order, SQLite would insert one by one."""
+def _write(told: Sequence[_Told], readers: dict[int, Reader], moment: datetime) -> dict[_Key, int]:
+    """Write the notices; their ids by `_Told.key`. Asked for in order, SQLite would insert one by one."""
     rows = [
         {
             "person_id": each.post.person_id,
@@ -105,7 +108,8 @@ def _write(told: Sequence[_Told], readers: dict[int, Reader], moment: datetime) 
             "action": each.fact.action,
             "audience": each.telling.audience,
             "kind": each.telling.kind,
-            "task_id": each.task.id,
+            "task_id": each.matter.id if isinstance(each.matter, Task) else None,
+            "proposal_id": each.matter.id if isinstance(each.matter, Proposal) else None,
             "by_name": each.by.name if each.by else "",
             "by_post": f"{each.by.post.title} · {each.by.post.unit_name}" if each.by else "",
             "detail": _detail(each.fact),
@@ -114,8 +118,11 @@ def _write(told: Sequence[_Told], readers: dict[int, Reader], moment: datetime) 
         }
         for each in told
     ]
-    written = insert(Notice).returning(Notice.person_id, Notice.task_id, Notice.action, Notice.id)
-    return {(person, task, action): number for person, task, action, number in db.session.execute(written, rows)}
+    written = insert(Notice).returning(Notice.person_id, Notice.action, Notice.task_id, Notice.proposal_id, Notice.id)
+    return {
+        (person, action, "task" if task else "proposal", task or proposal or 0): number
+        for person, action, task, proposal, number in db.session.execute(written, rows)
+    }
 
 
 def _gathers(reader: Reader, kind: Kind) -> bool:
@@ -141,19 +148,17 @@ def _is_day(value: object) -> bool:
         return False
 
 
-def _mail(
-    told: Sequence[_Told], ids: Mapping[tuple[int, int, str], int], readers: dict[int, Reader], moment: datetime
-) -> None:
+def _mail(told: Sequence[_Told], ids: Mapping[_Key, int], readers: dict[int, Reader], moment: datetime) -> None:
     """One mail for all that one act told one person, once their quiet hours are over."""
     lines: dict[int, list[Line]] = {}
     for each in told:
         reader = readers[each.post.person_id]
         if reader.address and reader.wishes.rhythm(each.telling.kind) is Rhythm.AT_ONCE:
             sentence = queries.in_vietnamese(
-                each.telling.sentence, each.task, each.by.name if each.by else "", _detail(each.fact)
+                each.telling.sentence, each.matter, each.by.name if each.by else "", _detail(each.fact)
             )
-            notice_id = ids[reader.person_id, each.task.id, each.fact.action]
-            lines.setdefault(reader.person_id, []).append(Line(notice_id, each.telling.kind, sentence, each.task))
+            line = Line(ids[each.key], each.telling.kind, sentence, each.matter)
+            lines.setdefault(reader.person_id, []).append(line)
     calendar = queries.calendar_at(moment)
     letters = []
     for person_id, of_person in lines.items():

@@ -17,14 +17,12 @@ from tracker.access.permissions import Permission
 from tracker.core import clock
 from tracker.core.actor import ActingPost, Actor
 from tracker.notifications import queries, services
-from tracker.notifications.models import Notice
+from tracker.notifications.models import Matter, Notice
 from tracker.notifications.queries import Wanted
 from tracker.notifications.rules import Kind
 from tracker.notifications.views.room import NOTICE, bp
 from tracker.notifications.views.screens import address_of
 from tracker.storage.database import transaction
-from tracker.tasks import policy
-from tracker.tasks.models import Task
 from tracker.web.guards import current_actor, requires
 from tracker.web.i18n import weekday
 from tracker.web.paging import Page, page_number
@@ -32,7 +30,7 @@ from tracker.web.paging import Page, page_number
 
 @dataclass(frozen=True)
 class Row:
-    """A notice as the inbox shows it; `task` is None once the reader may no longer see it.
+    """A notice as the inbox shows it; `matter` is None once the reader may no longer see it.
 
     `sign` names the shape and the colour before its words, as for states and deadlines.
     """
@@ -40,7 +38,8 @@ class Row:
     notice: Notice
     words: str
     sign: str
-    task: Task | None
+    unit: str
+    matter: Matter | None
 
 
 #: What waits looks like work that waits, a reminder like the deadline that it calls to mind.
@@ -80,7 +79,8 @@ def _by_day(page: Page[Notice], visible: set[int]) -> Iterator[tuple[str, list[R
 def _row(notice: Notice, visible: set[int]) -> Row:
     sentence, values = queries.said(notice)
     sign = "overdue" if notice.action in _LATE else _SIGNS[notice.kind]
-    return Row(notice, str(gettext(sentence, **values)), sign, notice.task if notice.task_id in visible else None)
+    matter = notice.matter if notice.id in visible else None
+    return Row(notice, str(gettext(sentence, **values)), sign, queries.unit_of(notice.matter), matter)
 
 
 def _day_words(day: date) -> str:
@@ -101,7 +101,7 @@ def open_notice(notice: Notice) -> ResponseReturnValue:
     with transaction():
         services.mark_read(notice, by=actor)
     if post is None:
-        flash(gettext("Nhiệm vụ này không còn thuộc phạm vi của bạn."), "warning")
+        flash(gettext("Nội dung này không còn thuộc phạm vi của bạn."), "warning")
         return redirect(url_for(".index"))
     if post.id != actor.post.id:
         session["post"] = post.id
@@ -110,9 +110,9 @@ def open_notice(notice: Notice) -> ResponseReturnValue:
 
 
 def _post_for(actor: Actor, notice: Notice) -> ActingPost | None:
-    """The post in which the task can be seen: the one told in, else the present one, else any."""
+    """The post in which the matter can be seen: the one told in, else the present one, else any."""
     posts = sorted(actor.posts or (actor.post,), key=lambda post: (post.id != notice.post_id, post.id != actor.post.id))
-    may_see = (post for post in posts if policy.may(replace(actor, post=post), Permission.TASK_VIEW, notice.task))
+    may_see = (post for post in posts if queries.may_see(replace(actor, post=post), notice.matter))
     return next(may_see, None)
 
 

@@ -1,14 +1,14 @@
 """Notices of acts, how each person wants mail, reminders that went out, calendar feeds.
 
 Revision: 0010
-After: 0007
+After: 0009
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0010"
-down_revision = "0007"
+down_revision = "0009"
 branch_labels = None
 depends_on = None
 
@@ -24,7 +24,8 @@ def upgrade() -> None:
         sa.Column("action", sa.String(length=60), nullable=False),
         sa.Column("audience", sa.String(length=24), nullable=False),
         sa.Column("kind", sa.String(length=24), nullable=False),
-        sa.Column("task_id", sa.Integer(), nullable=False),
+        sa.Column("task_id", sa.Integer(), nullable=True),
+        sa.Column("proposal_id", sa.Integer(), nullable=True),
         sa.Column("by_name", sa.String(length=200), nullable=False),
         sa.Column("by_post", sa.String(length=200), nullable=False),
         sa.Column("detail", sa.JSON(), nullable=False),
@@ -32,7 +33,9 @@ def upgrade() -> None:
         sa.Column("digest", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_notices_person_id_people")),
         sa.ForeignKeyConstraint(["post_id"], ["posts.id"], name=op.f("fk_notices_post_id_posts")),
+        sa.CheckConstraint("(task_id IS NULL) <> (proposal_id IS NULL)", name=op.f("ck_notices_matter")),
         sa.ForeignKeyConstraint(["task_id"], ["tasks.id"], name=op.f("fk_notices_task_id_tasks")),
+        sa.ForeignKeyConstraint(["proposal_id"], ["proposals.id"], name=op.f("fk_notices_proposal_id_proposals")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_notices")),
     )
     # The bell on every page: how many of one person are unread.
@@ -43,6 +46,8 @@ def upgrade() -> None:
     op.create_index("ix_notices_digest_person_id", "notices", ["digest", "person_id"])
     # What was told of one task; deleting or joining from the task.
     op.create_index("ix_notices_task_id", "notices", ["task_id"])
+    # What was told of one proposal.
+    op.create_index("ix_notices_proposal_id", "notices", ["proposal_id"])
     # Joining from the post that somebody was told in.
     op.create_index("ix_notices_post_id", "notices", ["post_id"])
     op.create_table(
