@@ -53,7 +53,14 @@ PAGES: dict[str, tuple[str, ...]] = {
         "tasks.repeat",
         "tasks.reports",
     ),
-    "tamson.lanhdao": ("reports.home", "tasks.detail", "proposals.new", "proposals.detail", "auth.account"),
+    "tamson.lanhdao": (
+        "reports.home",
+        "tasks.detail",
+        "proposals.new",
+        "proposals.detail",
+        "notifications.index",
+        "notifications.preferences",
+    ),
     "tamson": (
         "reports.home",
         "tasks.index",
@@ -83,7 +90,14 @@ PAGES: dict[str, tuple[str, ...]] = {
     ),
 }
 #: Doors that show no page: what they answer is tested elsewhere.
-NO_PAGES = {"meetings.original", "auth.sign_in", "tasks.urging_letter", "tasks.measure_template"}
+NO_PAGES = {
+    "meetings.original",
+    "auth.sign_in",
+    "tasks.urging_letter",
+    "tasks.measure_template",
+    "notifications.open_notice",
+    "notifications.feed",
+}
 
 
 #: How a page with something on it is found: an address to open, then links to follow as a person would. A page
@@ -136,6 +150,8 @@ WAYS: dict[str, tuple[str, ...]] = {
     "workdays.edit": ("/admin/calendar", r"/admin/calendar/days/\d+"),
     "workdays.library": ("/admin/calendar", r"/admin/calendar/library"),
     "auth.account": ("/account",),
+    "notifications.index": ("/notices",),
+    "notifications.preferences": ("/account/notices",),
     "org.index": ("/units",),
     "jobs.index": ("/admin/jobs",),
     "jobs.history": ("/admin/jobs", r"/admin/jobs/[a-z.]+"),

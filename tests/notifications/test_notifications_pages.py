@@ -23,8 +23,8 @@ from tracker.notifications.rules import Kind
 from tracker.org.models import Person
 from tracker.org.services import appoint
 from tracker.storage.database import db, transaction
-from tracker.tasks.models import Task
-from tracker.tasks.rules import State
+from tracker.tasks.models import Extension, Task
+from tracker.tasks.rules import ExtensionState, State
 
 
 def somebody(role: Role = Role.UNIT_HEAD, code: str = "bac-ha") -> tuple[str, Actor]:
@@ -192,6 +192,27 @@ def test_opening_reads_and_leads_to_the_screen_of_the_answer(
     assert (answer.status_code, answer.headers["Location"]) == (302, expected.format(id=task.id))
     assert read(notice)
     assert web.get(answer.headers["Location"]).status_code == 200
+
+
+def test_a_request_for_time_leads_to_its_decision_until_there_is_one(web: Browser) -> None:
+    leader, secretary = somebody(Role.LEADER, "ubnd"), somebody(Role.SECRETARY, "ubnd")
+    extension = make.extension(make.task(due_on=clock.today() + timedelta(days=20)))
+    number, task_id = extension.id, extension.task_id
+    found = {
+        notice.person_id: notice.id
+        for notice in db.session.scalars(select(Notice).where(Notice.action == "extension.asked"))
+    }
+
+    def leads(username: str, person: Actor) -> str:
+        web.sign_in(username)
+        return str(web.get(f"/notices/{found[person.person_id]}/open").headers["Location"])
+
+    assert leads(*secretary) == f"/extensions/{number}/prepare"
+    assert leads(*leader) == f"/extensions/{number}/decide"
+    assert web.get(f"/extensions/{number}/decide").status_code == 200
+    db.session.get_one(Extension, number).state = ExtensionState.WITHDRAWN
+    db.session.commit()
+    assert leads(*leader) == leads(*secretary) == f"/tasks/{task_id}#extensions"
 
 
 def test_opening_acts_in_the_post_that_was_told(web: Browser) -> None:

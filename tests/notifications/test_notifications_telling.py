@@ -72,6 +72,7 @@ UNIT = {"head", "official", "colleague"}
 #: The act, who acts, who waits for an answer, who is told besides. Nobody is in charge, nobody supervises.
 OPEN_HANDED: list[tuple[str, str, set[str], set[str]]] = [
     ("task.assigned", "secretary", {"head"}, {"official", "colleague", "helping head"}),
+    ("task.opened", "secretary", set(), {*UNIT, "helping head"}),
     ("task.accept", "head", set(), {"official", "colleague"}),
     ("task.decline", "head", {"secretary"}, {"leader", "official", "colleague"}),
     ("task.insist", "leader", {"head"}, {"official", "colleague"}),
@@ -107,7 +108,8 @@ OPEN_HANDED: list[tuple[str, str, set[str], set[str]]] = [
 def test_each_act_tells_those_whom_the_table_names(
     cast: dict[str, Actor], action: str, by: str, waits: set[str], besides: set[str]
 ) -> None:
-    state = State.BLOCKED if action == "task.block" else State.IN_PROGRESS
+    state = {"task.block": State.BLOCKED, "task.assigned": State.ASSIGNED}.get(action, State.IN_PROGRESS)
+    action = "task.assigned" if action == "task.opened" else action
     task = make.task("bac-ha", coordinating=("dia-chinh",), state=state)
     happens(action, task, cast.get(by))
     found = told()
@@ -275,7 +277,7 @@ def test_a_directive_to_many_units_costs_the_same_statements(cast: dict[str, Act
             db.session.info["facts"].extend(facts)
         return len(statements)
 
-    assert cost(1) == cost(12) <= 8
+    assert cost(1) == cost(12) <= 10
 
 
 def test_a_notice_names_the_day_of_its_act(cast: dict[str, Actor]) -> None:
@@ -295,6 +297,48 @@ def test_acting_on_a_task_reads_what_one_was_told_of_it(cast: dict[str, Actor]) 
     happens("task.approve", task, cast["secretary"])
     unread = select(Notice.task_id).where(Notice.person_id == cast["secretary"].person_id, Notice.read_at.is_(None))
     assert db.session.scalars(unread).all() == [other.id]
+
+
+# ---------- deputies ----------
+
+
+def test_who_deputises_is_told_with_the_holder_in_the_holders_post(cast: dict[str, Actor]) -> None:
+    make.deputy_of(cast["head"], cast["official"])
+    happens("task.send_back", make.task("bac-ha"), cast["secretary"])
+    assert set(told()) == UNIT
+    (notice,) = db.session.scalars(select(Notice).where(Notice.person_id == cast["official"].person_id))
+    assert notice.audience is Audience.IN_CHARGE
+    happens("task.decline", make.task("bac-ha"), cast["colleague"])
+    happens("task.assigned", make.task("bac-ha", state=State.ASSIGNED), cast["secretary"])
+    (waits,) = db.session.scalars(
+        select(Notice).where(Notice.person_id == cast["official"].person_id, Notice.action == "task.assigned")
+    )
+    assert (waits.audience, waits.kind) == (Audience.HEADS, Kind.WAITS)
+    assert waits.post_id == cast["head"].post.id
+
+
+def test_a_deputyship_of_yesterday_tells_nobody(cast: dict[str, Actor]) -> None:
+    make.deputy_of(cast["head"], cast["helping official"], days=1)
+    with clock.frozen(clock.now() + timedelta(days=3)):
+        happens("task.assigned", make.task("bac-ha", state=State.ASSIGNED), cast["secretary"])
+    assert "helping official" not in told()
+
+
+def test_the_holder_is_told_what_the_deputy_did_and_the_deputy_is_not(cast: dict[str, Actor]) -> None:
+    deputy = make.deputy_of(cast["head"], cast["official"])
+    happens("task.submit", make.task("bac-ha"), deputy)
+    assert "head" in told()
+    assert "official" not in told()
+
+
+def test_who_left_because_the_task_went_elsewhere_is_no_news_of_its_own(cast: dict[str, Actor]) -> None:
+    task = make.task("bac-ha", state=State.DECLINED)
+    task.official_id = cast["official"].person_id
+    db.session.commit()
+    with transaction():
+        services.move(task, Step.REASSIGN, Given(note="Đúng địa bàn", unit=make.unit("nam-ha")), by=cast["secretary"])
+    assert told("task.official_left") == {}
+    assert told("task.reassign") == {"other head": [Kind.WAITS], "other official": [Kind.INFORMATION]}
 
 
 # ---------- proposals ----------

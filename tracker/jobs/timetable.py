@@ -14,8 +14,8 @@ from tracker.core.labels import N_
 from tracker.jobs import services
 from tracker.jobs.rules import CatchUp, Daily, Every, Job
 from tracker.mail import services as mail
-from tracker.tasks import services as tasks
 from tracker.notifications import services as notices
+from tracker.tasks import services as tasks
 
 
 class MailServerDown(RuntimeError):

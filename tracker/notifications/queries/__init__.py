@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tracker.notifications.queries.audiences import (
     Key,
+    Seat,
     Staff,
     actor_of,
     batches,
@@ -32,6 +33,7 @@ __all__ = [
     "Due",
     "Key",
     "Reader",
+    "Seat",
     "Staff",
     "Wanted",
     "actor_of",

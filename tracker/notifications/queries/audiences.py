@@ -15,7 +15,9 @@ from tracker.core.actor import ActingPost, Actor, Role
 from tracker.core.events import Fact
 from tracker.notifications.models import Matter
 from tracker.notifications.rules import Audience
-from tracker.org.models import Post
+from tracker.org.models import Deputyship, Person, Post
+from tracker.org.queries import deputises_on
+from tracker.org.rules import DEPUTISED
 from tracker.proposals import policy as proposals
 from tracker.proposals.models import Proposal
 from tracker.proposals.rules import ProposalState
@@ -34,25 +36,35 @@ _UNITS = ("units", "unit")
 
 
 @dataclass(frozen=True)
+class Seat:
+    """A post with somebody who acts in it today: its holder, or who deputises the holder."""
+
+    person_id: int
+    role: Role
+    unit_id: int
+    actor: Actor
+
+
+@dataclass(frozen=True)
 class Staff:
-    """Posts held on one day in the units, and by the people, that some acts concern."""
+    """Who acts on one day in the units, and in the posts of the people, that some acts concern."""
 
-    by_unit: Mapping[int, Sequence[Post]]
-    by_person: Mapping[int, Sequence[Post]]
+    by_unit: Mapping[int, Sequence[Seat]]
+    by_holder: Mapping[int, Sequence[Seat]]
 
-    def of(self, unit_id: int | None, *roles: Role) -> list[Post]:
-        """The posts of `roles` in the unit, in the order of the roles."""
+    def of(self, unit_id: int | None, *roles: Role) -> list[Seat]:
+        """The seats of `roles` in the unit, in the order of the roles."""
         found = self.by_unit.get(unit_id or 0, ())
-        return [post for role in roles for post in found if post.role is role]
+        return [seat for role in roles for seat in found if seat.role is role]
 
-    def nearest(self, path: str, role: Role) -> list[Post]:
-        """The posts of `role` in the unit at `path`, or in the nearest unit above it that has any."""
+    def nearest(self, path: str, role: Role) -> list[Seat]:
+        """The seats of `role` in the unit at `path`, or in the nearest unit above it that has any."""
         return next(filter(None, (self.of(unit_id, role) for unit_id in reversed(_ids(path)))), [])
 
-    def held_by(self, person_id: object, *roles: Role) -> list[Post]:
-        """All posts of a person, of `roles` where some are named."""
-        found = self.by_person.get(person_id, ()) if isinstance(person_id, int) else ()
-        return [post for post in found if not roles or post.role in roles]
+    def held_by(self, person_id: object, *roles: Role) -> list[Seat]:
+        """All seats of a person's posts, of `roles` where some are named; deputies sit there too."""
+        found = self.by_holder.get(person_id, ()) if isinstance(person_id, int) else ()
+        return [seat for seat in found if not roles or seat.role in roles]
 
 
 def _ids(path: str) -> list[int]:
@@ -97,7 +109,7 @@ def matters(keys: Iterable[Key]) -> dict[Key, Matter]:
 
 
 def staff_for(acts: Iterable[tuple[Fact, Matter]], day: date) -> Staff:
-    """The posts of `day` that the audiences of `acts` can need, in one statement for thousands of them."""
+    """Who acts on `day` in the posts that the audiences of `acts` can need; few statements for thousands of acts."""
     units: set[int] = set()
     people: set[int] = set()
     for fact, matter in acts:
@@ -109,13 +121,31 @@ def staff_for(acts: Iterable[tuple[Fact, Matter]], day: date) -> Staff:
         units.update((matter.lead_id, matter.blocker_unit_id or 0, *_ids(matter.assigner.path)))
         units.update(row.unit_id for row in matter.units)
         people.update(person for person in (matter.official_id, matter.supervisor_id) if person)
-    by_unit: dict[int, list[Post]] = {}
-    by_person: dict[int, list[Post]] = {}
-    for post in _posts(Post.unit_id, units, day):
-        by_unit.setdefault(post.unit_id, []).append(post)
-    for post in _posts(Post.person_id, people, day):
-        by_person.setdefault(post.person_id, []).append(post)
-    return Staff(by_unit, by_person)
+    posts = {post.id: post for post in (*_posts(Post.unit_id, units, day), *_posts(Post.person_id, people, day))}
+    deputies = _deputies(posts.values(), day)
+    by_unit: dict[int, list[Seat]] = {}
+    by_holder: dict[int, list[Seat]] = {}
+    for post in posts.values():
+        for actor in (actor_of(post), *(actor_of(post, deputy) for deputy in deputies.get(post.id, ()))):
+            seat = Seat(actor.person_id, post.role, post.unit_id, actor)
+            by_unit.setdefault(post.unit_id, []).append(seat)
+            by_holder.setdefault(post.person_id, []).append(seat)
+    return Staff(by_unit, by_holder)
+
+
+def _deputies(posts: Iterable[Post], day: date) -> dict[int, list[Person]]:
+    """Who deputises which of `posts` on `day`."""
+    found: dict[int, list[Person]] = {}
+    for some in batches(post.id for post in posts if post.role in DEPUTISED):
+        query = (
+            select(Deputyship)
+            .where(Deputyship.post_id.in_(some), deputises_on(day))
+            .options(joinedload(Deputyship.person))
+            .order_by(Deputyship.id)
+        )
+        for deputyship in db.session.scalars(query):
+            found.setdefault(deputyship.post_id, []).append(deputyship.person)
+    return found
 
 
 def _posts(column: object, ids: set[int], day: date) -> Iterator[Post]:
@@ -144,10 +174,12 @@ def _named(fact: Fact, keys: Iterable[str]) -> list[int]:
     return found
 
 
-def actor_of(post: Post) -> Actor:
-    """The holder of `post`, acting in it: how it is asked what they may see."""
-    acting = ActingPost(post.id, post.role, post.title, post.unit_id, post.unit.name, post.unit.path)
-    return Actor(post.person_id, post.person.full_name, acting, (acting,))
+def actor_of(post: Post, deputy: Person | None = None) -> Actor:
+    """The holder of `post`, or who deputises the holder, acting in it: how it is asked what they may see."""
+    person = deputy or post.person
+    holder = (post.person_id, post.person.full_name) if deputy else (None, "")
+    acting = ActingPost(post.id, post.role, post.title, post.unit_id, post.unit.name, post.unit.path, *holder)
+    return Actor(person.id, person.full_name, acting, (acting,))
 
 
 def may_see(actor: Actor, matter: Matter) -> bool:
@@ -157,61 +189,61 @@ def may_see(actor: Actor, matter: Matter) -> bool:
     return tasks.may(actor, Permission.TASK_VIEW, matter)
 
 
-def _heads(task: Task, fact: Fact, staff: Staff) -> list[Post]:
+def _heads(task: Task, fact: Fact, staff: Staff) -> list[Seat]:
     """An authority that leads a task has leaders where other units have a head."""
     return staff.of(task.lead_id, Role.UNIT_HEAD) or staff.of(task.lead_id, Role.LEADER)
 
 
-def _in_charge(task: Task, fact: Fact, staff: Staff) -> list[Post]:
+def _in_charge(task: Task, fact: Fact, staff: Staff) -> list[Seat]:
     """Somebody who is in charge but left the unit is not told any more: then its officials are."""
-    own = [post for post in staff.held_by(task.official_id) if post.unit_id == task.lead_id]
+    own = [seat for seat in staff.held_by(task.official_id) if seat.unit_id == task.lead_id]
     return own or staff.of(task.lead_id, Role.OFFICIAL)
 
 
-def _followers(task: Task, fact: Fact, staff: Staff) -> list[Post]:
+def _followers(task: Task, fact: Fact, staff: Staff) -> list[Seat]:
     return _heads(task, fact, staff)
 
 
-def _secretaries(task: Task, fact: Fact, staff: Staff) -> list[Post]:
+def _secretaries(task: Task, fact: Fact, staff: Staff) -> list[Seat]:
     return staff.nearest(task.assigner.path, Role.SECRETARY)
 
 
-def _supervisor(task: Task, fact: Fact, staff: Staff) -> list[Post]:
+def _supervisor(task: Task, fact: Fact, staff: Staff) -> list[Seat]:
     return staff.held_by(task.supervisor_id, Role.LEADER)
 
 
-def _leaders(task: Task, fact: Fact, staff: Staff) -> list[Post]:
+def _leaders(task: Task, fact: Fact, staff: Staff) -> list[Seat]:
     return _supervisor(task, fact, staff) or staff.nearest(task.assigner.path, Role.LEADER)
 
 
-def _clearers(task: Task, fact: Fact, staff: Staff) -> list[Post]:
+def _clearers(task: Task, fact: Fact, staff: Staff) -> list[Seat]:
     return staff.of(task.blocker_unit_id, Role.UNIT_HEAD, Role.OFFICIAL) or staff.of(task.blocker_unit_id, Role.LEADER)
 
 
-def _helpers(task: Task, fact: Fact, staff: Staff) -> list[Post]:
-    return [post for unit in task.coordinating for post in staff.of(unit.id, Role.UNIT_HEAD)]
+def _helpers(task: Task, fact: Fact, staff: Staff) -> list[Seat]:
+    return [seat for unit in task.coordinating for seat in staff.of(unit.id, Role.UNIT_HEAD)]
 
 
-def _chosen(task: Task, fact: Fact, staff: Staff) -> list[Post]:
-    return [post for person_id in _named(fact, _PEOPLE) for post in staff.held_by(person_id)]
+def _chosen(task: Task, fact: Fact, staff: Staff) -> list[Seat]:
+    return [seat for person_id in _named(fact, _PEOPLE) for seat in staff.held_by(person_id)]
 
 
-def _called(task: Task, fact: Fact, staff: Staff) -> list[Post]:
-    return [post for unit_id in _named(fact, ("units",)) for post in staff.of(unit_id, Role.UNIT_HEAD, Role.OFFICIAL)]
+def _called(task: Task, fact: Fact, staff: Staff) -> list[Seat]:
+    return [seat for unit_id in _named(fact, ("units",)) for seat in staff.of(unit_id, Role.UNIT_HEAD, Role.OFFICIAL)]
 
 
-def _askers(proposal: Proposal, fact: Fact, staff: Staff) -> list[Post]:
+def _askers(proposal: Proposal, fact: Fact, staff: Staff) -> list[Seat]:
     return staff.of(proposal.unit_id, Role.UNIT_HEAD, Role.OFFICIAL)
 
 
-def _deciders(proposal: Proposal, fact: Fact, staff: Staff) -> list[Post]:
+def _deciders(proposal: Proposal, fact: Fact, staff: Staff) -> list[Seat]:
     """A request that a document brought may be answered within the same act: then nobody is asked any more."""
     if proposal.state not in (ProposalState.RAISED, ProposalState.WITHDRAWN):
         return []
     return staff.of(proposal.body_id, Role.UNIT_HEAD) or staff.nearest(proposal.body.path, Role.SECRETARY)
 
 
-OF_TASKS: Mapping[Audience, Callable[[Task, Fact, Staff], list[Post]]] = {
+OF_TASKS: Mapping[Audience, Callable[[Task, Fact, Staff], list[Seat]]] = {
     Audience.HEADS: _heads,
     Audience.IN_CHARGE: _in_charge,
     Audience.FOLLOWERS: _followers,
@@ -223,14 +255,14 @@ OF_TASKS: Mapping[Audience, Callable[[Task, Fact, Staff], list[Post]]] = {
     Audience.CHOSEN: _chosen,
     Audience.CALLED: _called,
 }
-OF_PROPOSALS: Mapping[Audience, Callable[[Proposal, Fact, Staff], list[Post]]] = {
+OF_PROPOSALS: Mapping[Audience, Callable[[Proposal, Fact, Staff], list[Seat]]] = {
     Audience.ASKERS: _askers,
     Audience.DECIDERS: _deciders,
 }
 
 
-def members(audience: Audience, matter: Matter, fact: Fact, staff: Staff) -> list[Post]:
-    """The posts that belong to the audience of an act; none where it makes no sense."""
+def members(audience: Audience, matter: Matter, fact: Fact, staff: Staff) -> list[Seat]:
+    """The seats that belong to the audience of an act; none where it makes no sense."""
     if isinstance(matter, Proposal):
         of_proposal = OF_PROPOSALS.get(audience)
         return of_proposal(matter, fact, staff) if of_proposal else []

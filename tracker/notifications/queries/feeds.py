@@ -77,7 +77,7 @@ def _of_unit(person_id: int, post: ActingPost) -> ColumnElement[bool]:
 
 def _supervised(person_id: int, post: ActingPost) -> ColumnElement[bool]:
     """A leader: what they supervise, and what their own unit leads."""
-    return or_(Task.supervisor_id == person_id, Task.lead_id == post.unit_id)
+    return or_(Task.supervisor_id == (post.holder_id or person_id), Task.lead_id == post.unit_id)
 
 
 def _given(person_id: int, post: ActingPost) -> ColumnElement[bool]:

@@ -10,12 +10,13 @@ from flask import current_app
 from sqlalchemy import select
 
 from tracker.core import clock
-from tracker.core.calendar import WorkingCalendar, around
+from tracker.core.calendar import WorkingCalendar
 from tracker.notifications.models import Preference
 from tracker.notifications.queries.audiences import batches
 from tracker.notifications.rules import Quiet, Wishes
 from tracker.org.models import Person
 from tracker.storage.database import db
+from tracker.workdays.queries import around
 
 
 @dataclass(frozen=True)

@@ -81,6 +81,7 @@ TABLE: Mapping[str, tuple[Telling, ...]] = {
         *_info(N_("Đơn vị được giao phối hợp thực hiện nhiệm vụ"), _A.HELPERS),
         *_info(N_("Nhiệm vụ mới do bạn chỉ đạo"), _A.SUPERVISOR),
     ),
+    "task.opened": _info(N_("Đã mở kỳ mới của nhiệm vụ định kỳ"), _A.IN_CHARGE, _A.HEADS, _A.HELPERS, _A.SUPERVISOR),
     # Secretaries follow in their lists what is taken on and how it goes: a notice for each report of a whole town
     # would bury what waits for them.
     "task.accept": _info(N_("%(unit)s đã tiếp nhận nhiệm vụ"), _A.IN_CHARGE, _A.HEADS, _A.SUPERVISOR),
@@ -189,6 +190,10 @@ TABLE: Mapping[str, tuple[Telling, ...]] = {
     "reminder.late": _remind(N_("Quá hạn %(days)s ngày làm việc"), _A.IN_CHARGE, _A.FOLLOWERS, screen=_S.REPORT),
     "reminder.leader": _remind(N_("%(unit)s quá hạn %(days)s ngày làm việc"), _A.LEADERS),
 }
+
+
+#: Acts that another one brings along: who is told of that one is not told of its parts.
+PART_OF: Mapping[str, str] = {"task.official_left": "task.reassign"}
 
 
 def sentence_of(action: str, audience: str) -> str:

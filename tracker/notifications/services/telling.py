@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -15,14 +15,14 @@ from tracker.core.events import Fact
 from tracker.mail import services as mail
 from tracker.notifications import queries
 from tracker.notifications.models import Matter, Notice
-from tracker.notifications.queries import Key, Reader, Staff
-from tracker.notifications.rules import TABLE, Audience, Kind, Rhythm, Telling, next_allowed
+from tracker.notifications.queries import Key, Reader, Seat, Staff
+from tracker.notifications.rules import PART_OF, TABLE, Audience, Kind, Rhythm, Telling, next_allowed
 from tracker.notifications.services.mailing import Line, at_once
 from tracker.notifications.services.marking import mark_acted
-from tracker.org.models import Post
 from tracker.proposals.models import Proposal
 from tracker.storage.database import Recorded, db
 from tracker.tasks.models import Task
+from tracker.tasks.rules import State
 
 #: What a sentence may name, by the names under which acts give it.
 _DAYS = ("reply_by", "to", "due_on")
@@ -35,7 +35,7 @@ _Key = tuple[int, str, str, int]
 class _Told:
     """One person told of one act."""
 
-    post: Post
+    seat: Seat
     telling: Telling
     fact: Fact
     matter: Matter
@@ -45,7 +45,7 @@ class _Told:
     def key(self) -> _Key:
         """What its row is found by: the person, the act, and what it is about."""
         kind = "proposal" if isinstance(self.matter, Proposal) else "task"
-        return self.post.person_id, self.fact.action, kind, self.matter.id
+        return self.seat.person_id, self.fact.action, kind, self.matter.id
 
 
 def tell(recorded: Sequence[Recorded]) -> None:
@@ -53,7 +53,12 @@ def tell(recorded: Sequence[Recorded]) -> None:
 
     What the person who acted was told of this before is read with that.
     """
-    acts = [(fact, by) for fact, by in recorded if fact.action in TABLE]
+    done = {(fact.action, fact.subject_id) for fact, _ in recorded}
+    acts = [
+        (fact, by)
+        for fact, by in recorded
+        if fact.action in TABLE and (PART_OF.get(fact.action), fact.subject_id) not in done
+    ]
     if not acts:
         return
     seen: dict[int, set[Key]] = {}
@@ -68,27 +73,38 @@ def tell(recorded: Sequence[Recorded]) -> None:
 def tell_of(acts: Sequence[Recorded], moment: datetime) -> int:
     """Write the notices of `acts` and post their mail; how many notices. Statements do not grow with the acts."""
     found = queries.matters(key for fact, _ in acts for key in queries.named_by(fact))
-    about = [(fact, found[key], by) for fact, by in acts for key in queries.named_by(fact) if key in found]
+    about = [
+        (_as_told(fact, found[key]), found[key], by)
+        for fact, by in acts
+        for key in queries.named_by(fact)
+        if key in found
+    ]
     staff = queries.staff_for(((fact, matter) for fact, matter, _ in about), clock.local(moment).date())
     told = [each for fact, matter, by in about for each in _told(fact, matter, by, staff)]
     if not told:
         return 0
-    readers = queries.readers(each.post.person_id for each in told)
-    told = [each for each in told if _wanted(each, readers[each.post.person_id])]
+    readers = queries.readers(each.seat.person_id for each in told)
+    told = [each for each in told if _wanted(each, readers[each.seat.person_id])]
     if told:
         ids = _write(told, readers, moment)
         _mail(told, ids, readers, moment)
     return len(told)
 
 
+def _as_told(fact: Fact, matter: Matter) -> Fact:
+    """A task of a duty that the unit has accepted before waits for nobody: it is told as opened, not as given."""
+    accepted = isinstance(matter, Task) and matter.state is not State.ASSIGNED
+    return replace(fact, action="task.opened") if accepted and fact.action == "task.assigned" else fact
+
+
 def _told(fact: Fact, matter: Matter, by: Actor | None, staff: Staff) -> Iterable[_Told]:
     """Each person once, by the first audience that names them in a post in which they may see the matter."""
     done = {by.person_id} if by else set()
     for telling in TABLE[fact.action]:
-        for post in queries.members(telling.audience, matter, fact, staff):
-            if post.person_id not in done and queries.may_see(queries.actor_of(post), matter):
-                done.add(post.person_id)
-                yield _Told(post, telling, fact, matter, by)
+        for seat in queries.members(telling.audience, matter, fact, staff):
+            if seat.person_id not in done and queries.may_see(seat.actor, matter):
+                done.add(seat.person_id)
+                yield _Told(seat, telling, fact, matter, by)
 
 
 def _wanted(told: _Told, reader: Reader) -> bool:
@@ -102,8 +118,8 @@ def _write(told: Sequence[_Told], readers: dict[int, Reader], moment: datetime) 
     """Write the notices; their ids by `_Told.key`. Asked for in order, SQLite would insert one by one."""
     rows = [
         {
-            "person_id": each.post.person_id,
-            "post_id": each.post.id,
+            "person_id": each.seat.person_id,
+            "post_id": each.seat.actor.post.id,
             "at": moment,
             "action": each.fact.action,
             "audience": each.telling.audience,
@@ -114,7 +130,7 @@ def _write(told: Sequence[_Told], readers: dict[int, Reader], moment: datetime) 
             "by_post": f"{each.by.post.title} · {each.by.post.unit_name}" if each.by else "",
             "detail": _detail(each.fact),
             "read_at": None,
-            "digest": _gathers(readers[each.post.person_id], each.telling.kind),
+            "digest": _gathers(readers[each.seat.person_id], each.telling.kind),
         }
         for each in told
     ]
@@ -152,7 +168,7 @@ def _mail(told: Sequence[_Told], ids: Mapping[_Key, int], readers: dict[int, Rea
     """One mail for all that one act told one person, once their quiet hours are over."""
     lines: dict[int, list[Line]] = {}
     for each in told:
-        reader = readers[each.post.person_id]
+        reader = readers[each.seat.person_id]
         if reader.address and reader.wishes.rhythm(each.telling.kind) is Rhythm.AT_ONCE:
             sentence = queries.in_vietnamese(
                 each.telling.sentence, each.matter, each.by.name if each.by else "", _detail(each.fact)

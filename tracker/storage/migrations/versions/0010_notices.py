@@ -1,14 +1,14 @@
 """Notices of acts, how each person wants mail, reminders that went out, calendar feeds.
 
 Revision: 0010
-After: 0009
+After: 0008
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0010"
-down_revision = "0009"
+down_revision = "0008"
 branch_labels = None
 depends_on = None
 
