@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import secrets
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import time, timedelta
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from tracker.mail.rules import sender_of, server_of
+from tracker.notifications.rules import Plan, Quiet, Rhythm, Wishes
 
 ROOT = Path(__file__).resolve().parent
 
@@ -35,6 +37,15 @@ DOCUMENTED: dict[str, str] = {
     "TRACKER_URGING_PAUSE_DAYS": "7",
     "TRACKER_LIMITS_URL": "memory://",
     "TRACKER_JOBS_URL": "",
+    "TRACKER_URL": "http://127.0.0.1:8000",
+    "TRACKER_NOTICE_MAIL": "at_once,at_once,daily",
+    "TRACKER_DIGEST_HOUR": "7",
+    "TRACKER_DIGEST_WEEKDAY": "1",
+    "TRACKER_QUIET_HOURS": "21:00-06:30",
+    "TRACKER_QUIET_DAYS_OFF": "1",
+    "TRACKER_REMIND_BEFORE": "7,3,1",
+    "TRACKER_REMIND_EVERY": "5",
+    "TRACKER_REMIND_LEADER": "5",
     "MAIL_URL": "",
     "MAIL_FROM": "",
 }
@@ -102,6 +113,19 @@ def settings(environ: Mapping[str, str] = os.environ) -> dict[str, Any]:
         "RATELIMIT_HEADERS_ENABLED": True,
         "JOBS_URL": _queue(text("TRACKER_JOBS_URL")),
         **_mail(text("MAIL_URL"), text("MAIL_FROM")),
+        "URL": _address(text("TRACKER_URL")),
+        "NOTICES": _wishes(
+            text("TRACKER_NOTICE_MAIL"),
+            number("TRACKER_DIGEST_HOUR", 0),
+            number("TRACKER_DIGEST_WEEKDAY", 1),
+            text("TRACKER_QUIET_HOURS"),
+            days_off=text("TRACKER_QUIET_DAYS_OFF") == "1",
+        ),
+        "REMINDERS": Plan(
+            _days_before(text("TRACKER_REMIND_BEFORE")),
+            number("TRACKER_REMIND_EVERY", 1),
+            number("TRACKER_REMIND_LEADER", 1),
+        ),
         "SESSION_COOKIE_NAME": "ketluan",
         "SESSION_COOKIE_HTTPONLY": True,
         "SESSION_COOKIE_SAMESITE": "Lax",
@@ -139,6 +163,45 @@ def _mail(url: str, sender: str) -> dict[str, str]:
     if url and not sender:
         raise BadSettings("MAIL_FROM must be set with MAIL_URL: the address that mail comes from")
     return {"MAIL_URL": url, "MAIL_FROM": sender}
+
+
+def _address(url: str) -> str:
+    """Where the site is reached, without a slash at its end: links in mail begin with it."""
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+        raise BadSettings(f"TRACKER_URL must be the address of the site (https://ketluan.vidu.vn), not {url!r}")
+    return url.rstrip("/")
+
+
+def _wishes(mail: str, hour: int, weekday: int, quiet: str, *, days_off: bool) -> Wishes:
+    """How mail about notices comes to those who chose nothing themselves."""
+    try:
+        waits, reminders, information = (Rhythm(each.strip()) for each in mail.split(","))
+    except ValueError:
+        known = ", ".join(Rhythm)
+        raise BadSettings(
+            f"TRACKER_NOTICE_MAIL names three of {known}, joined by commas: for what waits, for reminders, "
+            f"for information; not {mail!r}"
+        ) from None
+    if hour > 23:
+        raise BadSettings(f"TRACKER_DIGEST_HOUR must be at most 23, not {hour}")
+    if weekday > 7:
+        raise BadSettings(f"TRACKER_DIGEST_WEEKDAY is 1 (Monday) to 7 (Sunday), not {weekday}")
+    try:
+        start, end = (time.fromisoformat(each.strip()) for each in quiet.split("-"))
+    except ValueError:
+        raise BadSettings(f"TRACKER_QUIET_HOURS is written 21:00-06:30, not {quiet!r}") from None
+    return Wishes(waits, reminders, information, hour, weekday - 1, Quiet(start, end, days_off))
+
+
+def _days_before(text: str) -> tuple[int, ...]:
+    try:
+        days = tuple(sorted({int(each) for each in text.split(",")}, reverse=True))
+    except ValueError:
+        days = ()
+    if not days or days[-1] < 1 or days[0] > 60:
+        raise BadSettings(f"TRACKER_REMIND_BEFORE are working days from 1 to 60, joined by commas, not {text!r}")
+    return days
 
 
 def _secret_key(environ: Mapping[str, str], instance: Path, *, production: bool) -> str:

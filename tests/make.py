@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 import random
 import zipfile
-from datetime import date, timedelta
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from io import BytesIO
 from itertools import count
@@ -13,6 +15,7 @@ from typing import Any
 
 import xlsxwriter
 from PIL import Image
+from sqlalchemy import event
 
 from tracker.auth.services import open_account
 from tracker.core import clock
@@ -25,6 +28,9 @@ from tracker.intake import services as intake
 from tracker.meetings.models import Document, Meeting, Passage
 from tracker.meetings.rules import MeetingKind, Outcome
 from tracker.meetings.services import MeetingDetails, Source, create_meeting
+from tracker.notifications.models import Notice
+from tracker.notifications.queries import actor_of
+from tracker.notifications.rules import TABLE
 from tracker.org.models import Person, Unit
 from tracker.org.queries import posts_of, roster_on
 from tracker.org.services import add_person, appoint, deputise, import_units
@@ -100,6 +106,17 @@ def actor(role: Role = Role.SECRETARY, code: str = "dang-uy", *, name: str = "Tr
         post = appoint(person, place, role, role.label, by=None)
     acting = ActingPost(post.id, role, post.title, place.id, place.name, place.path)
     return Actor(person.id, name, acting, (acting,))
+
+
+def actors(people: Mapping[str, tuple[Role, str]]) -> dict[str, Actor]:
+    """Several people in one transaction, each called by the key: role and unit."""
+    places = units() or town()
+    with transaction():
+        posts = {
+            name: appoint(add_person(name, by=None), places[code], role, role.label, by=None)
+            for name, (role, code) in people.items()
+        }
+    return {name: actor_of(post) for name, post in posts.items()}
 
 
 def account(role: Role = Role.SECRETARY, code: str = "dang-uy", username: str | None = None) -> str:
@@ -399,3 +416,47 @@ def reported(task: Task, by: Actor, *names: str) -> list[MoveFile]:
     with transaction():
         tasks.move(task, Step.REPORT, tasks.Given(note="Đã làm, có ảnh", percent=40, files=tokens), by=by)
     return db.session.query(MoveFile).order_by(MoveFile.id).all()[-len(names) :]
+
+
+def mailed(person: Actor, address: str = "lan@hatrung.vn") -> Actor:
+    """The same person, with an address of mail."""
+    db.session.get_one(Person, person.person_id).email = address
+    db.session.commit()
+    return person
+
+
+@contextmanager
+def counted() -> Iterator[list[str]]:
+    """The statements that run inside the block."""
+    statements: list[str] = []
+
+    def note(connection: object, cursor: object, statement: str, *rest: object) -> None:
+        statements.append(statement)
+
+    event.listen(db.engine, "before_cursor_execute", note)
+    try:
+        yield statements
+    finally:
+        event.remove(db.engine, "before_cursor_execute", note)
+
+
+def notice(person: Actor, of: Task, *, action: str = "task.approve", at: datetime | None = None) -> Notice:
+    """A notice to the person about a task, unread."""
+    telling = TABLE[action][0]
+    made = Notice(
+        person_id=person.person_id,
+        post_id=person.post.id,
+        at=at or clock.now(),
+        action=action,
+        audience=telling.audience,
+        kind=telling.kind,
+        task=of,
+        by_name="Vũ Đình Khôi",
+        by_post="Lãnh đạo · Thị ủy Hà Trung",
+        detail={},
+        read_at=None,
+        digest=False,
+    )
+    db.session.add(made)
+    db.session.commit()
+    return made

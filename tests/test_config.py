@@ -23,6 +23,7 @@ from config import DOCUMENTED, ROOT, BadSettings, database_url, settings
 from tracker.app import create_app
 from tracker.core import clock
 from tracker.jobs import queue
+from tracker.notifications.services.mailing import address_of
 from tracker.storage.database import db
 from tracker.tasks import queries
 
@@ -172,6 +173,10 @@ def test_the_instance_folder_is_relative_to_the_project() -> None:
         ("TRACKER_URGING_REPLY_DAYS", 0),
         ("TRACKER_URGING_PAUSE_DAYS", 0),
         ("TRACKER_PROXIES", 0),
+        ("TRACKER_DIGEST_HOUR", 0),
+        ("TRACKER_DIGEST_WEEKDAY", 1),
+        ("TRACKER_REMIND_EVERY", 1),
+        ("TRACKER_REMIND_LEADER", 1),
     ],
 )
 def test_a_number_that_makes_no_sense_stops_the_start_and_is_named(tmp_path: Path, name: str, least: int) -> None:
@@ -206,6 +211,27 @@ def test_mail_and_queue_that_make_no_sense_stop_the_start(tmp_path: Path, enviro
     with pytest.raises(BadSettings, match=re.escape(says)) as caught:
         read(tmp_path, **environ)
     assert "bimat" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong", "says"),
+    [
+        ("TRACKER_URL", "ketluan.vidu.vn", "must be the address of the site"),
+        ("TRACKER_URL", "https://ketluan.vidu.vn/?a=1", "must be the address of the site"),
+        ("TRACKER_NOTICE_MAIL", "daily", "names three of at_once, daily, weekly, none"),
+        ("TRACKER_NOTICE_MAIL", "daily,daily,hourly", "names three of"),
+        ("TRACKER_DIGEST_HOUR", "24", "must be at most 23"),
+        ("TRACKER_DIGEST_WEEKDAY", "8", "is 1 (Monday) to 7 (Sunday)"),
+        ("TRACKER_QUIET_HOURS", "21:00", "is written 21:00-06:30"),
+        ("TRACKER_QUIET_HOURS", "21h-6h", "is written 21:00-06:30"),
+        ("TRACKER_REMIND_BEFORE", "7,3,0", "are working days from 1 to 60"),
+        ("TRACKER_REMIND_BEFORE", "bay", "are working days from 1 to 60"),
+    ],
+)
+def test_notices_that_make_no_sense_stop_the_start(tmp_path: Path, name: str, wrong: str, says: str) -> None:
+    with pytest.raises(BadSettings, match=re.escape(says)) as caught:
+        read(tmp_path, **{name: wrong})
+    assert name in str(caught.value)
 
 
 # ---------- each documented setting is honoured ----------
@@ -285,6 +311,20 @@ HONOURED: Mapping[str, tuple[str, Callable[[Flask], Any], Any, Any]] = {
         "SqliteHuey",
         "RedisHuey",
     ),
+    "TRACKER_URL": (
+        "https://ketluan.vidu.vn/",
+        lambda app: address_of("notifications.index"),
+        "http://127.0.0.1:8000/notices",
+        "https://ketluan.vidu.vn/notices",
+    ),
+    "TRACKER_NOTICE_MAIL": ("none,weekly,none", lambda app: app.config["NOTICES"].waits.value, "at_once", "none"),
+    "TRACKER_DIGEST_HOUR": ("16", lambda app: app.config["NOTICES"].hour, 7, 16),
+    "TRACKER_DIGEST_WEEKDAY": ("5", lambda app: app.config["NOTICES"].weekday, 0, 4),
+    "TRACKER_QUIET_HOURS": ("18:30-07:00", lambda app: str(app.config["NOTICES"].quiet.start), "21:00:00", "18:30:00"),
+    "TRACKER_QUIET_DAYS_OFF": ("0", lambda app: app.config["NOTICES"].quiet.days_off, True, False),
+    "TRACKER_REMIND_BEFORE": ("2,10", lambda app: app.config["REMINDERS"].before, (7, 3, 1), (10, 2)),
+    "TRACKER_REMIND_EVERY": ("3", lambda app: app.config["REMINDERS"].every, 5, 3),
+    "TRACKER_REMIND_LEADER": ("10", lambda app: app.config["REMINDERS"].leader, 5, 10),
     "MAIL_URL": ("smtp://may:25", lambda app: app.config["MAIL_URL"], "", "smtp://may:25"),
     "MAIL_FROM": ("ketluan@vidu.vn", lambda app: app.config["MAIL_FROM"], "", "ketluan@vidu.vn"),
 }

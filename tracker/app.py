@@ -17,6 +17,7 @@ from tracker.intake import views as intake
 from tracker.jobs import queue
 from tracker.jobs import views as jobs
 from tracker.meetings import views as meetings
+from tracker.notifications import views as notifications
 from tracker.org import views as org
 from tracker.proposals import views as proposals
 from tracker.reports import views as reports
@@ -54,5 +55,6 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     for room in (workdays, org, evidence, meetings, tasks, proposals, intake, reports, jobs):
         app.register_blueprint(room.bp)
     queue.init_app(app)
+    notifications.init_app(app)
     commands.init_app(app)
     return app

@@ -53,7 +53,14 @@ PAGES: dict[str, tuple[str, ...]] = {
         "tasks.repeat",
         "tasks.reports",
     ),
-    "tamson.lanhdao": ("reports.home", "tasks.detail", "proposals.new", "proposals.detail", "auth.account"),
+    "tamson.lanhdao": (
+        "reports.home",
+        "tasks.detail",
+        "proposals.new",
+        "proposals.detail",
+        "notifications.index",
+        "notifications.preferences",
+    ),
     "tamson": (
         "reports.home",
         "tasks.index",
@@ -93,6 +100,8 @@ NO_PAGES = {
     "tasks.file",
     "tasks.thumbnail",
     "evidence.progress",
+    "notifications.open_notice",
+    "notifications.feed",
 }
 
 
@@ -148,6 +157,8 @@ WAYS: dict[str, tuple[str, ...]] = {
     "workdays.edit": ("/admin/calendar", r"/admin/calendar/days/\d+"),
     "workdays.library": ("/admin/calendar", r"/admin/calendar/library"),
     "auth.account": ("/account",),
+    "notifications.index": ("/notices",),
+    "notifications.preferences": ("/account/notices",),
     "org.index": ("/units",),
     "jobs.index": ("/admin/jobs",),
     "jobs.history": ("/admin/jobs", r"/admin/jobs/[a-z.]+"),

@@ -9,11 +9,13 @@ from collections.abc import Callable
 from datetime import datetime
 
 from tracker.auth import services as auth
+from tracker.core import clock
 from tracker.core.labels import N_
 from tracker.evidence import services as evidence
 from tracker.jobs import services
 from tracker.jobs.rules import CatchUp, Daily, Every, Job
 from tracker.mail import services as mail
+from tracker.notifications import services as notices
 from tracker.tasks import services as tasks
 
 
@@ -42,6 +44,10 @@ TIMETABLE: tuple[Job, ...] = (
     # Before the day begins, so that what opens today waits for whoever comes in first.
     Job("tasks.spawn", N_("Giao nhiệm vụ định kỳ đến kỳ"), Daily("00:30"), tasks.spawn_due),
     Job("mail.sweep", N_("Dọn thư đã gửi quá một năm"), Daily("02:10"), removing(mail.sweep)),
+    # In the morning, before the office opens; on days off the service has nothing to do.
+    Job("notices.remind", N_("Nhắc hạn nhiệm vụ"), Daily("07:00"), lambda moment: notices.remind(clock.now())),
+    # Everybody has an hour of their own: the service knows whose digest has fallen due.
+    Job("notices.digest", N_("Gửi thư tổng hợp"), Every(5), lambda moment: notices.send_digests(clock.now())),
     Job("auth.sweep", N_("Dọn lần đăng nhập sai đã cũ"), Daily("02:20"), removing(auth.sweep_attempts)),
     Job("jobs.sweep", N_("Dọn nhật ký công việc nền"), Daily("02:30"), removing(services.sweep)),
     Job("evidence.sweep", N_("Dọn tệp không gắn vào báo cáo nào"), Daily("02:40"), removing(evidence.sweep)),

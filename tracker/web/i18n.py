@@ -52,6 +52,11 @@ def moment(value: datetime | None) -> str:
     return clock.local(value).strftime("%H:%M %d/%m/%Y") if value else ""
 
 
+def clock_time(value: datetime) -> str:
+    """The time of day of a moment in the office's zone, as 08:05."""
+    return clock.local(value).strftime("%H:%M")
+
+
 def weekday(value: date) -> str:
     """The name of the weekday."""
     names = (N_("Thứ Hai"), N_("Thứ Ba"), N_("Thứ Tư"), N_("Thứ Năm"), N_("Thứ Sáu"), N_("Thứ Bảy"), N_("Chủ nhật"))
@@ -88,7 +93,9 @@ def init_app(app: Flask) -> None:
         default_timezone=app.config["TIMEZONE"],
         locale_selector=lambda: chosen_locale(app),
     )
-    app.jinja_env.filters.update(day=day, moment=moment, weekday=weekday, number=number, rate=rate)
+    app.jinja_env.filters.update(
+        day=day, moment=moment, clock_time=clock_time, weekday=weekday, number=number, rate=rate
+    )
     app.jinja_env.globals.update(
         label=lambda member: gettext(member.label),
         language=lambda: str(get_locale()),

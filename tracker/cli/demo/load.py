@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from tracker.auth.models import Account
 from tracker.cli.demo.conferences import CONFERENCES, hold
 from tracker.cli.demo.duties import ask_for_time, go_on_leave
+from tracker.cli.demo.inboxes import open_inboxes
 from tracker.cli.demo.lives import live
 from tracker.cli.demo.measures import count
 from tracker.cli.demo.people import LEADING
@@ -58,3 +59,4 @@ def load() -> None:
     ask_for_time(town, today)
     ask_for_reports(town, today)
     go_on_leave(town, today)
+    open_inboxes(today)

@@ -2,6 +2,18 @@
 
 from tracker.mail.services.delivery import Round, deliver, is_configured, sweep
 from tracker.mail.services.desk import give_up, retry, retry_all
-from tracker.mail.services.outbox import Attachment, post
+from tracker.mail.services.outbox import Attachment, Letter, post, post_all
 
-__all__ = ["Attachment", "Round", "deliver", "give_up", "is_configured", "post", "retry", "retry_all", "sweep"]
+__all__ = [
+    "Attachment",
+    "Letter",
+    "Round",
+    "deliver",
+    "give_up",
+    "is_configured",
+    "post",
+    "post_all",
+    "retry",
+    "retry_all",
+    "sweep",
+]

@@ -1,0 +1,123 @@
+"""Reading one's own notices: the bell, the inbox in pages, one notice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from flask import abort
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import joinedload, selectinload
+
+from tracker.access.permissions import Permission, Reach, reach
+from tracker.core.actor import Actor
+from tracker.notifications.models import Notice
+from tracker.notifications.rules import Kind
+from tracker.proposals import queries as proposals
+from tracker.proposals.models import Proposal
+from tracker.storage.database import db
+from tracker.tasks import queries as tasks
+from tracker.tasks.models import Task, TaskUnit
+from tracker.web.paging import Page, paged
+
+#: What a notice is about, as an inbox and a mail name it.
+WITH_MATTER = (
+    joinedload(Notice.task).joinedload(Task.lead),
+    joinedload(Notice.proposal).joinedload(Proposal.unit),
+)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which notices the inbox shows: all, the unread, or those of one kind."""
+
+    unread: bool = False
+    kind: Kind | None = None
+
+    @classmethod
+    def of(cls, values: Any) -> Wanted:
+        """Read from the address; what means nothing is left out."""
+        kind = values.get("kind", "")
+        return cls(values.get("unread") == "1", Kind(kind) if kind in {each.value for each in Kind} else None)
+
+    def args(self) -> dict[str, str]:
+        """What the address says."""
+        given = {"unread": "1"} if self.unread else {}
+        return given | ({"kind": self.kind.value} if self.kind else {})
+
+
+def unread_count(person_id: int) -> int:
+    """How many notices a person has not read: one look into an index."""
+    query = select(func.count()).where(Notice.person_id == person_id, Notice.read_at.is_(None))
+    return db.session.scalar(query.select_from(Notice)) or 0
+
+
+def inbox(actor: Actor, wanted: Wanted, *, number: int, size: int) -> Page[Notice]:
+    """One page of a person's notices in all their posts, newest first."""
+    query = (
+        select(Notice)
+        .where(Notice.person_id == actor.person_id)
+        .options(*WITH_MATTER)
+        .order_by(Notice.at.desc(), Notice.id.desc())
+    )
+    if wanted.unread:
+        query = query.where(Notice.read_at.is_(None))
+    if wanted.kind:
+        query = query.where(Notice.kind == wanted.kind)
+    return paged(query, number=number, size=size)
+
+
+def still_visible(actor: Actor, notices: Iterable[Notice]) -> set[int]:
+    """Ids of those of `notices` whose matter the person may still see, in whichever of their posts.
+
+    One statement for tasks, one for proposals.
+    """
+    seen: set[int] = set()
+    every = list(notices)
+    acting = [replace(actor, post=post) for post in actor.posts or (actor.post,)]
+    if tasks_told := {notice.task_id for notice in every if notice.task_id}:
+        rows = db.session.scalars(
+            select(Task.id).where(Task.id.in_(tasks_told), or_(*(tasks.visible_to(each) for each in acting)))
+        )
+        found = set(rows)
+        seen |= {notice.id for notice in every if notice.task_id in found}
+    if proposals_told := {notice.proposal_id for notice in every if notice.proposal_id}:
+        rows = db.session.scalars(
+            select(Proposal.id).where(
+                Proposal.id.in_(proposals_told), or_(*(proposals.visible_to(each) for each in acting))
+            )
+        )
+        found = set(rows)
+        seen |= {notice.id for notice in every if notice.proposal_id in found}
+    return seen
+
+
+def notice_or_404(actor: Actor, notice_id: int) -> Notice:
+    """One's own notice with its task or proposal, or 404."""
+    query = (
+        select(Notice)
+        .where(Notice.id == notice_id, Notice.person_id == actor.person_id)
+        .options(
+            joinedload(Notice.task).options(
+                joinedload(Task.lead),
+                joinedload(Task.assigner),
+                joinedload(Task.blocker_unit),
+                selectinload(Task.units).joinedload(TaskUnit.unit),
+            ),
+            joinedload(Notice.proposal).options(joinedload(Proposal.unit), joinedload(Proposal.body)),
+        )
+    )
+    return db.session.scalar(query) or abort(404)
+
+
+def may_read(actor: Actor, permission: Permission, notice: Notice) -> bool:
+    """True for the person who was told, in whichever post they act at the moment."""
+    return reach(actor, permission) is Reach.SELF and notice.person_id == actor.person_id
+
+
+def marked_at(person_id: int, moment: datetime) -> int:
+    """How many notices a person marked as read at exactly that moment: what can be undone."""
+    query = select(func.count()).where(Notice.person_id == person_id, Notice.read_at == moment)
+    return db.session.scalar(query.select_from(Notice)) or 0
