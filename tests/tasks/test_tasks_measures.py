@@ -374,8 +374,23 @@ def test_the_timeline_tells_values_with_their_reports_and_what_happened_besides(
     }
     assert told["report"] == ["120 / 350 hộ"]
     assert told["defined"] == ["Hộ được giao đất: từ 0 đến 350 hộ"]
-    assert told["corrected"] == ["110 / 350 hộ"]
-    assert told["withdrawn"] == ["110 hộ"]
+    assert told["corrected"] == ["110 / 350 hộ", "ngày 24/11/2026"]
+    assert told["withdrawn"] == ["110 hộ", "ngày 24/11/2026"]
+
+
+def test_a_deputy_corrects_for_somebody_and_both_are_named(app: Flask) -> None:
+    head = make.actor(Role.UNIT_HEAD, "bac-ha", name="Ngô Văn Tuyến")
+    deputy = make.deputy_of(head, make.actor(Role.OFFICIAL, "bac-ha", name="Lê Thị Mai"))
+    task = make.task()
+    value = make.value(make.measure(task), "210", 2)
+    with transaction():
+        new = measuring.correct(value, said("120", 2), "Gõ nhầm", by=deputy)
+        measuring.withdraw(new, "Chưa chắc", by=deputy)
+    assert new.on_behalf_of is not None
+    assert (new.person.full_name, new.on_behalf_of.full_name) == ("Lê Thị Mai", "Ngô Văn Tuyến")
+    told = [(str(entry.what), entry.name, entry.on_behalf_of) for entry in queries.timeline(task)]
+    assert ("withdrawn", "Lê Thị Mai", "Ngô Văn Tuyến") in told
+    assert ("corrected", "Lê Thị Mai", "Ngô Văn Tuyến") in told
 
 
 def test_one_thing_at_a_time_gives_the_percentage_and_the_measure_comes_first(app: Flask) -> None:

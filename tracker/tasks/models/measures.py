@@ -140,11 +140,13 @@ class MeasureValue(Base):
     reported_on: Mapped[date]
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
     post_title: Mapped[str] = mapped_column(String(200))
+    on_behalf_of_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     move_id: Mapped[int | None] = mapped_column(ForeignKey("moves.id"))
     import_id: Mapped[int | None] = mapped_column(ForeignKey("measure_imports.id"))
     corrects_id: Mapped[int | None] = mapped_column(ForeignKey("measure_values.id"))
     ended_at: Mapped[datetime | None] = mapped_column(UTCDateTime())
     ended_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    ended_on_behalf_of_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     ended_post_title: Mapped[str] = mapped_column(String(200), default="")
     ended_why: Mapped[str] = mapped_column(Text, default="")
 
@@ -152,6 +154,8 @@ class MeasureValue(Base):
     # Whoever reads values names who said and who ended them: one statement for all of it.
     person: Mapped[Person] = relationship(foreign_keys=[person_id], lazy="joined", innerjoin=True)
     ended_by: Mapped[Person | None] = relationship(foreign_keys=[ended_by_id], lazy="joined")
+    on_behalf_of: Mapped[Person | None] = relationship(foreign_keys=[on_behalf_of_id], lazy="joined")
+    ended_on_behalf_of: Mapped[Person | None] = relationship(foreign_keys=[ended_on_behalf_of_id], lazy="joined")
     source: Mapped[MeasureImport | None] = relationship(lazy="joined")
     move: Mapped[Move | None] = relationship()
     corrects: Mapped[MeasureValue | None] = relationship(remote_side=[id])

@@ -16,6 +16,7 @@ from tracker.audit.models import AuditEntry
 from tracker.core.actor import Actor
 from tracker.core.labels import N_, Labelled
 from tracker.core.text import fingerprint
+from tracker.org.models import Person
 from tracker.storage.database import db
 from tracker.tasks import policy
 from tracker.tasks.models import FanOut, Measure, MeasureValue, Task
@@ -188,12 +189,13 @@ def acts_of_measure(task: Task) -> Iterable[Entry]:
     for value in all_values(measure):
         if value.move_id is None:
             what = MeasureAct.IMPORTED if value.import_id is not None else MeasureAct.CORRECTED
-            about = (("words", reached(measure, value)), ("day", value.day))
-            yield Entry(value.at, what, about, value.words, value.person.full_name, value.post_title, None, value)
+            about = _about(reached(measure, value), value)
+            by = (value.person.full_name, value.post_title, _name(value.on_behalf_of))
+            yield Entry(value.at, what, about, value.words, *by, value)
         if value.ended_at is not None and value.ended_by is not None and not value.replaced:
-            about = (("words", amount(value.amount, measure)), ("day", value.day))
-            ended = (value.ended_why, value.ended_by.full_name, value.ended_post_title)
-            yield Entry(value.ended_at, MeasureAct.WITHDRAWN, about, *ended, None, value)
+            about = _about(amount(value.amount, measure), value)
+            by = (value.ended_by.full_name, value.ended_post_title, _name(value.ended_on_behalf_of))
+            yield Entry(value.ended_at, MeasureAct.WITHDRAWN, about, value.ended_why, *by, value)
     query = select(AuditEntry).where(
         AuditEntry.subject == "task", AuditEntry.subject_id == task.id, AuditEntry.action == "measure.defined"
     )
@@ -208,6 +210,14 @@ def acts_of_measure(task: Task) -> Iterable[Entry]:
         yield Entry(
             entry.at, what, (("words", words),), "", entry.person_name, entry.post_title, entry.on_behalf_of, entry
         )
+
+
+def _about(words: str, value: MeasureValue) -> tuple[tuple[str, object], ...]:
+    return (("words", words), ("words", gettext("ngày %(day)s", day=f"{value.day:%d/%m/%Y}")))
+
+
+def _name(person: Person | None) -> str | None:
+    return person.full_name if person is not None else None
 
 
 def point() -> str:

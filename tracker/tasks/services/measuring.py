@@ -108,6 +108,7 @@ def put(
         reported_on=clock.today(),
         person_id=by.person_id,
         post_title=f"{by.post.title} · {by.post.unit_name}",
+        on_behalf_of_id=by.on_behalf_of_id,
         move=move,
         source=source,
         corrects=corrects,
@@ -133,6 +134,7 @@ def end(value: MeasureValue, why: str, *, by: Actor) -> None:
     """`value` stands no more."""
     value.ended_at = clock.now()
     value.ended_by_id = by.person_id
+    value.ended_on_behalf_of_id = by.on_behalf_of_id
     value.ended_post_title = f"{by.post.title} · {by.post.unit_name}"
     value.ended_why = why
 

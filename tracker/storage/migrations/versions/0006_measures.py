@@ -64,11 +64,13 @@ def upgrade() -> None:
         sa.Column("reported_on", sa.Date(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
         sa.Column("post_title", sa.String(length=200), nullable=False),
+        sa.Column("on_behalf_of_id", sa.Integer(), nullable=True),
         sa.Column("move_id", sa.Integer(), nullable=True),
         sa.Column("import_id", sa.Integer(), nullable=True),
         sa.Column("corrects_id", sa.Integer(), nullable=True),
         sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("ended_by_id", sa.Integer(), nullable=True),
+        sa.Column("ended_on_behalf_of_id", sa.Integer(), nullable=True),
         sa.Column("ended_post_title", sa.String(length=200), nullable=False),
         sa.Column("ended_why", sa.Text(), nullable=False),
         sa.CheckConstraint("amount >= 0", name=op.f("ck_measure_values_amount")),
@@ -83,6 +85,10 @@ def upgrade() -> None:
         ),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name="fk_measure_values_person_id_people"),
         sa.ForeignKeyConstraint(["ended_by_id"], ["people.id"], name="fk_measure_values_ended_by_id_people"),
+        sa.ForeignKeyConstraint(["on_behalf_of_id"], ["people.id"], name="fk_measure_values_on_behalf_of_id_people"),
+        sa.ForeignKeyConstraint(
+            ["ended_on_behalf_of_id"], ["people.id"], name="fk_measure_values_ended_on_behalf_of_id_people"
+        ),
         sa.PrimaryKeyConstraint("id", name="pk_measure_values"),
     )
     # The values of a measure in order, and the latest of many measures.
