@@ -297,7 +297,7 @@ HONOURED: Mapping[str, tuple[str, Callable[[Flask], Any], Any, Any]] = {
     "TRACKER_EVIDENCE_FILES": ("2", lambda app: app.config["EVIDENCE_FORM_BYTES"] // 2**20, 64, 44),
     "TRACKER_DUE_SOON_DAYS": ("1", lambda app: queries.horizon(date(2026, 11, 24)).soon_until.day, 27, 25),
     "TRACKER_PAGE_SIZE": ("7", lambda app: app.config["PAGE_SIZE"], 50, 7),
-    "TRACKER_URGING_REPLY_DAYS": ("2", lambda app: queries.reply_by_default(date(2026, 11, 24)).day, 1, 26),
+    "TRACKER_URGING_REPLY_DAYS": ("2", lambda app: app.config["URGING_REPLY_DAYS"], 5, 2),
     "TRACKER_URGING_PAUSE_DAYS": ("1", lambda app: app.config["URGING_PAUSE_DAYS"], 7, 1),
     "TRACKER_LIMITS_URL": (
         "memory://rieng",

@@ -12,7 +12,6 @@ from tracker.cli.demo import words
 from tracker.cli.demo.town import Town
 from tracker.core import clock
 from tracker.core.actor import Actor, Role
-from tracker.core.calendar import around
 from tracker.core.deadlines import DeadlineClass
 from tracker.proposals import services as proposals
 from tracker.proposals.rules import Act
@@ -21,6 +20,7 @@ from tracker.tasks import queries
 from tracker.tasks import services as tasks
 from tracker.tasks.models import Task
 from tracker.tasks.rules import OPEN, URGEABLE, RemarkKind
+from tracker.workdays.queries import around
 
 
 @contextmanager

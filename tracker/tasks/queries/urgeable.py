@@ -13,7 +13,6 @@ from sqlalchemy.orm import joinedload, selectinload
 from tracker.access.permissions import Permission
 from tracker.core import clock
 from tracker.core.actor import Actor
-from tracker.core.calendar import around
 from tracker.core.deadlines import DeadlineClass, Horizon
 from tracker.org.models import Unit
 from tracker.storage.database import db
@@ -22,6 +21,7 @@ from tracker.tasks.models import Task, TaskUnit, UrgedTask, Urging, UrgingLetter
 from tracker.tasks.queries.lists import ORDERS, Filter, Several, Sort, matching
 from tracker.tasks.queries.scope import visible_to
 from tracker.tasks.rules import URGEABLE
+from tracker.workdays.queries import around
 
 #: More tasks than this are not urged by one act: nobody would read the page that asks.
 AT_ONCE = 200

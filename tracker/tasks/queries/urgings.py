@@ -12,7 +12,6 @@ from sqlalchemy.orm import contains_eager, joinedload, selectinload
 from tracker.access.permissions import Permission, reach
 from tracker.core import clock
 from tracker.core.actor import Actor
-from tracker.core.calendar import around
 from tracker.org.queries import unit_ids_below
 from tracker.storage.database import db
 from tracker.tasks import policy, rules
@@ -21,6 +20,7 @@ from tracker.tasks.queries.entries import Entry
 from tracker.tasks.queries.scope import supervised_by, visible_to
 from tracker.tasks.rules import CLOSED, OPEN, OWED, ReplyState, UrgingAct
 from tracker.web.paging import Page, paged
+from tracker.workdays.queries import around
 
 
 def reply_state(today: date) -> ColumnElement[str]:
