@@ -325,7 +325,7 @@ def test_the_list_of_requests_follows_the_rule(app: Flask, role: Role, code: str
     assert set(db.session.scalars(select(Task.id).where(queries.answers_for(reader)))) == by_rule
     page = queries.extension_page(reader, waiting=True, number=1, size=50)
     assert {each.task_id for each in page.rows} == by_rule
-    assert queries.waiting_extensions(reader) == len(by_rule)
+    assert queries.calls_on(reader).requests == len(by_rule)
     if (role, code) == (Role.LEADER, "ubnd"):
         assert by_rule == {tasks[0].id, tasks[3].id}
 
@@ -384,6 +384,16 @@ def test_a_unit_withdraws_by_one_press_and_other_units_see_nothing(web: Browser)
     assert web.post(f"/extensions/{asked}/withdraw").status_code == 302
     assert db.session.get_one(Extension, asked).state is ExtensionState.WITHDRAWN
     assert web.post(f"/extensions/{asked}/withdraw").status_code == 409
+
+
+def test_a_list_sends_the_tasks_that_were_ticked_to_the_page_that_extends_them(web: Browser) -> None:
+    task = make.task(due_on=on(5))
+    web.sign_in(make.account(Role.LEADER, "ubnd"))
+    page = LexborHTMLParser(web.get("/tasks").text)
+    assert page.css_first("button[formaction='/tasks/extend'][formmethod=get]") is not None
+    assert web.get(f"/tasks/extend?task={task.id}").status_code == 200
+    web.sign_in(make.account(Role.SECRETARY, "ubnd"))
+    assert "/tasks/extend" not in web.get("/tasks").text
 
 
 @pytest.mark.parametrize("state", State)

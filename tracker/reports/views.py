@@ -174,18 +174,17 @@ HOMES: dict[Role, Callable[[Actor], ResponseReturnValue]] = {
 }
 
 
-def _calls(actor: Actor, horizon: Horizon) -> list[tuple[str, str]]:
+def _calls(actor: Actor) -> list[tuple[str, str]]:
     """What waits for a leader beside the figures: words with their number, and where they lead."""
     if actor.role is not Role.LEADER:
         return []
     mine: dict[str, Any] = dict(Filter(standing=Several.OPEN, supervisor=Whose.MINE).args())
     clearing: dict[str, Any] = dict(Filter(state=State.BLOCKED, blocker=_own_unit(actor)).args())
-    supervised, to_clear = tasks.called_on(actor)
-    asked = tasks.waiting_extensions(actor)
+    calls = tasks.calls_on(actor)
     found = (
-        (asked, gettext("%(many)s yêu cầu gia hạn chờ quyết định"), url_for("tasks.extension_list")),
-        (supervised, gettext("%(many)s nhiệm vụ tôi chỉ đạo"), url_for("tasks.index", **mine)),
-        (to_clear, gettext("%(many)s vướng mắc chờ cơ quan mình gỡ"), url_for("tasks.index", **clearing)),
+        (calls.requests, gettext("%(many)s yêu cầu gia hạn chờ quyết định"), url_for("tasks.extension_list")),
+        (calls.supervised, gettext("%(many)s nhiệm vụ tôi chỉ đạo"), url_for("tasks.index", **mine)),
+        (calls.to_clear, gettext("%(many)s vướng mắc chờ cơ quan mình gỡ"), url_for("tasks.index", **clearing)),
     )
     return [(words % {"many": many}, address) for many, words, address in found if many]
 
@@ -206,7 +205,7 @@ def dashboard() -> ResponseReturnValue:
     return render_template(
         "reports/dashboard.html",
         board=queries.dashboard(actor, scope, wanted, tasks.horizon()),
-        calls=_calls(actor, tasks.horizon()),
+        calls=_calls(actor),
         now=clock.now(),
         units=units_on(clock.today(), root=actor.post.unit_path),
         topics=list(Topic),

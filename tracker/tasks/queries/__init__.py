@@ -14,13 +14,14 @@ from tracker.tasks.queries.directives import (
 )
 from tracker.tasks.queries.duty_entries import duty_entries
 from tracker.tasks.queries.extensions import (
+    Calls,
     answers_for,
+    calls_on,
     extension_or_404,
     extension_page,
     extensions_of,
     may_extension,
     open_extension,
-    waiting_extensions,
 )
 from tracker.tasks.queries.files import all_files, file_or_404, files_by_move, neighbours, newest_files
 from tracker.tasks.queries.letters import (
@@ -42,7 +43,6 @@ from tracker.tasks.queries.lists import (
     Whose,
     blocked_by,
     bundle,
-    called_on,
     filter_names,
     lead_choices,
     matching,
@@ -54,6 +54,7 @@ from tracker.tasks.queries.one import (
     Block,
     Context,
     blocks_of,
+    chosen_or_404,
     in_context,
     last_reported_percent,
     latest_move,
@@ -62,7 +63,6 @@ from tracker.tasks.queries.one import (
     may_many_step,
     task_for_step_or_404,
     task_or_404,
-    tasks_or_404,
 )
 from tracker.tasks.queries.people import official_choices, supervisor_choices
 from tracker.tasks.queries.plan import plan_people, plan_step_or_404, plan_steps
@@ -119,6 +119,7 @@ __all__ = [
     "ORDERS",
     "Block",
     "Bundle",
+    "Calls",
     "Candidate",
     "Candidates",
     "Conclusion",
@@ -141,7 +142,8 @@ __all__ = [
     "blocked_by",
     "blocks_of",
     "bundle",
-    "called_on",
+    "calls_on",
+    "chosen_or_404",
     "class_of",
     "concerned",
     "conclusions",
@@ -221,7 +223,6 @@ __all__ = [
     "task_or_404",
     "task_page",
     "tasks_by_passage",
-    "tasks_or_404",
     "threads",
     "timeline",
     "times_urged",
@@ -234,5 +235,4 @@ __all__ = [
     "urging_or_404",
     "urgings_of",
     "visible_to",
-    "waiting_extensions",
 ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from flask import abort
 from sqlalchemy import ColumnElement, Select, and_, func, literal, or_, select
 from sqlalchemy.orm import contains_eager, joinedload, selectinload
@@ -13,8 +15,8 @@ from tracker.storage.database import db
 from tracker.tasks import policy
 from tracker.tasks.models import Act, Extension, Task
 from tracker.tasks.queries.one import task_or_404
-from tracker.tasks.queries.scope import supervised_by
-from tracker.tasks.rules import ExtensionState
+from tracker.tasks.queries.scope import supervised_by, visible_to
+from tracker.tasks.rules import OPEN, ExtensionState, State
 from tracker.web.paging import Page, paged
 
 WITH_PEOPLE = selectinload(Extension.acts).options(joinedload(Act.person), joinedload(Act.on_behalf_of))
@@ -76,7 +78,21 @@ def extension_page(actor: Actor, *, waiting: bool, number: int, size: int) -> Pa
     return paged(query, number=number, size=size)
 
 
-def waiting_extensions(actor: Actor) -> int:
-    """How many requests wait for the actor to prepare or decide them."""
-    query = _requests(actor, waiting=True).with_only_columns(func.count(), maintain_column_froms=True)
-    return db.session.scalar(query) or 0
+@dataclass(frozen=True)
+class Calls:
+    """What calls on a leader: requests to decide, open tasks they supervise, ways their own unit must clear."""
+
+    requests: int
+    supervised: int
+    to_clear: int
+
+
+def calls_on(actor: Actor) -> Calls:
+    """What calls on the leader, in one statement."""
+    waiting = _requests(actor, waiting=True).with_only_columns(func.count(), maintain_column_froms=True)
+    query = select(
+        waiting.scalar_subquery(),
+        func.count(Task.id).filter(supervised_by(actor)),
+        func.count(Task.id).filter(Task.state == State.BLOCKED, Task.blocker_unit_id == actor.unit_id),
+    ).where(visible_to(actor), Task.state.in_(OPEN))
+    return Calls(*db.session.execute(query).one())

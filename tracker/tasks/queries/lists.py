@@ -17,7 +17,7 @@ from tracker.org.models import Person, Unit
 from tracker.org.queries import unit_by_code, units_on
 from tracker.storage.database import db
 from tracker.tasks.models import Part, Period, Task, TaskUnit
-from tracker.tasks.queries.scope import age_band, deadline_class, supervised_by, visible_to
+from tracker.tasks.queries.scope import age_band, deadline_class, visible_to
 from tracker.tasks.queries.silence import silent
 from tracker.tasks.rules import CLOSED, OPEN, State
 from tracker.web.paging import Page, paged
@@ -215,16 +215,6 @@ def blocked_by(actor: Actor, *, size: int = 20) -> Page[Task]:
         .options(*ROW)
     )
     return paged(query, number=1, size=size)
-
-
-def called_on(actor: Actor) -> tuple[int, int]:
-    """How many open tasks the leader supervises, and how many wait for the leader's own unit to clear the way."""
-    query = select(
-        func.count(Task.id).filter(supervised_by(actor)),
-        func.count(Task.id).filter(Task.state == State.BLOCKED, Task.blocker_unit_id == actor.unit_id),
-    ).where(visible_to(actor), Task.state.in_(OPEN))
-    supervised, to_clear = db.session.execute(query).one()
-    return supervised, to_clear
 
 
 def lead_choices(actor: Actor) -> list[Unit]:

@@ -41,16 +41,6 @@ def task_or_404(actor: Actor, task_id: int) -> Task:
     return db.session.scalar(query) or abort(404)
 
 
-def tasks_or_404(actor: Actor, ids: Iterable[int]) -> list[Task]:
-    """The tasks of `ids` in their order, each once; 404 without any, or when the actor may not see one of them."""
-    wanted = list(dict.fromkeys(ids))
-    query = select(Task).where(Task.id.in_(wanted), visible_to(actor)).options(*WHOLE)
-    found = {task.id: task for task in db.session.scalars(query)}
-    if not wanted or len(found) < len(wanted):
-        abort(404)
-    return [found[task_id] for task_id in wanted]
-
-
 @dataclass(frozen=True)
 class Block:
     """What blocks a task: since when, for how many days, and the words it was told in."""
@@ -121,25 +111,26 @@ def may_for_step(actor: Actor, permission: Permission, subject: tuple[Task, Step
 MOST_AT_ONCE = 500
 
 
-def many_or_404(actor: Actor, step_name: str) -> tuple[list[Task], Step]:
-    """The tasks named in the address or the form ("task", repeated), in its order, and the step; 404 for none."""
+def chosen_or_404(actor: Actor) -> list[Task]:
+    """The tasks named in the address or the form ("task", repeated), in its order, each once.
+
+    404 for none, for too many, and when the actor may not see one of them.
+    """
     ids = {int(value): None for value in request.values.getlist("task") if value.isdecimal() and len(value) < 10}
-    if step_name not in {step.value for step in MANY_STEPS} or not 0 < len(ids) <= MOST_AT_ONCE:
+    if not 0 < len(ids) <= MOST_AT_ONCE:
         abort(404)
-    query = (
-        select(Task)
-        .where(Task.id.in_(ids), visible_to(actor))
-        .options(
-            joinedload(Task.lead),
-            joinedload(Task.assigner),
-            joinedload(Task.blocker_unit),
-            selectinload(Task.units).joinedload(TaskUnit.unit),
-        )
-    )
-    found = {task.id: task for task in db.session.scalars(query).unique()}
+    query = select(Task).where(Task.id.in_(ids), visible_to(actor)).options(*WHOLE)
+    found = {task.id: task for task in db.session.scalars(query)}
     if len(found) != len(ids):
         abort(404)
-    return [found[task_id] for task_id in ids], Step(step_name)
+    return [found[task_id] for task_id in ids]
+
+
+def many_or_404(actor: Actor, step_name: str) -> tuple[list[Task], Step]:
+    """The tasks chosen and the step named in the address; 404 for a step that is made with one task at a time."""
+    if step_name not in {step.value for step in MANY_STEPS}:
+        abort(404)
+    return chosen_or_404(actor), Step(step_name)
 
 
 def may_many_step(actor: Actor, permission: Permission, subject: tuple[list[Task], Step]) -> bool:

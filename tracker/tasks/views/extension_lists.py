@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from flask import current_app, flash, redirect, render_template, request, url_for
+from flask import current_app, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
@@ -16,13 +16,11 @@ from tracker.storage.database import db, transaction
 from tracker.tasks import policy, queries, services
 from tracker.tasks.forms import ExtensionForm
 from tracker.tasks.models import Task
+from tracker.tasks.views.fan_out import home_of
 from tracker.tasks.views.room import bp
 from tracker.web.forms import said
 from tracker.web.guards import NO_RIGHT, current_actor, requires
 from tracker.web.paging import page_number
-
-#: A directive goes to some hundred units at most; more ids in an address are a mistake.
-AT_ONCE = 500
 
 
 @bp.get("/extensions")
@@ -47,8 +45,7 @@ def extension_list() -> ResponseReturnValue:
 def extend_many() -> ResponseReturnValue:
     """One new deadline for the tasks named in the address (`task`, repeated), for one reason: all of them or none."""
     actor = current_actor()
-    ids = [int(each) for each in request.args.getlist("task") if each.isdecimal() and len(each) < 10]
-    tasks = queries.tasks_or_404(actor, ids[:AT_ONCE])
+    tasks = queries.chosen_or_404(actor)
     if not all(policy.may(actor, Permission.EXTENSION_DECIDE, task) for task in tasks):
         raise Forbidden(NO_RIGHT)
     form = ExtensionForm()
@@ -70,12 +67,9 @@ def extend_many() -> ResponseReturnValue:
         # Somebody was quicker by a moment: the tasks are read anew.
         db.session.expire_all()
         form.refuse(error)
-        return _page(queries.tasks_or_404(actor, ids), form, {}, error.status)
+        return _page(queries.chosen_or_404(actor), form, {}, error.status)
     flash(gettext("Đã gia hạn %(many)s nhiệm vụ.", many=len(tasks)), "success")
-    fan_outs = {task.fan_out_id for task in tasks}
-    if len(fan_outs) == 1 and (fan_out_id := fan_outs.pop()):
-        return redirect(url_for(".fan_out", fan_out_id=fan_out_id))
-    return redirect(url_for(".index"))
+    return redirect(home_of(tasks))
 
 
 def _seen(task: Task) -> int | None:
@@ -104,6 +98,7 @@ def _page(tasks: list[Task], form: ExtensionForm, problems: Mapping[int, Refused
             form=form,
             problems={task_id: said(error) for task_id, error in problems.items()},
             changes={task.id: queries.since(task, _seen(task)) for task in tasks if task.id in problems},
+            back=home_of(tasks),
             horizon=queries.horizon(),
         ),
         status,

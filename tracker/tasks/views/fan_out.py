@@ -143,7 +143,7 @@ def step_many(subject: tuple[list[Task], Step]) -> ResponseReturnValue:
         return _many_page(chosen, fit, step, form, 200)
     if not form.validate():
         return _many_page(chosen, fit, step, form, 422)
-    back = _home_of(chosen)
+    back = home_of(chosen)
     ids = [task.id for task in chosen]
     try:
         with transaction():
@@ -157,7 +157,7 @@ def step_many(subject: tuple[list[Task], Step]) -> ResponseReturnValue:
     return redirect(back)
 
 
-def _home_of(tasks: Sequence[Task]) -> str:
+def home_of(tasks: Sequence[Task]) -> str:
     """Where several tasks were chosen: their directive's matrix when they share one, else the list."""
     fan_outs = {task.fan_out_id for task in tasks}
     if len(fan_outs) == 1 and None not in fan_outs:
@@ -175,7 +175,7 @@ def _many_page(chosen: Sequence[Task], fit: Sequence[Task], step: Step, form: Ma
             step=step,
             rule=STEPS[step],
             form=form,
-            back=_home_of(chosen),
+            back=home_of(chosen),
             horizon=queries.horizon(),
         ),
         status,

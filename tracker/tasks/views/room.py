@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from flask import Blueprint
 from flask_babel import gettext
 
+from tracker.access.permissions import Permission, reach
 from tracker.core.deadlines import DeadlineClass, Horizon, days_overdue
 from tracker.core.labels import Labelled
 from tracker.meetings.models import Meeting
@@ -51,6 +52,7 @@ def words_of_deadlines() -> dict[str, object]:
         "deadline_of": deadline_of,
         "chip_words": chip_words,
         "blocks_of": queries.blocks_of,
+        "may_extend": lambda actor: reach(actor, Permission.EXTENSION_DECIDE) is not None,
         "one_press": lambda step: STEPS[step].one_press,
     }
 
