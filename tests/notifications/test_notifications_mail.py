@@ -23,6 +23,7 @@ from tracker.notifications.rules import Rhythm, Wishes
 from tracker.org.models import Person
 from tracker.storage.database import db, transaction
 from tracker.tasks.models import Task
+from tracker.tasks.rules import State
 
 #: Wednesday, a working day.
 DAY = clock.at_office(date(2026, 11, 25), 9)
@@ -96,7 +97,11 @@ def test_what_waits_is_mailed_with_the_act(cast: dict[str, Actor]) -> None:
 
 def test_one_mail_for_all_that_one_act_told_one_person(cast: dict[str, Actor]) -> None:
     of = make.passage()
-    happens("task.assigned", *(make.task(title=f"Việc {n}", of=of) for n in range(3)), by=cast["secretary"])
+    happens(
+        "task.assigned",
+        *(make.task(title=f"Việc {n}", of=of, state=State.ASSIGNED) for n in range(3)),
+        by=cast["secretary"],
+    )
     (mail,) = outbox()
     assert mail.subject == "3 thông báo mới"
     assert [f"Việc {n}" in mail.body for n in range(3)] == [True] * 3

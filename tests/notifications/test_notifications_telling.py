@@ -317,11 +317,11 @@ def test_who_deputises_is_told_with_the_holder_in_the_holders_post(cast: dict[st
     assert waits.post_id == cast["head"].post.id
 
 
-def test_a_deputyship_of_yesterday_tells_nobody(cast: dict[str, Actor]) -> None:
-    make.deputy_of(cast["head"], cast["helping official"], days=1)
+def test_a_deputyship_that_is_over_tells_nobody(cast: dict[str, Actor]) -> None:
+    make.deputy_of(cast["head"], cast["colleague"], days=1)
     with clock.frozen(clock.now() + timedelta(days=3)):
         happens("task.assigned", make.task("bac-ha", state=State.ASSIGNED), cast["secretary"])
-    assert "helping official" not in told()
+    assert told()["colleague"] == told()["official"] == [Kind.INFORMATION]
 
 
 def test_the_holder_is_told_what_the_deputy_did_and_the_deputy_is_not(cast: dict[str, Actor]) -> None:
