@@ -219,3 +219,13 @@ def test_laying_out_the_same_again_writes_no_asset_anew(static: Path, tmp_path: 
     before = stamps()
     assert build(static, target) == first
     assert stamps() == before
+
+
+@pytest.mark.parametrize("sheet", sorted((ROOT / "static" / "css").glob("*.css")), ids=lambda path: path.name)
+def test_every_block_of_a_style_sheet_is_closed_before_the_next_section(sheet: Path) -> None:
+    """A brace lost in a merge switches off everything behind it without a word."""
+    depth = 0
+    for number, line in enumerate(sheet.read_text().splitlines(), 1):
+        assert depth == 0 or not line.startswith("/* ------"), f"{sheet.name}:{number} begins inside a block"
+        depth += line.count("{") - line.count("}")
+    assert depth == 0
