@@ -11,6 +11,7 @@ from flask import Flask
 from flask_migrate import downgrade, upgrade
 from sqlalchemy import CheckConstraint, create_engine, inspect
 
+import make
 from config import ROOT
 from tracker.app import create_app
 from tracker.storage.database import MIGRATIONS, Base, db, ours
@@ -67,6 +68,31 @@ def test_the_way_back_and_forth_leaves_the_same_schema(tmp_path: Path) -> None:
         db.session.remove()
         db.engine.dispose()
     assert _schema(url) == first
+
+
+def test_a_town_at_work_keeps_every_row_through_all_later_migrations(tmp_path: Path) -> None:
+    """Rows that point to each other stand while the tables under them are changed, down to the first and up again."""
+    url = f"sqlite:///{tmp_path / 'work.sqlite3'}"
+    app = create_app({"SQLALCHEMY_DATABASE_URI": url, "INSTANCE": tmp_path, "SECRET_KEY": "x"})
+    with app.app_context():
+        upgrade(directory=MIGRATIONS)
+        make.task()
+        make.assigned("bac-ha", "nam-ha")
+        before = {name: _rows(url, name) for name in ("tasks", "moves", "passages", "audit_entries", "posts")}
+        downgrade(directory=MIGRATIONS, revision="0002")
+        upgrade(directory=MIGRATIONS)
+        assert {name: _rows(url, name) for name in before} == before
+        assert min(before.values()) > 0
+        db.session.remove()
+        db.engine.dispose()
+
+
+def _rows(url: str, table: str) -> int:
+    engine = create_engine(url)
+    with engine.connect() as connection:
+        found: int = connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar_one()
+    engine.dispose()
+    return found
 
 
 def _schema(url: str) -> dict[str, list[str]]:
