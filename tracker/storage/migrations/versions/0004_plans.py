@@ -1,13 +1,13 @@
 """Steps of a unit's own plan, and the weight of a task in its directive.
 
-Revision: 0011
+Revision: 0004
 After: 0003
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0011"
+revision = "0004"
 down_revision = "0003"
 branch_labels = None
 depends_on = None

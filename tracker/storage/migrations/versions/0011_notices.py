@@ -1,14 +1,14 @@
 """Notices of acts, how each person wants mail, reminders that went out, calendar feeds.
 
-Revision: 0010
-After: 0005
+Revision: 0011
+After: 0010
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0010"
-down_revision = "0005"
+revision = "0011"
+down_revision = "0010"
 branch_labels = None
 depends_on = None
 

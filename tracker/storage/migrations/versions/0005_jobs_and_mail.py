@@ -1,14 +1,14 @@
 """The outbox of mail, and the runs of jobs.
 
-Revision: 0007
-After: 0011
+Revision: 0005
+After: 0004
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0007"
-down_revision = "0011"
+revision = "0005"
+down_revision = "0004"
 branch_labels = None
 depends_on = None
 

@@ -1,7 +1,7 @@
 """The measure of a task, its dated values, and the sheets that values were imported from.
 
-Revision: 0006
-After: 0004
+Revision: 0008
+After: 0007
 
 New tables beside the others: the version before runs on them unchanged.
 """
@@ -9,8 +9,8 @@ New tables beside the others: the version before runs on them unchanged.
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0006"
-down_revision = "0004"
+revision = "0008"
+down_revision = "0007"
 branch_labels = None
 depends_on = None
 

@@ -1,7 +1,7 @@
 """Deputies; what people do to a task besides its moves; extensions; the version that a move made.
 
-Revision: 0004
-After: 0009
+Revision: 0007
+After: 0006
 
 The new columns have a value for the rows that are there: the version before runs on them unchanged.
 """
@@ -9,8 +9,8 @@ The new columns have a value for the rows that are there: the version before run
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0004"
-down_revision = "0009"
+revision = "0007"
+down_revision = "0006"
 branch_labels = None
 depends_on = None
 

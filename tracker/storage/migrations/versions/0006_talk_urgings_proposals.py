@@ -1,7 +1,7 @@
 """What is said about tasks, urgings with their letters and replies, and proposals of units.
 
-Revision: 0009
-After: 0007
+Revision: 0006
+After: 0005
 
 New tables beside the others: the version before runs on them unchanged.
 """
@@ -9,8 +9,8 @@ New tables beside the others: the version before runs on them unchanged.
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0009"
-down_revision = "0007"
+revision = "0006"
+down_revision = "0005"
 branch_labels = None
 depends_on = None
 

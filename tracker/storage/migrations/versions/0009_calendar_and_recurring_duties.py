@@ -1,7 +1,7 @@
 """The working-day calendar, recurring duties with their periods, and since when a task has been quiet.
 
-Revision: 0008
-After: 0006
+Revision: 0009
+After: 0008
 
 New tables beside the others, and columns that the version before does not know: it runs on, but the tasks that
 it gives are counted as quiet from the day of the migration.
@@ -10,8 +10,8 @@ it gives are counted as quiet from the day of the migration.
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0008"
-down_revision = "0006"
+revision = "0009"
+down_revision = "0008"
 branch_labels = None
 depends_on = None
 

@@ -1,7 +1,7 @@
 """Files that people send, and those that went along with a step.
 
-Revision: 0005
-After: 0008
+Revision: 0010
+After: 0009
 
 Two new tables beside the others: the version before runs on them unchanged.
 """
@@ -9,8 +9,8 @@ Two new tables beside the others: the version before runs on them unchanged.
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0005"
-down_revision = "0008"
+revision = "0010"
+down_revision = "0009"
 branch_labels = None
 depends_on = None
 
