@@ -16,6 +16,7 @@ from tracker.org.queries import valid_on
 from tracker.storage.database import db
 from tracker.tasks.models import Remark, RemarkUnit, Task
 from tracker.tasks.queries.entries import Entry
+from tracker.tasks.queries.once import once
 from tracker.tasks.queries.one import task_or_404
 from tracker.tasks.queries.scope import visible_to
 from tracker.tasks.rules import CLOSED, RemarkKind, names_of
@@ -34,8 +35,8 @@ class Thread:
         return any(reply.unit_id == unit_id and reply.withdrawn_at is None for reply in self.replies)
 
 
-def threads(task: Task) -> list[Thread]:
-    """What is said about the task: directions above comments, each newest first; two statements."""
+def _remarks(task: Task) -> list[Remark]:
+    """Everything said about the task, oldest first; two statements, one while nothing was said."""
     query = (
         select(Remark)
         .where(Remark.task_id == task.id)
@@ -46,9 +47,14 @@ def threads(task: Task) -> list[Thread]:
         )
         .order_by(Remark.id)
     )
+    return once("remarks", task, lambda: list(db.session.scalars(query)))
+
+
+def threads(task: Task) -> list[Thread]:
+    """What is said about the task: directions above comments, each newest first."""
     replies: dict[int, list[Remark]] = {}
     firsts = []
-    for remark in db.session.scalars(query):
+    for remark in _remarks(task):
         if remark.reply_to_id is None:
             firsts.append(Thread(remark, replies.setdefault(remark.id, [])))
         else:
@@ -131,13 +137,7 @@ def unanswered(actor: Actor, *, size: int = 10) -> Page[Remark]:
 
 def remarks_told(task: Task) -> Iterable[Entry]:
     """What was said, for the timeline. Of a remark that was taken back only the fact stays."""
-    query = (
-        select(Remark)
-        .where(Remark.task_id == task.id)
-        .options(joinedload(Remark.person), joinedload(Remark.on_behalf_of))
-        .order_by(Remark.id.desc())
-    )
-    for remark in db.session.scalars(query):
+    for remark in reversed(_remarks(task)):
         about: tuple[tuple[str, object], ...] = (("reply_by", remark.reply_by),) if remark.reply_by else ()
         if remark.withdrawn_at is not None:
             about = (("withdrawn", remark.withdrawn_at),)

@@ -17,6 +17,7 @@ from tracker.storage.database import db
 from tracker.tasks import policy, rules
 from tracker.tasks.models import Task, UrgedTask, Urging, UrgingAnswer, UrgingLetter
 from tracker.tasks.queries.entries import Entry
+from tracker.tasks.queries.once import once
 from tracker.tasks.queries.scope import supervised_by, visible_to
 from tracker.tasks.rules import CLOSED, OPEN, OWED, ReplyState, UrgingAct
 from tracker.web.paging import Page, paged
@@ -161,7 +162,7 @@ def may_urged(actor: Actor, permission: Permission, row: UrgedTask) -> bool:
 def urgings_of(task: Task) -> list[UrgedTask]:
     """Every urging of the task with its reply, newest first; one statement."""
     query = urged().where(UrgedTask.task_id == task.id).options(*_WITH_ALL).order_by(UrgedTask.id.desc())
-    return list(db.session.scalars(query))
+    return once("urgings", task, lambda: list(db.session.scalars(query)))
 
 
 def urgings_told(task: Task) -> Iterable[Entry]:
