@@ -49,7 +49,8 @@ def test_files_go_along_with_a_step_and_the_fact_says_how_many(app: Flask, step:
     head = make.actor(Role.UNIT_HEAD, "bac-ha")
     task = make.task(state=State.BLOCKED if step is Step.UNBLOCK else State.IN_PROGRESS)
     uploads = [make.upload(head, "mot.jpg"), make.upload(head, "bien-ban.docx", make.office())]
-    given = Given("x", 50, clock.today(), make.unit("do-thi"), tuple(each.token for each in uploads))
+    tokens = tuple(each.token for each in uploads)
+    given = Given("x", 50, clock.today(), make.unit("do-thi"), files=tokens)
     with transaction():
         services.move(task, step, given, by=head)
     entry = queries.timeline(task)[0]
