@@ -50,6 +50,8 @@ def mark_acted(person_id: int, keys: Iterable[Key], moment: datetime) -> None:
                 update(Notice)
                 .where(Notice.person_id == person_id, Notice.read_at.is_(None), column.in_(some))
                 .values(read_at=moment)
+                # No notice is held in memory while an act is being committed: there is nothing to bring in line.
+                .execution_options(synchronize_session=False)
             )
 
 
