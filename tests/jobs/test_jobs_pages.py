@@ -110,8 +110,8 @@ def test_run_now_is_queued_once(app: Flask, admin: Browser) -> None:
     again = admin.post("/admin/jobs/mail.sweep/run")
     assert again.status_code == 409
     assert "đang chờ chạy hoặc đang chạy" in words(again)
-    button = page(again).css(".jobs tbody tr")[1].css_first("button")
-    assert "disabled" in button.attributes
+    row = next(each for each in page(again).css(".jobs tbody tr") if "Dọn thư đã gửi" in each.text())
+    assert "disabled" in row.css_first("button").attributes
     services.run_due()
     history = words(admin.get("/admin/jobs/mail.sweep"))
     assert "Đã xóa 0 mục." in history

@@ -11,6 +11,7 @@ from sqlalchemy import event, func, select
 import make
 from tracker.core import clock
 from tracker.core.actor import Actor, Role
+from tracker.jobs.timetable import TIMETABLE
 from tracker.mail.models import OutgoingMail
 from tracker.notifications import queries, services
 from tracker.notifications.models import Notice
@@ -218,3 +219,15 @@ def test_two_workers_at_once_do_not_double(app: Flask) -> None:
         assert claim(due, moment) == due
     with transaction():
         assert claim(due, moment) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "says"), [("notices.remind", "Nhắc 1 nhiệm vụ, 3 thông báo."), ("notices.digest", "0 thư tổng hợp.")]
+)
+def test_the_timetable_runs_them_within_its_transaction(cast: dict[str, Actor], name: str, says: str) -> None:
+    task()
+    job = next(job for job in TIMETABLE if job.name == name)
+    assert not job.commits
+    with clock.frozen(clock.at_office(date(2026, 12, 3), 9)), transaction():
+        # A run that is caught up speaks of the day on which it runs.
+        assert job.run(clock.at_office(date(2026, 12, 2), 7)) == says

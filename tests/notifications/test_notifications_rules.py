@@ -10,6 +10,7 @@ from tracker.core import clock
 from tracker.core.calendar import WorkingCalendar, vietnam
 from tracker.notifications.queries.audiences import OF_PROPOSALS, OF_TASKS
 from tracker.notifications.rules import (
+    ANSWERS,
     TABLE,
     Audience,
     Kind,
@@ -203,6 +204,15 @@ def test_the_table_names_no_audience_twice_and_every_audience_is_known() -> None
     for action, tellings in TABLE.items():
         known = OF_PROPOSALS if action.startswith("proposal.") else OF_TASKS
         assert {telling.audience for telling in tellings} <= set(known), action
+
+
+def test_what_is_answered_is_something_that_waits() -> None:
+    waiting = {action for action, tellings in TABLE.items() if any(each.kind is Kind.WAITS for each in tellings)}
+    for answers in ANSWERS.values():
+        assert answers <= waiting
+    unanswered = waiting - set().union(*ANSWERS.values())
+    # A direction is answered by words, and being put in charge by work: only the person told reads these.
+    assert unanswered == {"task.official_named", "task.directed", "urging.escalated"}
 
 
 def test_sentences_hold_only_what_is_filled_in() -> None:

@@ -299,6 +299,18 @@ def test_acting_on_a_task_reads_what_one_was_told_of_it(cast: dict[str, Actor]) 
     assert db.session.scalars(unread).all() == [other.id]
 
 
+def test_what_somebody_else_answered_waits_for_nobody(cast: dict[str, Actor]) -> None:
+    task, other = make.task("bac-ha"), make.task("bac-ha")
+    for each in (task, other):
+        happens("task.submit", each, cast["head"])
+    happens("task.approve", task, cast["leader"])
+    waits = select(Notice.task_id).where(
+        Notice.person_id == cast["secretary"].person_id, Notice.read_at.is_(None), Notice.kind == Kind.WAITS
+    )
+    assert db.session.scalars(waits).all() == [other.id]
+    assert told("task.approve")["secretary"] == [Kind.INFORMATION]
+
+
 # ---------- deputies ----------
 
 

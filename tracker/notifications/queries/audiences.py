@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 from typing import TypeVar
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from tracker.access.permissions import Permission
@@ -121,7 +122,7 @@ def staff_for(acts: Iterable[tuple[Fact, Matter]], day: date) -> Staff:
         units.update((matter.lead_id, matter.blocker_unit_id or 0, *_ids(matter.assigner.path)))
         units.update(row.unit_id for row in matter.units)
         people.update(person for person in (matter.official_id, matter.supervisor_id) if person)
-    posts = {post.id: post for post in (*_posts(Post.unit_id, units, day), *_posts(Post.person_id, people, day))}
+    posts = {post.id: post for post in _posts(units, people, day)}
     deputies = _deputies(posts.values(), day)
     by_unit: dict[int, list[Seat]] = {}
     by_holder: dict[int, list[Seat]] = {}
@@ -148,16 +149,16 @@ def _deputies(posts: Iterable[Post], day: date) -> dict[int, list[Person]]:
     return found
 
 
-def _posts(column: object, ids: set[int], day: date) -> Iterator[Post]:
-    for some in batches(sorted(ids)):
+def _posts(units: set[int], people: set[int], day: date) -> Iterator[Post]:
+    """The posts of `day` in the units, and those of the people wherever they are."""
+    none: list[int] = []
+    for some, others in zip_longest(batches(sorted(units)), batches(sorted(people)), fillvalue=none):
         query = (
             select(Post)
             .where(
-                column.in_(some),  # type: ignore[attr-defined]
-                and_(
-                    or_(Post.valid_from.is_(None), Post.valid_from <= day),
-                    or_(Post.valid_to.is_(None), Post.valid_to >= day),
-                ),
+                or_(Post.unit_id.in_(some), Post.person_id.in_(others)) if others else Post.unit_id.in_(some),
+                or_(Post.valid_from.is_(None), Post.valid_from <= day),
+                or_(Post.valid_to.is_(None), Post.valid_to >= day),
             )
             .options(joinedload(Post.unit), joinedload(Post.person))
             .order_by(Post.id)

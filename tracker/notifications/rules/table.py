@@ -192,6 +192,32 @@ TABLE: Mapping[str, tuple[Telling, ...]] = {
 }
 
 
+_GIVEN = frozenset({"task.assigned", "task.reassign", "task.insist"})
+_ASKED = frozenset({"extension.asked", "extension.prepared"})
+_RAISED = frozenset({"proposal.raised"})
+#: What an act answers, whoever makes it: nobody has to be told any more that it waits.
+ANSWERS: Mapping[str, frozenset[str]] = {
+    "task.accept": _GIVEN,
+    "task.decline": _GIVEN,
+    "task.reassign": _GIVEN | {"task.decline"},
+    "task.insist": frozenset({"task.decline"}),
+    "task.cancel": _GIVEN | {"task.decline", "task.submit", "task.block", "task.resume", "task.send_back"},
+    "task.unblock": frozenset({"task.block"}),
+    "task.submit": frozenset({"task.block", "task.send_back", "task.resume", "task.reopen", "task.official_left"}),
+    "task.approve": frozenset({"task.submit"}),
+    "task.send_back": frozenset({"task.submit"}),
+    "task.official_named": frozenset({"task.official_left"}),
+    "task.official_took": frozenset({"task.official_left"}),
+    "extension.granted": _ASKED,
+    "extension.refused": _ASKED,
+    "extension.withdrawn": _ASKED,
+    "extension.lapsed": _ASKED,
+    "urging.answered": frozenset({"urging.sent"}),
+    "proposal.noted": _RAISED,
+    "proposal.answered": _RAISED,
+    "proposal.linked": _RAISED,
+    "proposal.withdrawn": _RAISED,
+}
 #: Acts that another one brings along: who is told of that one is not told of its parts.
 PART_OF: Mapping[str, str] = {"task.official_left": "task.reassign"}
 

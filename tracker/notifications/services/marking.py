@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import update
+from sqlalchemy import ColumnElement, update
 
 from tracker.core import clock
 from tracker.core.actor import Actor
 from tracker.notifications import queries
 from tracker.notifications.models import Notice
 from tracker.notifications.queries import Key
+from tracker.notifications.rules import ANSWERS, Kind
 from tracker.storage.database import db
 
 
@@ -43,13 +44,25 @@ def take_back(moment: datetime, *, by: Actor) -> None:
 
 def mark_acted(person_id: int, keys: Iterable[Key], moment: datetime) -> None:
     """Whoever acts on something has seen what they were told of it: a bell that counts answered work is not heard."""
+    _settle(keys, moment, Notice.person_id == person_id)
+
+
+def mark_answered(action: str, keys: Iterable[Key], moment: datetime) -> None:
+    """What an act answers waits for nobody any more, whoever made it."""
+    if action in ANSWERS:
+        _settle(keys, moment, Notice.kind == Kind.WAITS, Notice.action.in_(sorted(ANSWERS[action])))
+
+
+def _settle(keys: Iterable[Key], moment: datetime, *which: ColumnElement[bool]) -> None:
     of = list(keys)
     for column, kind in ((Notice.task_id, "task"), (Notice.proposal_id, "proposal")):
         for some in queries.batches(number for of_kind, number in of if of_kind == kind):
             db.session.execute(
                 update(Notice)
-                .where(Notice.person_id == person_id, Notice.read_at.is_(None), column.in_(some))
+                .where(Notice.read_at.is_(None), column.in_(some), *which)
                 .values(read_at=moment)
+                # No notice is held in memory while an act is being committed: there is nothing to bring in line.
+                .execution_options(synchronize_session=False)
             )
 
 

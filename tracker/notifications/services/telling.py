@@ -16,9 +16,9 @@ from tracker.mail import services as mail
 from tracker.notifications import queries
 from tracker.notifications.models import Matter, Notice
 from tracker.notifications.queries import Key, Reader, Seat, Staff
-from tracker.notifications.rules import PART_OF, TABLE, Audience, Kind, Rhythm, Telling, next_allowed
+from tracker.notifications.rules import ANSWERS, PART_OF, TABLE, Audience, Kind, Rhythm, Telling, next_allowed
 from tracker.notifications.services.mailing import Line, at_once
-from tracker.notifications.services.marking import mark_acted
+from tracker.notifications.services.marking import mark_acted, mark_answered
 from tracker.proposals.models import Proposal
 from tracker.storage.database import Recorded, db
 from tracker.tasks.models import Task
@@ -51,23 +51,33 @@ class _Told:
 def tell(recorded: Sequence[Recorded]) -> None:
     """The room's listener: whoever the table names for an act gets one notice of it, whoever acted gets none.
 
-    What the person who acted was told of this before is read with that.
+    What it answers, and what the person who acted was told of the same before, is read with that.
     """
+    moment = clock.now()
+    _mark_read(recorded, moment)
     done = {(fact.action, fact.subject_id) for fact, _ in recorded}
     acts = [
         (fact, by)
         for fact, by in recorded
         if fact.action in TABLE and (PART_OF.get(fact.action), fact.subject_id) not in done
     ]
-    if not acts:
-        return
+    if acts:
+        tell_of(acts, moment)
+
+
+def _mark_read(recorded: Sequence[Recorded], moment: datetime) -> None:
+    """Read is what the acting person was told of the same matters, and for everybody what the acts answer."""
     seen: dict[int, set[Key]] = {}
-    for fact, by in acts:
-        if by is not None:
+    answered: dict[str, set[Key]] = {}
+    for fact, by in recorded:
+        if fact.action in TABLE and by is not None:
             seen.setdefault(by.person_id, set()).update(queries.named_by(fact))
+        if fact.action in ANSWERS:
+            answered.setdefault(fact.action, set()).update(queries.named_by(fact))
     for person_id, keys in seen.items():
-        mark_acted(person_id, keys, clock.now())
-    tell_of(acts, clock.now())
+        mark_acted(person_id, keys, moment)
+    for action, keys in answered.items():
+        mark_answered(action, keys, moment)
 
 
 def tell_of(acts: Sequence[Recorded], moment: datetime) -> int:
