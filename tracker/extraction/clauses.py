@@ -41,6 +41,8 @@ _TAIL, _LAST = 16, 6
 _COUNTED = re.compile(
     r"[:;,.]\s+(?=(?:một|hai|ba|bốn|năm|sáu|bảy|tám) là\b)|\b(?:sau|sau đây|như sau|dưới đây)\s*:\s+(?=\S)"
 )
+#: "… một số nhiệm vụ như: …", in the words of somebody who orders.
+_LISTED = re.compile(r"\b(?:như|là|gồm|cụ thể)\s?:\s+(?=\S)")
 _AMONG = re.compile(r",\s+(?=trong đó,?\s)")
 
 
@@ -113,8 +115,10 @@ def _trim(seen: View, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def clauses(seen: View, start: int, end: int, mentions: Sequence[Mention]) -> list[Clause]:
-    """The clauses of one sentence."""
+def clauses(
+    seen: View, start: int, end: int, mentions: Sequence[Mention], *, lists: bool = False
+) -> list[Clause]:
+    """The clauses of one sentence; with `lists` the colon behind "như" ends one too."""
     cuts = [start]
     depth = 0
     for at in range(start, end):
@@ -131,6 +135,8 @@ def clauses(seen: View, start: int, end: int, mentions: Sequence[Mention]) -> li
     cuts += [match.end() for match in _ALSO.finditer(seen.low, start, end)]
     cuts += [match.end() for match in _AMONG.finditer(seen.low, start, end) if _unit_near(match.end(), mentions)]
     cuts += [match.end() for match in _COUNTED.finditer(seen.low, start, end)]
+    if lists:
+        cuts += [match.end() for match in _LISTED.finditer(seen.low, start, end)]
     cuts += _unit_commas(seen, start, end, mentions)
     cuts = sorted(set(cuts))
     found = []

@@ -45,6 +45,12 @@ CUE = re.compile(
 )
 ASKING = frozenset({"kiến nghị", "đề xuất", "xin"})
 _NEED_UNIT = frozenset({"giao", "giao cho", "chỉ đạo", "phân công", "nhắc", "lưu ý", "nhấn mạnh"})
+#: "Qua kiểm tra, đồng chí A đã chỉ đạo Phòng B …": what a report tells of the day's order.
+ORDERED_THEN = re.compile(
+    r"(?!.*\b(?:từ đầu|thời gian qua|vừa qua|trước đó|trước đây|nhiều lần|từng|năm \d{4},|tháng qua|tháng trước|đến nay)\b)"
+    r"(?:[^;]{0,120},\s)?(?:các\s)?(?:đồng chí|đ/c|ông|bà|(?:phó )?(?:chủ tịch|bí thư)|lãnh đạo|đoàn|thường trực)\b[^;]{0,140}?\s(?:cũng\s)?đã\s+$"
+)
+_DIRECTS = frozenset({"chỉ đạo", "yêu cầu", "giao", "đề nghị", "phân công"})
 #: So far behind the beginning of a clause no cue opens it.
 _FAR = 240
 #: Behind the comma somebody is named who speaks.
@@ -102,6 +108,7 @@ class Cues:
                     before,
                 )
                 and not re.search(r"\bxã, phường đã\s+$", before)
+                and not (word in _DIRECTS and named and ORDERED_THEN.match(before))
                 and not (
                     word in ("đề xuất", "kiến nghị", "đề nghị")
                     and re.search(r"\bđã\s+$", before)

@@ -15,6 +15,7 @@ from tracker.extraction.engine.cues import ASKING, CONDITION, TIME_FIRST, Cues, 
 from tracker.extraction.engine.names import Names
 from tracker.extraction.engine.speakers import Speaker
 from tracker.extraction.engine.speech import Action, Point, Speech
+from tracker.extraction.engine.voices import Duty
 from tracker.extraction.lexicon import FIGURES, NO_ACTION, NO_ITEM, NOT_ORDERS, SAYS_DONE
 from tracker.extraction.normal import View, bare
 from tracker.extraction.strangers import SOMEBODY, STRANGER
@@ -76,7 +77,7 @@ class Orders:
         if asks:
             return self._request(cue, lead, where, stop, end)
         if mode is Mode.PROSE and not self.speech.orders:
-            if before and not chair:
+            if before and not chair and not (self.speech.heard and before.endswith(("và", ",", "đồng thời"))):
                 return None
             self.speech.orders = True
         if not chair and SAYS_DONE.search(self.seen.low, start, cue.start()):
@@ -98,6 +99,12 @@ class Orders:
                 )
             point.addressee, point.named = (), None
             return Action(ItemKind.DIRECTIVE, cue.start(), end, somebody.end(), (), None, cue.span("cue"), sure=0.6)
+        stranger = STRANGER.match(self.seen.shown, behind, end) if not lead else None
+        if stranger:
+            first = TIME_FIRST.match(self.seen.low, stranger.end() + 1, end)
+            if verb_at(self.seen, first.end() if first else stranger.end(), end) is not None:
+                point.addressee, point.named = (), None
+                return Action(ItemKind.DIRECTIVE, cue.start(), end, stranger.end(), (), None, cue.span("cue"), sure=0.6)
         begin = cue.start() if lead or verb_at(self.seen, behind, end) is not None else start
         if not lead and verb_at(self.seen, behind, end) is None:
             return None
@@ -211,6 +218,17 @@ class Orders:
             None,
             sure=0.85 if point.addressee else 0.6,
         )
+
+    def of_duty(self, duty: Duty, end: int, point: Point) -> Action | None:
+        """The order that lies in what somebody must do; None where that was done."""
+        if not (self.speech.orders or self.speech.heard) or SAYS_DONE.search(self.seen.low, duty.start, duty.body):
+            return None
+        if NO_ITEM.match(self.seen.folded, duty.body, end):
+            return None
+        if duty.lead is not None:
+            point.addressee, point.named = duty.lead, duty.where
+        sure = 0.85 if duty.lead else 0.7
+        return Action(ItemKind.DIRECTIVE, duty.start, end, duty.body, duty.lead, duty.where, None, sure=sure)
 
     def dated(self, start: int, end: int) -> bool:
         """True where a report tells without a cue what a unit has to do until when."""
