@@ -84,6 +84,8 @@ _FINDINGS = re.compile(
 _OF_OTHERS = re.compile(r"\by kien\b|\bcua (?:cac |nhung )?(?!thanh tra|doan|to\b|co quan thanh tra)")
 #: "… tập trung thực hiện một số nhiệm vụ sau:": what is listed below belongs to this sentence.
 _LEADS_IN = re.compile(r"\b(?:sau|sau day|nhu sau|cu the|duoi day)\s*:\s*$")
+#: "Kính gửi: …" and the list of names below it.
+_TO = re.compile(r"\s*kinh gui\b")
 _ENDS = (".", ";", ":", "!", "?", "./.", "…")
 
 
@@ -184,8 +186,14 @@ def _outline(seen: View, found: list[Block]) -> None:
     leading: Block | None = None
     inspection = inspects(seen)
     recommends = inspection or _FOLLOWS_UP.search(seen.folded, 0, _HEAD) is not None
-    footer = False
+    footer = letterhead = False
     for index, block in enumerate(found):
+        letterhead = _TO.match(seen.folded, block.start, block.end) is not None or (
+            letterhead and block.level >= _BULLET and block.level != 99
+        )
+        if letterhead:
+            block.mode = Mode.FOOTER
+            continue
         if block.level == 99 and FOOTER.match(seen.shown[block.start : block.end]):
             footer = True
         if footer and block.level >= _BULLET:

@@ -23,6 +23,7 @@ TIME_FIRST = re.compile(
 #: "Trường hợp không chấp hành, lập hồ sơ …": the condition belongs to the order.
 CONDITION = re.compile(
     r"(?:nếu|(?:trong )?trường hợp|quá (?:thời )?hạn|hết (?:thời )?hạn|sau (?:thời hạn|khi)|khi)\s[^;,]{2,140}?(?:,\s*(?:thì\s+)?|\s+thì\s+)"
+    r"|(?:nếu|sau|trước|trong|khi)\s[^;,.]{4,70}?\s(?=phải\s)"
 )
 THEME_BARE = re.compile(r"đối với\s[^;,:]{3,120}?\s(?=(?:đồng chí|yêu cầu|đề nghị|giao\s|tập trung|tiếp tục)\b)")
 #: Cues as minutes shorten them.
@@ -88,6 +89,8 @@ class Cues:
             word = cue_word(match)
             about = _ABOUT_CUE.match(self.seen.low, behind)
             begged = word in ("kiến nghị", "đề xuất", "đề nghị") and self.seen.low.startswith("được ", behind)
+            if about and about.group() == "của":
+                continue
             if about and not begged and not self.addressed(match, end)[0]:
                 continue
             named = (
@@ -104,7 +107,7 @@ class Cues:
                 continue
             if (
                 re.search(
-                    r"\b(?:đã|được|theo|các|những|việc|có|đơn|ý kiến|nội dung|ghi nhận|từng|không|ko|chưa|còn|với|về các|tiếp thu)\s+$",
+                    r"\b(?:đã|được|theo|các|những|việc|có|đơn|ý kiến|nội dung|ghi nhận|từng|không|ko|chưa|còn|với|về các|tiếp thu|hồ sơ|văn bản|tờ trình|công văn|đơn|danh sách|phiếu|hộ|người|trường hợp)\s+$|\b(?:văn bản|công văn|tờ trình|hồ sơ)\s(?!này)[^,;:]{1,40}\s+$",
                     before,
                 )
                 and not re.search(r"\bxã, phường đã\s+$", before)
@@ -137,7 +140,7 @@ class Cues:
     def addressed(self, cue: re.Match[str], end: int) -> tuple[tuple[str, ...], tuple[int, int] | None, int]:
         """The units named right behind a cue; "lãnh đạo" before them may belong to their name or not."""
         found = self.names.list_at(cue.end(), end)
-        return found if found[0] else self.names.list_at(cue.start("fill"), end)
+        return found if found[0] else self.names.list_at(cue.start("fill") + 1, end)
 
     def speaker(self, start: int, cue: re.Match[str]) -> Speaker:
         """Who stands before a cue as its subject; a theme phrase before it names nobody who speaks."""

@@ -33,7 +33,7 @@ _PERSON = re.compile(
 
 
 _NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6}
-_COUNTED = re.compile(r"(?:cả\s+)?(hai|ba|bốn|năm|sáu|0?[2-6])\s")
+_COUNTED = re.compile(r"\b(?:cả\s+)?(hai|ba|bốn|năm|sáu|0?[2-6])\s")
 _THESE = re.compile(r"\s+(?:này|trên|nói trên|nêu trên|vừa nêu)\b")
 _NAMELY = re.compile(r"[^;.:]{0,70}?\blà\s+")
 
@@ -42,7 +42,7 @@ def _resolved(seen: View, mentions: list[Mention]) -> list[Mention]:
     """The mentions, with "hai xã này" and "hai xã … là A và B" meaning the wards that they count."""
     found: list[Mention] = []
     for number, each in enumerate(mentions):
-        counted = _COUNTED.match(seen.low, each.start, each.end) if each.codes == ("@wards",) else None
+        counted = _COUNTED.search(seen.low, each.start, each.end) if each.codes == ("@wards",) else None
         if counted is None:
             found.append(each)
             continue

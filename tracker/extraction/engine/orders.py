@@ -171,6 +171,9 @@ class Orders:
                 return None
             if SAYS_DONE.match(low, body, end):
                 return None
+            own_words = set(lead) <= self.names.authorities and mode is not Mode.PROSE
+            if own_words and turns.BARE.match(low, body, end):
+                return None
             if opens or colon or not point.addressee or self._opens_point(start, point):
                 point.addressee, point.named = lead, where
             return Action(
@@ -185,7 +188,7 @@ class Orders:
             )
         if opens and mode is Mode.PROSE and turns.DESCRIBES.match(low, start, end):
             return None
-        if SAYS_DONE.search(low, start, min(end, start + 45)) or (
+        if self._done(start, end) or (
             FIGURES.search(low, start, end) and timing(low[start:end], self.on, self.calendar).due is None
         ):
             return None
@@ -218,6 +221,17 @@ class Orders:
             None,
             sure=0.85 if point.addressee else 0.6,
         )
+
+    def _done(self, start: int, end: int) -> bool:
+        """True for what was done already; "tháo dỡ các công trình đã có quyết định" is no such."""
+        done = SAYS_DONE.search(self.seen.low, start, min(end, start + 45))
+        if done is None:
+            return False
+        verb = verb_at(self.seen, start, done.start())
+        if verb is None or not done.group().startswith("đã"):
+            return True
+        dated = timing(self.seen.low[start:end], self.on, self.calendar).due is not None
+        return not (dated or turns.WHICH.search(self.seen.low, verb, done.start()))
 
     def of_duty(self, duty: Duty, end: int, point: Point) -> Action | None:
         """The order that lies in what somebody must do; None where that was done."""

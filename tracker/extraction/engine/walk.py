@@ -29,7 +29,7 @@ from tracker.extraction.units import Gazetteer
 
 #: Words that open a clause without belonging to the order: a theme, a link to what came before.
 _OPENERS = re.compile(
-    r"(?:(?:(?:một|hai|ba|bốn|năm|sáu|bảy|tám) là|thứ (?:nhất|hai|ba|tư|năm|sáu|bảy)(?=,)|đồng thời|bên cạnh đó|ngoài ra|trong đó|riêng(?=\s+(?:về|đối với|với)\b)|cùng với đó|theo đó|trước mắt|nhất là|mặt khác|cụ thể là|cụ thể|trên cơ sở đó|từ đó|do đó|do vậy|vì vậy|theo đó|qua đó|trước hết|đặc biệt|ngay sau (?:hội nghị|cuộc họp|buổi làm việc)(?: này)?|và)[,:]?\s+)+"
+    r"(?:(?:(?:một|hai|ba|bốn|năm|sáu|bảy|tám) là|thứ (?:nhất|hai|ba|tư|năm|sáu|bảy)(?=,)|đồng thời|bên cạnh đó|ngoài ra|trong đó|riêng(?=\s+(?:về|đối với|với)\b)|cùng với đó|theo đó|trước mắt|nhất là|mặt khác|cụ thể là|cụ thể|trên cơ sở đó|do đó|do vậy|vì vậy|vì thế|bởi vậy|trước hết|(?:đặc biệt[,]?\s+)?(?:lưu ý|chú ý)(?=\s+(?:cần|phải|không|tiếp tục|tập trung)\b)|đặc biệt là|đặc biệt|thời gian tới(?=,)|trong thời gian tới(?=,)|ngay sau (?:hội nghị|cuộc họp|buổi làm việc)(?: này)?|và)(?:[,:]\s*|\s+))+"
 )
 #: "… tập trung thực hiện các nhiệm vụ sau": what follows is the work.
 _LEADS_IN = re.compile(
