@@ -103,6 +103,7 @@ class Gazetteer:
         #: True where the places of the directory are districts: a province.
         self.districts = False
         self.level = self._level()
+        self.seat = self._seat()
         self._names: dict[tuple[str, ...], set[str]] = defaultdict(set)
         # Abbreviations written together: TN&MT, VP HDND-UBND, KT-HT&DT.
         self._exact: dict[str, set[str]] = defaultdict(set)
@@ -125,6 +126,13 @@ class Gazetteer:
         names = " ".join(view(name).folded for name in government.names) if government else ""
         said = {level for level in _LEVEL_WORDS if re.search(rf"\b{level}\b", names)}
         return frozenset(said | {short for short, full in _SHORT_LEVELS.items() if full in said})
+
+    def _seat(self) -> str:
+        """The name of the place that the government governs, toneless: "phong hai"."""
+        government = self.directory.get(self.government)
+        full = view(government.names[0]).folded if government else ""
+        said = re.search(rf"\b(?:{'|'.join(_LEVEL_WORDS)}) (?P<name>\S.+)$", full)
+        return said.group("name") if said else ""
 
     def find(self, seen: View) -> list[Mention]:
         """All units and classes of units named in the text, in order, the longest name at each place."""

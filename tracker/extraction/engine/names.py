@@ -124,6 +124,14 @@ class Names:
             return None
         return match.end()
 
+    def seat_at(self, at: int) -> int | None:
+        """Where the bare name of the place that the government governs ends, when it stands at `at`: "Phong Hải cần …"."""
+        seat = self.units.seat
+        if not seat or not self.seen.folded.startswith(seat, at) or not self.seen.shown[at : at + 1].isupper():
+            return None
+        end = at + len(seat)
+        return None if self.seen.folded[end : end + 1].isalnum() else end
+
     def own_government_behind(self, stop: int, end: int) -> int | None:
         """The same behind a comma or "và"."""
         comma = re.compile(r"\s*(?:,|và|\+)\s*").match(self.seen.low, stop, end)

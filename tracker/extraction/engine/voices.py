@@ -44,7 +44,7 @@ _WAS = re.compile(
 )
 #: "… phải …", "… cần …" behind a subject.
 _MODAL = re.compile(
-    r"(?P<subject>[^;:.\"“]{3,150}?)\s(?:cũng\s|đều\s|luôn\s)?(?P<modal>cần phải|cần|phải)\s(?!thiết\b|có nhu cầu|rất|nhiều|là\b|không\b)"
+    r"(?P<subject>[^;:.\"“]{3,150}?)\s(?:cũng\s|đều\s|luôn\s)?(?P<modal>cần phải|cần|phải|được\s(?:lãnh đạo\s|chủ tịch\s)?(?:giao|phân công|yêu cầu|đề nghị)(?:\s(?:nhiệm vụ|trách nhiệm|chủ trì,?|thêm))*)\s(?!thiết\b|có nhu cầu|rất|nhiều|là\b|không\b)"
 )
 #: Words before "cần" or "phải" that make it no order: "không phải", "những việc cần làm".
 _NO_SUBJECT = re.compile(
@@ -65,6 +65,8 @@ LIST_OPENS = re.compile(
 _ASKED = re.compile(
     r"\b(?:ý kiến|kiến nghị|đề xuất|nguyện vọng|phản ánh)\b[^:;.]{0,120}\b(?:như|là|sau|sau đây|như sau|gồm|bao gồm|cụ thể|về)\s?:"
 )
+#: Where the one who must may begin behind other words.
+_AFRESH = re.compile(r",\s+(?:(?:vì vậy|vì thế|do đó|do vậy|bởi vậy|nên|thì)[,]?\s+)?")
 _HEAD = 260
 _TAIL = 70
 
@@ -114,6 +116,7 @@ class Voices:
             speaker = self.speakers.named(start, says.start())
             if speaker.asks:
                 speech.heard = False
+                speech.asks = speaker.citizen and says.group() not in ("yêu cầu", "đề nghị")
                 return
             if self._chair(start, says.start()):
                 speech.heard = True
@@ -135,11 +138,14 @@ class Voices:
         if found is None:
             return None
         stop, body = found.end("subject"), found.end()
-        begins = [start, *(start + at.end() for at in re.finditer(r",\s+", self.seen.low[start:stop]))]
+        begins = [start, *(start + at.end() for at in _AFRESH.finditer(self.seen.low[start:stop]))]
         for begin in begins:
             lead, where, behind = self.names.list_at(begin, stop)
             if lead and "," not in self.seen.low[behind:stop] and stop - behind < _TAIL:
                 return Duty(begin, lead, where, body)
+            seat = self.names.seat_at(begin)
+            if seat is not None and seat <= stop <= seat + 1:
+                return Duty(begin, (self.names.units.government,), (begin, seat), body)
             own = self.names.own_government(begin)
             if own is not None and own <= stop:
                 return Duty(begin, ("@wards",), (begin, own), body)

@@ -126,11 +126,11 @@ class Reader:
                 self.cues.speakers.introduce(start, end)
                 self.voices.listen(speech, start, end, said[number + 1] if number + 1 < len(said) else None)
                 start, end = self._inside(quotes, start, end)
-                pleas = self.voices.pleas(start, end)
-                speech.pleads, speech.asks = (pleas[0], True) if pleas else (0, False)
+                pleas = None if self.cues.find(start, end) else self.voices.pleas(start, end)
+                speech.pleads, speech.asks = (pleas[0], True) if pleas else (0, speech.asks)
                 speech.asker = pleas[1] if pleas else speech.asker
             self.orders.begun, self.orders.spoken = start, False
-            lists = not listed and (speech.heard or speech.orders or speech.pleads)
+            lists = not listed and (speech.pleads > 0 or ((speech.heard or speech.orders) and not speech.asks))
             for clause in clauses(self.seen, start, end, self.names.mentions, lists=lists):
                 self._clause(clause, local, listed, block.mode)
             if (listed and first) or (not listed and self.orders.speech.orders):
@@ -178,7 +178,10 @@ class Reader:
             if begun is not None and speech.heard:
                 again = _OPENERS.match(low, begun, end)
                 start = again.end() if again else begun
-                if self.voices.duty(start, end) is None:
+                named, _, behind = self.names.list_at(start, end)
+                if self.seen.low[:begun].rstrip().endswith(":") and named and verb_at(self.seen, behind, end):
+                    speech.orders = True  # "đồng chí nêu rõ: Phòng X công khai …"
+                elif self.voices.duty(start, end) is None:
                     return
         orders = (speech.orders and not speech.told) or (listed and mode is Mode.ORDER)
         duty = self.voices.duty(start, end) if cue is None and mode is Mode.PROSE and not listed else None
