@@ -24,7 +24,7 @@ _PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (r"cac (?:nganh,? doan the|nganh, ?(?:cac )?doan the)", ("@departments", "@front")),
     (
-        r"(?:cac )?so,? (?:ban,? )?nganh|cac ban (?:cua )?(?:hdnd|hoi dong nhan dan|xay dung dang)|cac (?:so|phong|ban)\b(?:,? (?:va )?(?:ban|nganh|phong|co quan)\b)*|"
+        r"(?:cac )?so,? (?:ban,? )?nganh|cac co quan, ?ban,? nganh|cac ban (?:cua )?(?:hdnd|hoi dong nhan dan|xay dung dang)|cac (?:so|phong|ban)\b(?:,? (?:va )?(?:ban|nganh|phong|co quan)\b)*|"
         r"cac (?:phong,? ?ban(?:,? (?:nganh|co quan))?(?: chuyen mon)?|ban,? ?nganh|nganh chuc nang|co quan chuc nang|nganh lien quan|"
         r"co quan chuyen mon|phong chuyen mon|bo phan chuyen mon|nganh chuyen mon|chuyen mon|phong,? nganh|co quan lien quan|phong, ?don vi|nganh)"
         r"|(?:co quan|nganh|luc luong) chuc nang|co quan chuyen mon",

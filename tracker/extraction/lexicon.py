@@ -91,7 +91,7 @@ FOLLOW_UPS = words("""
 #: A clause that begins like this says what is or was, or quotes; toned, because tones tell them apart.
 NOT_ORDERS = re.compile(
     r"(?:đã |đang |được |vẫn |mới |còn |có (?!giải pháp|phương án|biện pháp|kế hoạch|chế tài|hình thức|lộ trình)|chưa |là |đến nay|không có |nghe |hiện |chủ trì (?:hội nghị|cuộc họp|buổi)|phát biểu|kết thúc (?:buổi|hội nghị|cuộc)|đồng chí (?:mong|tin|cảm|chúc)|thay mặt|kết luận (?:tại|hội nghị|cuộc)|tại (?:hội nghị|cuộc họp|buổi)|tham gia ý kiến|góp ý|(?:(?:sáng|chiều|tối),? )?(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),? \(?\d{1,2}[/.]\d{1,2}\)?:? (?:họp|dự|đ/c|đồng chí|tiếp|làm việc|kiểm tra)|tính đến|trong đó có|ước |đạt |ghi nhận|biểu dương|đánh giá cao|đánh giá |cảm ơn|"
-    r"hoan nghênh|khen |chúc |tin tưởng|mong |bày tỏ|khẳng định|cho rằng|cho biết|nhất trí|đồng ý|thống nhất|cơ bản nhất trí|"
+    r"hoan nghênh|khen |chúc |tin tưởng|mong |bày tỏ|khẳng định|cho rằng|cho biết|nhất trí|đồng ý|thống nhất|cơ bản (?:nhất trí|đồng ý|thống nhất)|"
     r"tiếp thu|theo (?:khoản|điều|luật|nghị định|nghị quyết|quy định|thông tư|đồng chí|quyết định)|căn cứ|điều \d|khoản \d|luật |"
     r"nguyên nhân|do |vì |mặc dù|tuy |tuy nhiên|tuy vậy|song |nhờ |sau khi|trường hợp|vụ việc|kết quả|tổng số|số tiền|"
     r"nếu |từ đó|qua đó|xem xét (?:báo cáo|đề nghị|tờ trình|công văn|văn bản)\s(?:số|của|tại)|xét (?:đề nghị|tờ trình)|nhận được|nhìn nhận|quy định|nhắc lại|hội nghị |cuộc họp |buổi làm việc|cùng dự|tham dự|dự họp|dự hội nghị|thành phần|lịch |thư ký|"

@@ -199,7 +199,8 @@ class Orders:
         which = turns.WHICHEVER.match(low, start, end)
         if which and verb_at(self.seen, which.end(), end) is not None:
             return Action(ItemKind.DIRECTIVE, start, end, start, None, point.named, None, sure=0.7)
-        stranger = STRANGER.match(self.seen.shown, start, end) if mode is Mode.ORDER and not point.addressee else None
+        unknown = (mode is Mode.ORDER and not point.addressee) or (mode is Mode.PROSE and self.speech.orders)
+        stranger = STRANGER.match(self.seen.shown, start, end) if unknown else None
         if stranger and verb_at(self.seen, stranger.end(), end) is not None:
             # Somebody whom the directory does not know is told to act: who that is, is asked.
             return Action(ItemKind.DIRECTIVE, start, end, stranger.end(), (), None, None, sure=0.6)

@@ -33,6 +33,7 @@ _POST_OF = re.compile(
 )
 _ORDERED = re.compile(r"\b(?:giao|yêu cầu|đề nghị|kiến nghị|đề xuất|xin|gửi|báo cáo|trình)(?:\s+(?:cho|đồng chí))?\s*$")
 #: How long the words are that introduce a speaker, and the words of a post.
+_AUTHORITY_POST = re.compile(r"\b(?:chủ tịch|bí thư|thường trực|lãnh đạo|ubnd)\b")
 #: Bare words of those below: "xã đề nghị …".
 _BELOW = frozenset({"xa", "phuong", "thi tran", "dia phuong", "thon", "ap", "khu pho", "don vi"})
 _HEAD, _POST_WIDTH = 220, 60
@@ -112,6 +113,8 @@ class Speakers:
             told = Speaker(chair=True)
         elif begs and bare_word in _BELOW:
             told = self.last if self.last.asks else Speaker(citizen=True)
+        elif not CITIZENS.search(low) and _AUTHORITY_POST.search(low) and self._committee(nearest, end):
+            told = Speaker(chair=True)
         elif self.names.within(nearest, end) or CITIZENS.search(low):
             told = self.named(start, end)
         elif _BARE_POST.search(low):
@@ -123,3 +126,8 @@ class Speakers:
         if told.chair or told.asks:
             self.last = told
         return told
+
+    def _committee(self, start: int, end: int) -> bool:
+        """True when a committee, and no other unit, is named between two offsets."""
+        codes = [code for each in self.names.within(start, end) for code in each.codes]
+        return bool(codes) and all(code in self.names.authorities for code in codes)

@@ -19,6 +19,10 @@ SAYS = (
     r"|đề nghị|giao nhiệm vụ|nhắc nhở|nói|trao đổi|cho biết|chia sẻ|bày tỏ|mong muốn|đánh giá|ghi nhận|biểu dương|hoan nghênh|thống nhất)"
 )
 _SAYS = re.compile(rf"\b{SAYS}\b")
+#: "Qua các ý kiến phát biểu, …": what went before the words.
+_LEAD_IN = re.compile(
+    r"(?:qua|sau|trên cơ sở|tiếp thu|giải trình|trước|từ|trả lời|thống nhất|trao đổi|làm rõ|ghi nhận|nhấn mạnh|với|để|nhằm)\s[^,;]{3,160},\s"
+)
 #: "Theo Chủ tịch UBND huyện, …", "Theo đồng chí, …".
 _ACCORDING = re.compile(r"theo\s(?:đồng chí|ông|bà|chủ tịch|phó chủ tịch|bí thư|phó bí thư|người đứng đầu|lãnh đạo)\b")
 _SAYING = re.compile(rf"[^;:\"“]{{0,170}}?\b(?P<says>{SAYS})(?:\s(?:thêm|rõ|rằng|là))*\s*[:,]?\s+")
@@ -112,13 +116,14 @@ class Voices:
         if _ACCORDING.match(low, start, end):
             speech.heard = True
             return
-        for says in _SAYS.finditer(low, start, head):
-            speaker = self.speakers.named(start, says.start())
+        begin = self._behind_lead_in(start, head)
+        for says in _SAYS.finditer(low, begin, head):
+            speaker = self.speakers.named(begin, says.start())
             if speaker.asks:
                 speech.heard = False
                 speech.asks = speaker.citizen and says.group() not in ("yêu cầu", "đề nghị")
                 return
-            if self._chair(start, says.start()):
+            if self._chair(begin, says.start()):
                 speech.heard = True
                 speech.orders = speech.orders or LIST_OPENS.search(low, says.start(), end) is not None
                 return
@@ -153,6 +158,8 @@ class Voices:
             if level is not None and level.end() == stop:
                 ours = bare(level.group()) in self.names.units.level and self.names.units.government
                 return Duty(begin, (self.names.units.government,) if ours else None, level.span(), body)
+            if found.group("modal").startswith("được"):
+                continue
             if WORK.match(self.seen.low, begin, stop):
                 return Duty(begin, None, None, body)
             if SOMEBODY.match(self.seen.low, begin, end) is not None:
@@ -162,7 +169,7 @@ class Voices:
     def behind_saying(self, start: int, end: int) -> int | None:
         """Where what the chair says begins behind "đồng chí nhấn mạnh, …"; None where nobody is said to speak."""
         said = _SAYING.match(self.seen.low, start, end)
-        if said is None or not self._chair(start, said.start("says")):
+        if said is None or not self._chair(self._behind_lead_in(start, said.start("says")), said.start("says")):
             return None
         return said.end()
 
@@ -173,6 +180,10 @@ class Voices:
         if found is None or asker is None or not asker.asks:
             return None
         return found.end(), tuple(code for code in asker.units if code in self.names.units.wards)
+
+    def _behind_lead_in(self, start: int, end: int) -> int:
+        lead_in = _LEAD_IN.match(self.seen.low, start, end)
+        return lead_in.end() if lead_in else start
 
     def _chair(self, start: int, end: int) -> bool:
         words = self.seen.low[start:end]
