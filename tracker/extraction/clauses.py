@@ -37,6 +37,8 @@ _NEAR = 90
 #: Words that tie a unit behind a comma to the action before it.
 _BELONGS = re.compile(r"\b(?:phoi hop|cung|voi|cua|cho|tai|o|do|ve)\s*$")
 _TAIL, _LAST = 16, 6
+#: Right before the units that are told something.
+_TOLD_TO = re.compile(r"\b(?:giao|de nghi|yeu cau|chi dao)(?: cho)?(?: cac)?(?: [a-z]+)?\s*:?\s*$")
 #: "… các nhiệm vụ sau: Một là, …; hai là, …".
 _COUNTED = re.compile(
     r"[:;,.]\s+(?=(?:một|hai|ba|bốn|năm|sáu|bảy|tám) là\b)|\b(?:sau|sau đây|như sau|dưới đây)\s*:\s+(?=\S)"
@@ -124,7 +126,7 @@ def clauses(
     for at in range(start, end):
         sign = seen.shown[at]
         depth += (sign == "(") - (sign == ")")
-        if sign == ";" and depth <= 0:
+        if sign == ";" and depth <= 0 and not _lists_on(seen, cuts[-1], at, end, mentions):
             cuts.append(at + 1)
     cuts += [
         match.end()
@@ -145,6 +147,20 @@ def clauses(
         if begin_ < stop_:
             found.append(Clause(begin_, stop_, begin == start))
     return found
+
+
+def _lists_on(seen: View, start: int, at: int, end: int, mentions: Sequence[Mention]) -> bool:
+    """True when only units are named before the semicolon, and more behind it: "giao các Sở: A, B; UBND xã C …"."""
+    before = between(mentions, start, at)
+    if not before or seen.shown[before[-1].end : at].strip() or not _TOLD_TO.search(seen.folded, start, before[0].start):
+        return False
+    behind = at + 1
+    while behind < end and seen.shown[behind].isspace():
+        behind += 1
+    starts = between(mentions, behind, end)
+    if any(verb_at(seen, each.end, at) is not None for each in before):
+        return False
+    return bool(starts) and starts[0].start - behind < _LAST and not seen.low.startswith("giao", behind)
 
 
 def starts_at(mentions: Sequence[Mention], at: int) -> Mention | None:

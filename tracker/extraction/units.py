@@ -134,6 +134,11 @@ class Gazetteer:
         said = re.search(rf"\b(?:{'|'.join(_LEVEL_WORDS)}) (?P<name>\S.+)$", full)
         return said.group("name") if said else ""
 
+    def called(self, words: tuple[str, ...]) -> str:
+        """The code of the one unit that has these toneless words for its name; empty for none or several."""
+        codes = self._names.get(words, set())
+        return next(iter(codes)) if len(codes) == 1 else ""
+
     def find(self, seen: View) -> list[Mention]:
         """All units and classes of units named in the text, in order, the longest name at each place."""
         tokens = _tokens(seen)

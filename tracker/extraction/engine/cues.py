@@ -122,6 +122,7 @@ class Cues:
             if (
                 not named
                 and verb_at(self.seen, behind, end) is None
+                and not CONDITION.match(self.seen.low, behind, end)
                 and word not in ("đề nghị", "kiến nghị", "đề xuất")
             ):
                 continue

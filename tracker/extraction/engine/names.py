@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from tracker.extraction.clauses import starts_at
 from tracker.extraction.mentions import Mention, between
@@ -59,6 +60,72 @@ def _resolved(seen: View, mentions: list[Mention]) -> list[Mention]:
     return found
 
 
+_NUMBERED = re.compile(r"(?P<kind>[^\W\d_]+(?: [^\W\d_]+)?) (?P<number>\d{1,2})$")
+_NUMBER_TOO = re.compile(r"\s*(?:,|,?\s+và|\+)\s*(?P<number>\d{1,2})(?![\d/.%]|\s*(?:tháng|ngày|hộ|thôn|người|tỷ|triệu))")
+
+
+def _seated(seen: View, mentions: list[Mention], seat: str) -> list[Mention]:
+    """The mentions; the town's own name behind one belongs to it: "Sở Quy hoạch Hà Nội tham mưu …"."""
+    behind = re.compile(rf"\s+{re.escape(seat)}\b")
+    found = list(mentions)
+    for number, each in enumerate(mentions if seat else ()):
+        name = behind.match(seen.folded, each.end)
+        after = mentions[number + 1].start if number + 1 < len(mentions) else len(seen.folded)
+        if name and name.end() <= after and not each.ward and not each.group:
+            found[number] = replace(each, end=name.end())
+    return found
+
+
+def _counted_out(seen: View, mentions: list[Mention], units: Gazetteer) -> list[Mention]:
+    """The mentions; "các phường 1, 2 và 6" names all three."""
+    numbers: dict[tuple[str, str], str] = {}
+    for unit in units.directory:
+        told = _NUMBERED.search(unit.name.lower()) if unit.code in units.wards else None
+        if told:
+            numbers[told.group("kind"), told.group("number").lstrip("0")] = unit.code
+    found = list(mentions)
+    for place, each in enumerate(mentions if numbers else ()):
+        told = _NUMBERED.search(seen.low[each.start : each.end]) if each.ward else None
+        while told and (more := _NUMBER_TOO.match(seen.low, found[place].end)):
+            code = numbers.get((told.group("kind"), more.group("number").lstrip("0")))
+            if code is None:
+                break
+            found[place] = replace(found[place], end=more.end(), codes=(*found[place].codes, code))
+    return found
+
+
+_OF_KIND = re.compile(r"(?:cac|cac:) (?P<kind>so|phong|ban|chi cuc|trung tam|hoi)$")
+_LONGEST = 9
+
+
+def _named_after_kind(seen: View, mentions: list[Mention], units: Gazetteer) -> list[Mention]:
+    """The mentions; "các Phòng: Nội vụ, Tư pháp và Y tế" names the three and no class."""
+    found: list[Mention] = []
+    for place, each in enumerate(mentions):
+        kind = _OF_KIND.search(seen.folded[each.start : each.end]) if each.codes == ("@departments",) else None
+        after = mentions[place + 1].start if place + 1 < len(mentions) else len(seen.folded)
+        codes, at = [], each.end
+        if kind and seen.shown[each.end : each.end + 1] in (":", " "):
+            tokens = [one for one in _SYLLABLE.finditer(seen.folded, each.end, min(after, each.end + 400)) if one.group() != "va"]
+            while tokens:
+                for many in range(min(_LONGEST, len(tokens)), 0, -1):
+                    code = units.called((kind.group("kind"), *(one.group() for one in tokens[:many])))
+                    if code and seen.shown[tokens[0].start()].isupper():
+                        codes.append(code)
+                        at, tokens = tokens[many - 1].end(), tokens[many:]
+                        break
+                else:
+                    break
+                if not tokens or not _LIST_SIGN.fullmatch(seen.folded, at, tokens[0].start()):
+                    break
+        found.append(replace(each, end=at, codes=tuple(dict.fromkeys(codes))) if len(codes) > 1 else each)
+    return found
+
+
+_SYLLABLE = re.compile(r"[^\W_]+")
+_LIST_SIGN = re.compile(r"\s*(?:,|;|va\b|,\s*va\b)\s*")
+
+
 class Names:
     """The units named in one text."""
 
@@ -67,7 +134,8 @@ class Names:
         self.units = units
         #: Codes of the committees themselves.
         self.authorities = units.authorities
-        self.mentions = _resolved(seen, units.find(seen))
+        named = _counted_out(seen, _seated(seen, units.find(seen), units.seat), units)
+        self.mentions = _resolved(seen, _named_after_kind(seen, named, units))
 
     def within(self, start: int, end: int) -> list[Mention]:
         """The units named between two offsets."""

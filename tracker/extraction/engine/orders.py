@@ -45,6 +45,8 @@ class Orders:
         if not before and not self.spoken and mode is Mode.PROSE:
             start = self.begun  # "…, bà A, Trưởng thôn B, nói và đề nghị": the clauses before name who speaks
         said = self.cues.speaker(start, cue) if start < cue.start() else Speaker()
+        if said.citizen and not before and self.speech.heard:
+            said = Speaker(chair=True)  # "đồng chí nhấn mạnh vai trò của người dân; đồng thời đề nghị …"
         self.spoken = True
         chair = said.chair
         begging = word in ASKING or word == "đề nghị"
@@ -107,7 +109,10 @@ class Orders:
                 return Action(ItemKind.DIRECTIVE, cue.start(), end, stranger.end(), (), None, cue.span("cue"), sure=0.6)
         begin = cue.start() if lead or verb_at(self.seen, behind, end) is not None else start
         if not lead and verb_at(self.seen, behind, end) is None:
-            return None
+            later = CONDITION.match(self.seen.low, behind, end)
+            lead, where, stop = self.names.list_at(later.end(), end) if later else ((), None, stop)
+            if not lead:
+                return None
         general = opens or bool(before) or not point.addressee or word == "yêu cầu"
         if lead and general:
             point.addressee, point.named = lead, where
@@ -199,6 +204,11 @@ class Orders:
         which = turns.WHICHEVER.match(low, start, end)
         if which and verb_at(self.seen, which.end(), end) is not None:
             return Action(ItemKind.DIRECTIVE, start, end, start, None, point.named, None, sure=0.7)
+        if mode is Mode.PROSE and self.speech.orders and verb_at(self.seen, start, end) is None:
+            somebody = SOMEBODY.match(low, start, end)
+            if somebody and not turns.TOLD.search(somebody.group()) and verb_at(self.seen, somebody.end(), end):
+                point.addressee, point.named = (), None
+                return Action(ItemKind.DIRECTIVE, start, end, somebody.end(), (), None, None, sure=0.6)
         unknown = (mode is Mode.ORDER and not point.addressee) or (mode is Mode.PROSE and self.speech.orders)
         stranger = STRANGER.match(self.seen.shown, start, end) if unknown else None
         if stranger and verb_at(self.seen, stranger.end(), end) is not None:

@@ -12,7 +12,7 @@ from tracker.core.labels import ItemKind, Topic
 from tracker.extraction.blocks import Block, Mode
 from tracker.extraction.clauses import Clause, clauses, sentences, verb_at
 from tracker.extraction.dates import timing
-from tracker.extraction.engine.cues import Cues
+from tracker.extraction.engine.cues import ASKING, Cues, cue_word
 from tracker.extraction.engine.itemise import Itemiser
 from tracker.extraction.engine.labels import Label, bracket, label, opens_with_label
 from tracker.extraction.engine.names import Names
@@ -126,11 +126,13 @@ class Reader:
                 self.cues.speakers.introduce(start, end)
                 self.voices.listen(speech, start, end, said[number + 1] if number + 1 < len(said) else None)
                 start, end = self._inside(quotes, start, end)
-                pleas = None if self.cues.find(start, end) else self.voices.pleas(start, end)
+                opens = self.cues.find(start, end)
+                pleas = None if opens else self.voices.pleas(start, end)
+                begs = opens is not None and cue_word(opens) in ASKING
                 speech.pleads, speech.asks = (pleas[0], True) if pleas else (0, speech.asks)
                 speech.asker = pleas[1] if pleas else speech.asker
             self.orders.begun, self.orders.spoken = start, False
-            lists = not listed and (speech.pleads > 0 or ((speech.heard or speech.orders) and not speech.asks))
+            lists = not listed and (speech.pleads > 0 or ((speech.heard or speech.orders) and not begs))
             for clause in clauses(self.seen, start, end, self.names.mentions, lists=lists):
                 self._clause(clause, local, listed, block.mode)
             if (listed and first) or (not listed and self.orders.speech.orders):
