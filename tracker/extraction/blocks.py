@@ -89,6 +89,10 @@ _OPENS_SENTENCE = re.compile(
     r"\s*(?:Phát biểu|Kết luận (?:hội nghị|Hội nghị|cuộc|buổi|phiên)|(?:Cũng )?[Tt]ại (?:hội nghị|Hội nghị|buổi|cuộc|phiên|kỳ họp)|Sau khi|Theo (?:báo cáo|đó)|Trên cơ sở"
     r"|Qua (?:kiểm tra|giám sát|thảo luận|các)|Tuy nhiên|Bên cạnh đó|Cùng dự|Tham dự|Dự (?:hội nghị|buổi|cuộc)|Đến nay|Hiện nay|Nhân dịp|Được biết|Đồng thời|Ngoài ra)\b"
 )
+#: "Mục tiêu: tăng trưởng 8%": what is aimed at or was found, in a point of its own.
+_AIM = re.compile(
+    r"(?:ve )?(?:muc tieu|quan diem|ket qua|tinh hinh|uu diem|han che|ton tai|nguyen nhan|danh gia|chi tieu)(?: (?:chung|cu the|chu yeu|tong quat|chi dao|dat duoc|thuc hien))*\s*:"
+)
 #: "Kính gửi: …" and the list of names below it.
 _TO = re.compile(r"\s*kinh gui\b")
 _ENDS = (".", ";", ":", "!", "?", "./.", "…")
@@ -256,6 +260,8 @@ def _mode(seen: View, block: Block, *, inspection: bool, recommends: bool) -> Mo
     if block.level > 3 and not block.heading:
         return above
     words = seen.folded[block.body : block.end]
+    if _AIM.match(words):
+        return Mode.REPORT
     if block.heading and _LEADS_IN.search(words) and ORDER_HEADINGS.search(words) and not ASK_HEADINGS.search(words):
         return Mode.ORDER
     head = words[:90] if block.heading else words.split(":")[0][:60]

@@ -31,7 +31,7 @@ _PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("@departments",),
     ),
     (
-        r"cac (?:chi,? ?dang bo|chi bo|dang bo|cap uy|chi uy|to chuc dang)(?: dang)?(?: truc thuoc| co so)*(?:,? (?:va )?(?:cac )?(?:chi bo|dang bo|chi uy|dang vien)\b)*",
+        r"cac (?:chi,? ?dang bo|chi bo|dang bo|cap uy|chi uy|to chuc dang)(?: dang)?(?: truc thuoc(?: (?:huyen uy|thi uy|thanh uy|tinh uy|dang uy))?| co so)*(?:,? (?:va )?(?:cac )?(?:chi bo|dang bo|chi uy|dang vien)\b)*",
         ("@party",),
     ),
     (r"cap uy(?: cac cap|(?=(?:,| va) chinh quyen(?! (?:cac|hai|ba|bon|nam|tung|moi) (?:xa|phuong|thi tran))))", ("@party",)),

@@ -51,6 +51,10 @@ ORDERED_THEN = re.compile(
     r"(?!.*\b(?:từ đầu|thời gian qua|vừa qua|trước đó|trước đây|nhiều lần|từng|năm \d{4},|tháng qua|tháng trước|đến nay)\b)"
     r"(?:[^;]{0,120},\s)?(?:các\s)?(?:đồng chí|đ/c|ông|bà|(?:phó )?(?:chủ tịch|bí thư)|lãnh đạo|đoàn|thường trực)\b[^;]{0,140}?\s(?:cũng\s)?đã\s+$"
 )
+#: "Chủ tịch UBND huyện vừa có văn bản yêu cầu …".
+_IN_WRITING = re.compile(
+    r"(?:chủ tịch|bí thư|ubnd|thường trực|lãnh đạo|ban thường vụ)\s[^;]{0,80}(?:vừa|mới|đã) (?:có|ký|ban hành|gửi|ký ban hành) (?:văn bản|công văn|công điện|chỉ thị)(?: số [^\s,;]+)?\s+$"
+)
 _DIRECTS = frozenset({"chỉ đạo", "yêu cầu", "giao", "đề nghị", "phân công"})
 #: So far behind the beginning of a clause no cue opens it.
 _FAR = 240
@@ -111,7 +115,7 @@ class Cues:
                     before,
                 )
                 and not re.search(r"\bxã, phường đã\s+$", before)
-                and not (word in _DIRECTS and named and ORDERED_THEN.match(before))
+                and not (word in _DIRECTS and named and (ORDERED_THEN.match(before) or _IN_WRITING.search(before)))
                 and not (
                     word in ("đề xuất", "kiến nghị", "đề nghị")
                     and re.search(r"\bđã\s+$", before)

@@ -16,9 +16,14 @@ from tracker.extraction.engine.names import Names
 from tracker.extraction.engine.speakers import Speaker
 from tracker.extraction.engine.speech import Action, Point, Speech
 from tracker.extraction.engine.voices import Duty
+from tracker.extraction.mentions import last_before
 from tracker.extraction.lexicon import FIGURES, NO_ACTION, NO_ITEM, NOT_ORDERS, SAYS_DONE
 from tracker.extraction.normal import View, bare
 from tracker.extraction.strangers import SOMEBODY, STRANGER
+
+
+#: How far back the ward stands that a bare "xã" means.
+_NEAR = 900
 
 
 class Orders:
@@ -71,6 +76,8 @@ class Orders:
         if not lead and own and point.places:
             lead, where, stop = point.places, (behind, own), own
         lead = self._meant(lead, where, point)
+        if not lead and not asks and word != "giao":
+            lead, where, stop = self._below(behind, end) or (lead, where, stop)
         if lead and not asks:
             lead, where, stop = self._through(lead, where, stop, end)
         if not lead and not asks:
@@ -89,6 +96,8 @@ class Orders:
             # A level that the directory does not list: nobody of ours leads.
             return Action(ItemKind.DIRECTIVE, cue.start(), end, beyond.end(), (), None, cue.span("cue"), sure=0.7)
         somebody = SOMEBODY.match(self.seen.low, behind, end) if not lead else None
+        if somebody is not None and turns.IF_NOT.match(self.seen.folded, somebody.end()):
+            return None
         must = somebody is not None and self.seen.low.startswith(("cần", "phải"), somebody.end())
         if (
             somebody
@@ -250,6 +259,9 @@ class Orders:
             return None
         if NO_ITEM.match(self.seen.folded, duty.body, end):
             return None
+        if self.seen.folded.startswith("chiu trach nhiem ", duty.body) and turns.IF_NOT.match(self.seen.folded, duty.body):
+            return None
+        self.speech.orders = self.speech.orders or bool(duty.lead)
         if duty.lead is not None:
             point.addressee, point.named = duty.lead, duty.where
         sure = 0.85 if duty.lead else 0.7
@@ -303,6 +315,16 @@ class Orders:
             and not self.seen.low[stop:at].strip()
             and (self.speech.orders)
         )
+
+    def _below(self, at: int, end: int) -> tuple[tuple[str, ...], tuple[int, int], int] | None:
+        """A bare level: "đề nghị xã rà soát …" means the ward named last, "huyện cần …" the government."""
+        level = bare_level(self.seen, at)
+        if level is None or verb_at(self.seen, level.end(), end) is None:
+            return None
+        if bare(level.group()) in self.names.units.level:
+            return ((self.names.units.government,), level.span(), level.end()) if self.names.units.government else None
+        last = last_before([each for each in self.names.within(max(0, at - _NEAR), at) if each.ward], at)
+        return (last.codes, level.span(), level.end()) if last else None
 
     def _meant(self, lead: tuple[str, ...], where: tuple[int, int] | None, point: Point) -> tuple[str, ...]:
         """ "Hai phường" are the two that the point is about, not the class."""

@@ -116,7 +116,7 @@ class Themes:
             ):
                 break
             comma = re.compile(r"[^;,]{2,80}?,\s+").match(self.seen.low, stop, limit)
-            if comma is None or " đã " in comma.group():
+            if comma is None or re.search(r"\s(?:đã|sẽ|đang)\s", comma.group()):
                 return None
             stop = comma.end()
         inside = self.names.within(start, stop)

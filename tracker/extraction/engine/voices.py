@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tracker.extraction.clauses import verb_at
 from tracker.extraction.engine.cues import bare_level
 from tracker.extraction.engine.names import Names
-from tracker.extraction.engine.speakers import CHAIR, SPEAKING, Speakers
+from tracker.extraction.engine.speakers import CHAIR, CITIZENS, SPEAKING, Speakers
 from tracker.extraction.engine.speech import Speech
 from tracker.extraction.normal import View, bare
 from tracker.extraction.strangers import SOMEBODY
@@ -73,6 +73,8 @@ _ASKED = re.compile(
 _AFRESH = re.compile(r",\s+(?:(?:vì vậy|vì thế|do đó|do vậy|bởi vậy|nên|thì)[,]?\s+)?")
 _HEAD = 260
 _TAIL = 70
+#: Who speaks stands at the head of the sentence.
+_SUBJECT = 45
 
 
 class Duty(NamedTuple):
@@ -119,6 +121,8 @@ class Voices:
         begin = self._behind_lead_in(start, head)
         for says in _SAYS.finditer(low, begin, head):
             speaker = self.speakers.named(begin, says.start())
+            if speaker.citizen and not CITIZENS.search(low, begin, min(begin + _SUBJECT, says.start())):
+                continue
             if speaker.asks:
                 speech.heard = False
                 speech.asks = speaker.citizen and says.group() not in ("yêu cầu", "đề nghị")
