@@ -117,9 +117,7 @@ def _trim(seen: View, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def clauses(
-    seen: View, start: int, end: int, mentions: Sequence[Mention], *, lists: bool = False
-) -> list[Clause]:
+def clauses(seen: View, start: int, end: int, mentions: Sequence[Mention], *, lists: bool = False) -> list[Clause]:
     """The clauses of one sentence; with `lists` the colon behind "như" ends one too."""
     cuts = [start]
     depth = 0
@@ -152,7 +150,11 @@ def clauses(
 def _lists_on(seen: View, start: int, at: int, end: int, mentions: Sequence[Mention]) -> bool:
     """True when only units are named before the semicolon, and more behind it: "giao các Sở: A, B; UBND xã C …"."""
     before = between(mentions, start, at)
-    if not before or seen.shown[before[-1].end : at].strip() or not _TOLD_TO.search(seen.folded, start, before[0].start):
+    if (
+        not before
+        or seen.shown[before[-1].end : at].strip()
+        or not _TOLD_TO.search(seen.folded, start, before[0].start)
+    ):
         return False
     behind = at + 1
     while behind < end and seen.shown[behind].isspace():

@@ -34,10 +34,16 @@ _PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"cac (?:chi,? ?dang bo|chi bo|dang bo|cap uy|chi uy|to chuc dang)(?: dang)?(?: truc thuoc(?: (?:huyen uy|thi uy|thanh uy|tinh uy|dang uy))?| co so)*(?:,? (?:va )?(?:cac )?(?:chi bo|dang bo|chi uy|dang vien)\b)*",
         ("@party",),
     ),
-    (r"cap uy(?: cac cap|(?=(?:,| va) chinh quyen(?! (?:cac|hai|ba|bon|nam|tung|moi) (?:xa|phuong|thi tran))))", ("@party",)),
+    (
+        r"cap uy(?: cac cap|(?=(?:,| va) chinh quyen(?! (?:cac|hai|ba|bon|nam|tung|moi) (?:xa|phuong|thi tran))))",
+        ("@party",),
+    ),
     (r"cac (?:hoi,? )?(?:doan the|to chuc (?:doan the|chinh tri - xa hoi))", ("@front",)),
     (r"(?:chinh quyen|cap uy, chinh quyen) (?:co so|dia phuong)", ("@wards",)),
-    (r"(?<!cac )(?<!cap )(?<!ubnd )xa,(?: va)? (?:phuong|thi tran)(?:,(?: va)? (?:thi tran|dac khu|phuong))?(?= (?:can|phai|tiep tuc|tap trung|khan truong)\b)", ("@wards",)),
+    (
+        r"(?<!cac )(?<!cap )(?<!ubnd )xa,(?: va)? (?:phuong|thi tran)(?:,(?: va)? (?:thi tran|dac khu|phuong))?(?= (?:can|phai|tiep tuc|tap trung|khan truong)\b)",
+        ("@wards",),
+    ),
     (rf"{_OF_GOVERNMENT}cap (?:xa|huyen)(?:(?:,| va) cap (?:xa|huyen))*", ("@wards",)),
     (
         rf"(?:lanh dao |chu tich |cap uy, chinh quyen |dang uy, chinh quyen )?(?:uy ban nhan dan |ubnd |dang uy )?{_MANY} {_WARD_KIND}(?:(?:,| va|, va) (?:cac )?{_WARD_KIND})*",

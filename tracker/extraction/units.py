@@ -124,7 +124,7 @@ class Gazetteer:
         """The words for the level of the government: a bare "thị xã" or "tỉnh" means it, another level does not."""
         government = self.directory.get(self.government)
         names = " ".join(view(name).folded for name in government.names) if government else ""
-        said = {level for level in _LEVEL_WORDS if re.search(rf"\b{level}\b", names)}
+        said = {level for level in _LEVEL_WORDS if re.search(rf"\b(?<!thi ){level}\b", names)}
         return frozenset(said | {short for short, full in _SHORT_LEVELS.items() if full in said})
 
     def _seat(self) -> str:

@@ -25,7 +25,9 @@ CONDITION = re.compile(
     r"(?:nếu|(?:trong )?trường hợp|quá (?:thời )?hạn|hết (?:thời )?hạn|sau (?:thời hạn|khi)|khi)\s[^;,]{2,140}?(?:,\s*(?:thì\s+)?|\s+thì\s+)"
     r"|(?:nếu|sau|trước|trong|khi)\s[^;,.]{4,70}?\s(?=phải\s)"
 )
-THEME_BARE = re.compile(r"đối với\s[^;,:]{3,120}?\s(?=(?:đồng chí|yêu cầu|đề nghị|(?<!bàn )giao\s|tập trung|tiếp tục)\b)")
+THEME_BARE = re.compile(
+    r"đối với\s[^;,:]{3,120}?\s(?=(?:đồng chí|yêu cầu|đề nghị|(?<!bàn )giao\s|tập trung|tiếp tục)\b)"
+)
 #: Cues as minutes shorten them.
 SHORT_CUES = {
     "đ/n": "đề nghị",
@@ -60,7 +62,9 @@ _DIRECTS = frozenset({"chỉ đạo", "yêu cầu", "giao", "đề nghị", "ph�
 _FAR = 240
 #: Behind the comma somebody is named who speaks.
 _SPEAKS = re.compile(rf"(?:^|[,:])\s*(?:{SPEAKING.pattern}|(?:lãnh đạo|đại diện|ý kiến)\b)")
-_ABOUT_CUE = re.compile(r"(?:(?:những|các|nhiều|một số) (?:giải pháp|biện pháp|ý kiến|nội dung|vấn đề)|này|trên|của|đó|nêu|được|sẽ|về|trong|tại|sau|lần|thì|chính đáng|cử tri)\b")
+_ABOUT_CUE = re.compile(
+    r"(?:(?:những|các|nhiều|một số) (?:giải pháp|biện pháp|ý kiến|nội dung|vấn đề)|này|trên|của|đó|nêu|được|sẽ|về|trong|tại|sau|lần|thì|chính đáng|cử tri)\b"
+)
 #: A level of government by its bare name: "xin huyện …", "đề nghị thị xã …".
 _LEVEL = re.compile(r"(?:thị xã|tx|tp|huyện|thành phố|phường|quận|tỉnh|xã|đặc khu)\b")
 _TONELESS_LEVEL = re.compile(r"(?:thi xa|tx|tp|huyen|thanh pho|phuong|quan|tinh|xa|dac khu)\b")

@@ -61,7 +61,9 @@ def _resolved(seen: View, mentions: list[Mention]) -> list[Mention]:
 
 
 _NUMBERED = re.compile(r"(?P<kind>[^\W\d_]+(?: [^\W\d_]+)?) (?P<number>\d{1,2})$")
-_NUMBER_TOO = re.compile(r"\s*(?:,|,?\s+và|\+)\s*(?P<number>\d{1,2})(?![\d/.%]|\s*(?:tháng|ngày|hộ|thôn|người|tỷ|triệu))")
+_NUMBER_TOO = re.compile(
+    r"\s*(?:,|,?\s+và|\+)\s*(?P<number>\d{1,2})(?![\d/.%]|\s*(?:tháng|ngày|hộ|thôn|người|tỷ|triệu))"
+)
 
 
 def _seated(seen: View, mentions: list[Mention], seat: str) -> list[Mention]:
@@ -94,36 +96,42 @@ def _counted_out(seen: View, mentions: list[Mention], units: Gazetteer) -> list[
     return found
 
 
+_SYLLABLE = re.compile(r"[^\W_]+")
+_LIST_SIGN = re.compile(r"\s*(?:,|;|va\b|,\s*va\b)\s*")
 _OF_KIND = re.compile(r"(?:cac|cac:) (?P<kind>so|phong|ban|chi cuc|trung tam|hoi)$")
-_LONGEST = 9
+#: How many words a name has at most, and how many signs such a list.
+_LONGEST, _LIST = 9, 400
 
 
 def _named_after_kind(seen: View, mentions: list[Mention], units: Gazetteer) -> list[Mention]:
     """The mentions; "các Phòng: Nội vụ, Tư pháp và Y tế" names the three and no class."""
     found: list[Mention] = []
-    for place, each in enumerate(mentions):
+    for each in mentions:
+        if found and each.start < found[-1].end:
+            continue  # one of a list
         kind = _OF_KIND.search(seen.folded[each.start : each.end]) if each.codes == ("@departments",) else None
-        after = mentions[place + 1].start if place + 1 < len(mentions) else len(seen.folded)
-        codes, at = [], each.end
         if kind and seen.shown[each.end : each.end + 1] in (":", " "):
-            tokens = [one for one in _SYLLABLE.finditer(seen.folded, each.end, min(after, each.end + 400)) if one.group() != "va"]
-            while tokens:
-                for many in range(min(_LONGEST, len(tokens)), 0, -1):
-                    code = units.called((kind.group("kind"), *(one.group() for one in tokens[:many])))
-                    if code and seen.shown[tokens[0].start()].isupper():
-                        codes.append(code)
-                        at, tokens = tokens[many - 1].end(), tokens[many:]
-                        break
-                else:
-                    break
-                if not tokens or not _LIST_SIGN.fullmatch(seen.folded, at, tokens[0].start()):
-                    break
-        found.append(replace(each, end=at, codes=tuple(dict.fromkeys(codes))) if len(codes) > 1 else each)
+            codes, at = _list_of(seen, each.end, kind.group("kind"), units)
+            each = replace(each, end=at, codes=codes) if len(codes) > 1 else each
+        found.append(each)
     return found
 
 
-_SYLLABLE = re.compile(r"[^\W_]+")
-_LIST_SIGN = re.compile(r"\s*(?:,|;|va\b|,\s*va\b)\s*")
+def _list_of(seen: View, at: int, kind: str, units: Gazetteer) -> tuple[tuple[str, ...], int]:
+    """The units named behind their kind from `at` on, and where the last name ends."""
+    codes: list[str] = []
+    ends = min(len(seen.folded), at + _LIST)
+    tokens = [one for one in _SYLLABLE.finditer(seen.folded, at, ends) if one.group() != "va"]
+    while tokens and seen.shown[tokens[0].start()].isupper():
+        names = (
+            (many, units.called((kind, *(one.group() for one in tokens[:many])))) for many in range(_LONGEST, 0, -1)
+        )
+        many, code = next(((many, code) for many, code in names if code), (0, ""))
+        if not code or (codes and not _LIST_SIGN.fullmatch(seen.folded, at, tokens[0].start())):
+            break
+        codes.append(code)
+        at, tokens = tokens[min(many, len(tokens)) - 1].end(), tokens[many:]
+    return tuple(dict.fromkeys(codes)), at
 
 
 class Names:

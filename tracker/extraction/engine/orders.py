@@ -11,19 +11,16 @@ from tracker.extraction.blocks import Mode, inspects
 from tracker.extraction.clauses import verb_at
 from tracker.extraction.dates import timing
 from tracker.extraction.engine import turns
+from tracker.extraction.engine.addressees import Addressees
 from tracker.extraction.engine.cues import ASKING, CONDITION, TIME_FIRST, Cues, bare_level, cue_word
+from tracker.extraction.engine.deeds import Deeds
 from tracker.extraction.engine.names import Names
 from tracker.extraction.engine.speakers import Speaker
 from tracker.extraction.engine.speech import Action, Point, Speech
 from tracker.extraction.engine.voices import Duty
-from tracker.extraction.mentions import last_before
-from tracker.extraction.lexicon import FIGURES, NO_ACTION, NO_ITEM, NOT_ORDERS, SAYS_DONE
+from tracker.extraction.lexicon import FIGURES, NO_ITEM, NOT_ORDERS, SAYS_DONE
 from tracker.extraction.normal import View, bare
 from tracker.extraction.strangers import SOMEBODY, STRANGER
-
-
-#: How far back the ward stands that a bare "xã" means.
-_NEAR = 900
 
 
 class Orders:
@@ -35,6 +32,8 @@ class Orders:
         self.cues = cues
         self.on = on
         self.calendar = calendar
+        self.whom = Addressees(seen, names)
+        self.deeds = Deeds(seen, names, on, calendar)
         self.speech = Speech()
         self.inspects = inspects(seen)
         self.last: tuple[str, ...] = ()
@@ -75,13 +74,13 @@ class Orders:
         own = self.names.own_government(behind)
         if not lead and own and point.places:
             lead, where, stop = point.places, (behind, own), own
-        lead = self._meant(lead, where, point)
+        lead = self.whom.meant(lead, where, point)
         if not lead and not asks and word != "giao":
-            lead, where, stop = self._below(behind, end) or (lead, where, stop)
+            lead, where, stop = self.whom.below(behind, end) or (lead, where, stop)
         if lead and not asks:
-            lead, where, stop = self._through(lead, where, stop, end)
+            lead, where, stop = self.whom.through(lead, where, stop, end)
         if not lead and not asks:
-            lead, where = self.from_theme(start, cue.start())
+            lead, where = self.whom.from_theme(start, cue.start())
             stop = behind if lead else stop
         if asks:
             return self._request(cue, lead, where, stop, end)
@@ -159,7 +158,7 @@ class Orders:
             own = self.names.own_government_behind(stop, end)
             if own:
                 lead, where, stop = (*lead, *point.places), (start, own), own
-        lead = self._meant(lead, where, point)
+        lead = self.whom.meant(lead, where, point)
         if lead:
             rest = re.compile(
                 r"[\s:,]*(?:(?:cần|phải|tiếp tục|có trách nhiệm|chịu trách nhiệm|là đơn vị|làm)\s+)?"
@@ -167,7 +166,7 @@ class Orders:
             body = rest.end() if rest else stop
             passive = turns.PASSIVE.match(low, stop, end)
             body = passive.end() if passive else body
-            told = self._through(lead, where, body, end)
+            told = self.whom.through(lead, where, body, end)
             if told[0] is not lead:
                 lead, where, body = told
             colon = ":" in self.seen.shown[stop:body]
@@ -176,12 +175,16 @@ class Orders:
             if (
                 NOT_ORDERS.match(low, body, end)
                 and not low.startswith(("nếu", "do ", "theo dõi", "căn cứ"), body)
-                and not (turns.RELATIVE.match(low, body, end) and listed and self._acts(body, end))
+                and not (turns.RELATIVE.match(low, body, end) and listed and self.deeds.acts(body, end))
             ):
                 return None
             if NO_ITEM.match(self.seen.folded, body, end) or turns.TELLS.match(low, body, end):
                 return None
-            if not colon and verb_at(self.seen, body, end) is None and not self._acts(body, end, listed):
+            if (
+                not colon
+                and verb_at(self.seen, body, end) is None
+                and not self.deeds.acts(body, end, listed or self.speech.orders)
+            ):
                 return None
             if SAYS_DONE.match(low, body, end):
                 return None
@@ -202,7 +205,7 @@ class Orders:
             )
         if opens and mode is Mode.PROSE and turns.DESCRIBES.match(low, start, end):
             return None
-        if self._done(start, end) or (
+        if self.deeds.done(start, end) or (
             FIGURES.search(low, start, end) and timing(low[start:end], self.on, self.calendar).due is None
         ):
             return None
@@ -242,43 +245,21 @@ class Orders:
             sure=0.85 if point.addressee else 0.6,
         )
 
-    def _done(self, start: int, end: int) -> bool:
-        """True for what was done already; "tháo dỡ các công trình đã có quyết định" is no such."""
-        done = SAYS_DONE.search(self.seen.low, start, min(end, start + 45))
-        if done is None:
-            return False
-        verb = verb_at(self.seen, start, done.start())
-        if verb is None or not done.group().startswith("đã"):
-            return True
-        dated = timing(self.seen.low[start:end], self.on, self.calendar).due is not None
-        return not (dated or turns.WHICH.search(self.seen.low, verb, done.start()))
-
     def of_duty(self, duty: Duty, end: int, point: Point) -> Action | None:
         """The order that lies in what somebody must do; None where that was done."""
         if not (self.speech.orders or self.speech.heard) or SAYS_DONE.search(self.seen.low, duty.start, duty.body):
             return None
         if NO_ITEM.match(self.seen.folded, duty.body, end):
             return None
-        if self.seen.folded.startswith("chiu trach nhiem ", duty.body) and turns.IF_NOT.match(self.seen.folded, duty.body):
+        if self.seen.folded.startswith("chiu trach nhiem ", duty.body) and turns.IF_NOT.match(
+            self.seen.folded, duty.body
+        ):
             return None
         self.speech.orders = self.speech.orders or bool(duty.lead)
         if duty.lead is not None:
             point.addressee, point.named = duty.lead, duty.where
         sure = 0.85 if duty.lead else 0.7
         return Action(ItemKind.DIRECTIVE, duty.start, end, duty.body, duty.lead, duty.where, None, sure=sure)
-
-    def dated(self, start: int, end: int) -> bool:
-        """True where a report tells without a cue what a unit has to do until when."""
-        lead, where, stop = self.names.list_at(start, end)
-        if (
-            not lead
-            or where is None
-            or not turns.HAS_TO.search(self.seen.low, stop, end)
-            or SAYS_DONE.search(self.seen.low, start, end)
-        ):
-            return False
-        acts = verb_at(self.seen, stop, end) is not None
-        return acts and timing(self.seen.low[start:end], self.on, self.calendar).due is not None
 
     def _request(
         self, cue: re.Match[str], lead: tuple[str, ...], where: tuple[int, int] | None, stop: int, end: int
@@ -315,56 +296,6 @@ class Orders:
             and not self.seen.low[stop:at].strip()
             and (self.speech.orders)
         )
-
-    def _below(self, at: int, end: int) -> tuple[tuple[str, ...], tuple[int, int], int] | None:
-        """A bare level: "đề nghị xã rà soát …" means the ward named last, "huyện cần …" the government."""
-        level = bare_level(self.seen, at)
-        if level is None or verb_at(self.seen, level.end(), end) is None:
-            return None
-        if bare(level.group()) in self.names.units.level:
-            return ((self.names.units.government,), level.span(), level.end()) if self.names.units.government else None
-        last = last_before([each for each in self.names.within(max(0, at - _NEAR), at) if each.ward], at)
-        return (last.codes, level.span(), level.end()) if last else None
-
-    def _meant(self, lead: tuple[str, ...], where: tuple[int, int] | None, point: Point) -> tuple[str, ...]:
-        """ "Hai phường" are the two that the point is about, not the class."""
-        if lead == ("@wards",) and where and len(point.places) > 1 and turns.SO_MANY.match(self.seen.folded, where[0]):
-            return point.places
-        return lead
-
-    def _through(
-        self, lead: tuple[str, ...], where: tuple[int, int] | None, stop: int, end: int
-    ) -> tuple[tuple[str, ...], tuple[int, int] | None, int]:
-        """ "UBND tỉnh chỉ đạo Sở X xây dựng …": whom a committee directs must act."""
-        if not set(lead) <= self.names.authorities:
-            return lead, where, stop
-        directs = turns.DIRECTS.match(self.seen.low, stop, end)
-        if directs is None:
-            return lead, where, stop
-        told = self.names.list_at(directs.end(), end)
-        named = bool(told[0]) and not any(code.startswith("@") for code in told[0])
-        acts = named and verb_at(self.seen, told[2], end) is not None
-        return told if acts else (lead, where, stop)
-
-    def from_theme(self, start: int, at: int) -> tuple[tuple[str, ...], tuple[int, int] | None]:
-        """ "Riêng các xã, đồng chí yêu cầu …": whom the theme singles out is meant."""
-        theme = turns.FOR.match(self.seen.low, start, at)
-        if theme is None:
-            return (), None
-        lead, where, stop = self.names.list_at(theme.end(), at)
-        return (lead, where) if lead and self.seen.shown[stop : stop + 1] == "," else ((), None)
-
-    def _acts(self, body: int, end: int, listed: bool = True) -> bool:
-        """True when the words behind a unit may be an action whose verb is not known.
-
-        They begin small and not with a word that only goes on with the unit; in running prose they need a
-        deadline too.
-        """
-        if not self.seen.shown[body : body + 1].islower():
-            return False
-        dated = timing(self.seen.low[body:end], self.on, self.calendar).due is not None
-        word = re.compile(r"\w+").match(self.seen.low, body, end)
-        return dated or (word is not None and word.group() not in NO_ACTION and (listed or self.speech.orders))
 
     def _opens_point(self, start: int, point: Point) -> bool:
         return point.named is None or point.named[0] > start

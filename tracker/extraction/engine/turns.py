@@ -49,7 +49,9 @@ SAME_UNITS = re.compile(
 #: "Tháo dỡ toàn bộ công trình đã …": the words between say which ones.
 WHICH = re.compile(r"\b(?:toàn bộ|tất cả|các|những|số|từng)\b")
 #: "Chủ tịch UBND huyện chỉ đạo:", "… không xem xét miễn giảm": the committee's own words, nobody's work.
-BARE = re.compile(r"\s*(?:(?:chỉ đạo|yêu cầu|kết luận|giao|quyết định|có ý kiến)(?:\s+như sau)?\s*:?\s*$|không (?:xem xét|đồng ý|chấp thuận|nhất trí)\b)")
+BARE = re.compile(
+    r"\s*(?:(?:chỉ đạo|yêu cầu|kết luận|giao|quyết định|có ý kiến)(?:\s+như sau)?\s*:?\s*$|không (?:xem xét|đồng ý|chấp thuận|nhất trí)\b)"
+)
 #: Between somebody and the verb: it is told what they did or will do.
 TOLD = re.compile(r"\b(?:đã|đang|sẽ|vẫn|được|là|cũng như|rất|luôn|từng|mong|mong muốn|phấn khởi|đồng tình)\b")
 #: "… phải chịu trách nhiệm nếu để xảy ra …".

@@ -145,7 +145,9 @@ class Reader:
     def _inside(self, quotes: Sequence[tuple[int, int]], start: int, end: int) -> tuple[int, int]:
         """The part of a sentence that lies in a chair's quoted words, when it ends in them."""
         for begin, stop in quotes:
-            if begin <= start + 1 and start < stop or start < begin and not self.seen.shown[start:begin].strip(' "“«'):
+            if (begin <= start + 1 and start < stop) or (
+                start < begin and not self.seen.shown[start:begin].strip(' "“«')
+            ):
                 self.orders.speech.heard = True
                 return max(start, begin), min(end, stop)
         return start, end
@@ -160,7 +162,7 @@ class Reader:
         if (
             low.startswith("riêng ", start)
             and self.names.list_at(start + 6, end)[0]
-            and not self.orders.from_theme(start, end)[0]
+            and not self.orders.whom.from_theme(start, end)[0]
         ):
             start += 6
         cue = self.cues.find(start, end)
@@ -187,9 +189,9 @@ class Reader:
                     return
         orders = (speech.orders and not speech.told) or (listed and mode is Mode.ORDER)
         duty = self.voices.duty(start, end) if cue is None and mode is Mode.PROSE and not listed else None
-        if cue is None and not orders:
-            if not (duty and speech.heard) and not (mode is Mode.PROSE and self.orders.dated(start, end)):
-                return
+        dated = mode is Mode.PROSE and self.orders.deeds.dated(start, end)
+        if cue is None and not orders and not (duty and speech.heard) and not dated:
+            return
         if NO_ITEM.match(self.seen.folded, clause.start, end) or NO_ITEM.match(self.seen.folded, start, end):
             return
         if self.found and self._only_a_date(start, end):
