@@ -129,15 +129,14 @@ class Gazetteer:
 
     def _seat(self) -> str:
         """The name of the place that the government governs, toneless: "phong hai"."""
-        government = self.directory.get(self.government)
-        full = view(government.names[0]).folded if government else ""
-        said = re.search(rf"\b(?:{'|'.join(_LEVEL_WORDS)}) (?P<name>\S.+)$", full)
+        unit = self.directory.get(self.government)
+        said = re.search(rf"\b(?:{'|'.join(_LEVEL_WORDS)}) (?P<name>\S.+)$", view(unit.names[0]).folded if unit else "")
         return said.group("name") if said else ""
 
     def called(self, words: tuple[str, ...]) -> str:
         """The code of the one unit that has these toneless words for its name; empty for none or several."""
-        codes = self._names.get(words, set())
-        return next(iter(codes)) if len(codes) == 1 else ""
+        codes = self._names.get(words, ())
+        return min(codes) if len(codes) == 1 else ""
 
     def find(self, seen: View) -> list[Mention]:
         """All units and classes of units named in the text, in order, the longest name at each place."""

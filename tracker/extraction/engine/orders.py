@@ -37,8 +37,7 @@ class Orders:
         self.speech = Speech()
         self.inspects = inspects(seen)
         self.last: tuple[str, ...] = ()
-        self.begun = 0
-        self.spoken = False
+        self.begun, self.spoken = 0, False
 
     def with_cue(
         self, cue: re.Match[str], start: int, end: int, point: Point, mode: Mode, *, opens: bool = False
