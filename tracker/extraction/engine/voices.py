@@ -64,7 +64,8 @@ WORK = re.compile(
 )
 #: "… cần thực hiện một số nhiệm vụ như: …": what follows is the work.
 LIST_OPENS = re.compile(
-    r"\b(?:nhiệm vụ|nội dung|công việc|giải pháp|vấn đề|việc|công tác|mặt công tác|yêu cầu)\b[^:;.]{0,70}\b(?:như|là|sau|sau đây|như sau|gồm|bao gồm|cụ thể)\s?:"
+    r"\b(?:nhiệm vụ|nội dung|công việc|giải pháp|vấn đề|việc|công tác|mặt công tác|yêu cầu)\b[^:;.]{0,70}"
+    r"\b(?:như|là|sau|sau đây|như sau|gồm|bao gồm|cụ thể|cần làm(?: ngay)?|cần (?:thực hiện|tập trung|quan tâm)|trọng tâm|trước mắt)\s?:"
 )
 _ASKED = re.compile(
     r"\b(?:ý kiến|kiến nghị|đề xuất|nguyện vọng|phản ánh)\b[^:;.]{0,120}\b(?:như|là|sau|sau đây|như sau|gồm|bao gồm|cụ thể|về)\s?:"

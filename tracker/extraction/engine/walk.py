@@ -42,7 +42,7 @@ _CLOSES = re.compile(
     r"(?:(?:muc|diem|phan|khoan) nay|tren|neu tren|nay)\b"
 )
 _ONLY_DUE = re.compile(
-    r"(?:hoan thanh|xong|thoi gian|thoi han|han|ket thuc|bao cao ket qua|dut diem|cac noi dung (?:tai muc nay|tren|nay))\b[^;]{0,60}$"
+    r"(?:(?:yeu cau|de nghi) (?:phai )?)?(?:hoan thanh|xong|thoi gian|thoi han|han|ket thuc|bao cao ket qua|dut diem|cac noi dung (?:tai muc nay|tren|nay))\b[^;]{0,60}$"
 )
 
 
@@ -162,7 +162,7 @@ class Reader:
         if (
             low.startswith("riêng ", start)
             and self.names.list_at(start + 6, end)[0]
-            and not self.orders.whom.from_theme(start, end)[0]
+            and not (self.orders.whom.from_theme(start, end)[0] and self.cues.find(start, end))
         ):
             start += 6
         cue = self.cues.find(start, end)

@@ -37,7 +37,7 @@ GROUND: dict[Topic, str] = {
     """,
     Topic.SITE_CLEARANCE: """
         +giải phóng mặt bằng, +gpmb, +bồi thường, +kiểm đếm, +chi trả tiền, +nhận tiền, +bàn giao mặt bằng, mặt bằng, +chưa nhận tiền, đơn giá hoa màu, +đơn giá
-        bồi thường, ++phương án bồi thường, +di dời mồ mả, +di chuyển mồ mả, +mặt bằng sạch, +hỗ trợ tái định cư, +bảo vệ thi công, +cắm cờ, chi trả, -cưỡng
+        bồi thường, ++phương án bồi thường, +di dời mồ mả, +di chuyển mồ mả, +mặt bằng sạch, +hỗ trợ tái định cư, +bảo vệ thi công, +cắm cờ, -chi trả, -cưỡng
         chế, cây lâu năm, +hộ chưa bàn giao, +đền bù, pabt, +bt-gpmb, +kiểm kê tài sản, ++tiền bồi thường, ++kinh phí đền bù, +chi trả bồi thường, +vướng mặt
         bằng, +mồ mả, +thông báo thu hồi đất, +quyết định thu hồi đất, +hội đồng bồi thường, +chưa chịu nhận tiền, +di dời hộ dân, +công khai phương án, ++thủ
         tục thu hồi đất, +giải tỏa trắng, +di dời hạ tầng, +hộ bị ảnh hưởng, ++phục vụ gpmb, ++vướng mắc gpmb, +giao đất cho dự án, +ngôi mộ, mộ, +cất bốc, +áp
