@@ -18,7 +18,7 @@ PEOPLE: dict[Topic, str] = {
         khách, +siêu thị, +hàng giả, +buôn lậu, +gian lận thương mại, +quản lý thị trường, +bình ổn giá, +giá cả, +nhà đầu tư, +môi trường đầu tư, +thu hút đầu
         tư, +xúc tiến đầu tư, +khởi nghiệp, +kinh tế tập thể, +kinh tế tư nhân, +kinh tế - xã hội, +kinh tế ngầm, +tiểu thủ công nghiệp, +ngành nghề, +khu kinh
         tế, kcn, ccn, +thành lập cụm, +phát triển kinh tế, +tăng trưởng kinh tế, grdp, pctt, +ứng phó bão, +lụt bão, +độ mặn, +đo mặn, +đóng cống, +khuyến công,
-        +kinh doanh, cửa hàng, +hàng việt, +thương mại điện tử, +chăn nuôi tập trung, +đàn lợn, +tiêm phòng đàn, +mưa đá, +rau màu, +thời vụ, +kênh nội đồng,
+        +kinh doanh, cửa hàng, +hàng việt, +thương mại điện tử, +chăn nuôi tập trung, +đàn lợn, +tiêm phòng đàn, +tiêm phòng cho đàn, +mưa đá, +rau màu, +thời vụ, +kênh nội đồng,
         +nạo vét kênh, +mương nội đồng, +kênh mương, +gian hàng, ++gian hàng chợ, +ki ốt chợ, +tiểu thương, +rau an toàn, +sơ tán dân, +sơ tán, +vật nuôi, bò,
         trâu, lợn, +đàn bò, +cây ăn quả, bưởi, cam, chè, +cà phê, mía, sắn, lạc, dưa, nấm, tằm, ong, +vườn mẫu, +vườn tạp, +máy cấy, +máy gặt, +cơ giới hóa,
         +khuyến nông viên, +dịch hại, chuột, +ốc bươu vàng, +lúa xuân, +lúa hè thu, +vụ chiêm, +vụ hè thu, +lấy nước, +đổ ải, +tiêu úng, úng, +áp thấp, +mưa lũ,
@@ -88,7 +88,7 @@ PEOPLE: dict[Topic, str] = {
     Topic.SECURITY: """
         +an ninh, +trật tự an toàn, +quân sự, +tội phạm, +pháo, +dân quân, +nghĩa vụ quân sự, +nvqs, +giao quân, +pccc, +phòng cháy, +cháy nổ, +cháy, +antt,
         +quốc phòng, +nội chính, +ma túy, +căn cước, +tuần tra, +chữa cháy, +camera an ninh, +cư trú, +tạm trú, +truy tố, +xét xử, tin thất thiệt, +an toàn giao
-        thông, +tai nạn giao thông, +lối thoát nạn, +tham nhũng, +tuyển quân, +cháy rừng, +trộm cắp, nhà trọ, +vũ khí, +cờ bạc, +tín dụng đen, +đối tượng, +bảo
+        thông, +tai nạn giao thông, +lối thoát nạn, +tham nhũng, +tuyển quân, +cháy rừng, +trộm cắp, nhà trọ, +vũ khí, +cờ bạc, +tín dụng đen, -đối tượng, +bảo
         vệ tuyệt đối an toàn, +lừa đảo, +diễn tập, +huấn luyện, +khám tuyển, +nhập ngũ, +chốt trực, các vụ việc trên địa bàn, +trật tự, ngoại tuyến, +bảo vệ
         tuyệt đối, +chuyên án, +đá gà, +đánh bạc, +cho vay nặng lãi, +mua bán người, +giật điện thoại, +cướp giật, trộm, +gây rối, +răn đe, +nẹt pô, +đua xe,
         +nồng độ cồn, ++ttatgt, ++trật tự an toàn giao thông, atgt, +tai nạn, csgt, ++pháp luật về giao thông, +phòng thủ dân sự, +khu vực phòng thủ, +tìm kiếm
@@ -167,7 +167,7 @@ PEOPLE: dict[Topic, str] = {
         truyền, +công tác thông tin· tuyên truyền, +xe loa, +cụm loa, +phóng viên, +bản sắc văn hóa, +di sản văn hóa, +trùng tu di tích, +nhà văn hóa thôn, +khu
         thể thao, +đại hội thể dục thể thao, +mừng đảng mừng xuân, +mừng đảng· mừng xuân, +văn hóa - thể thao, +lễ hội truyền thống, +tổ chức lễ hội, -quảng bá,
         +truyền thống văn hóa, +các cơ quan báo chí, +thông tin đại chúng, +hệ thống loa, +trạm truyền thanh, +danh lam thắng cảnh, +bia di tích, +văn hóa dân
-        gian, +ngày hội đại đoàn kết
+        gian,
     """,
     Topic.ADMINISTRATION: """
         +cải cách hành chính, +cchc, kỷ luật, +kỷ cương, +biên chế, +tổ chức bộ máy, +chương trình công tác, báo cáo tổng kết, +thi đua, +khen thưởng, +bầu cử,
@@ -178,7 +178,7 @@ PEOPLE: dict[Topic, str] = {
         việc, -hội nghị, +tthc mức, kế hoạch chi tiết, +sơ kết, +tổng kết, +điểm bầu cử, +cuộc bầu cử, +phân công nhiệm vụ, +giờ giấc, +giờ làm việc, +trễ hẹn,
         +hồ sơ trễ, +hồ sơ quá hạn, +bộ phận một cửa, +xin lỗi, +làm đầu mối, +nhắc việc, +nhắc hạn, +lịch trực, +phòng họp, +lịch họp, +kỳ họp, hđnd, +dự thảo
         nghị quyết, +danh mục nghị quyết, +quy phạm pháp luật, +văn bản quy phạm, +rà soát văn bản, +cơ cấu tổ chức, +tổ công tác, +ban chỉ đạo, +quy chế phối
-        hợp, +biệt phái, +điều động, +chuyên viên, +lớp bồi dưỡng, +tập huấn, +hợp đồng lao động, +nghỉ hưu, +tinh giản biên chế, +đơn vị hành chính, +con dấu,
+        hợp, +biệt phái, +điều động, +chuyên viên, +lớp bồi dưỡng, tập huấn, +hợp đồng lao động, +nghỉ hưu, +tinh giản biên chế, +đơn vị hành chính, +con dấu,
         +chứng thực, +khai sinh, +phổ biến giáo dục pháp luật, +phổ biến, giáo dục pháp luật, +kế hoạch của đơn vị, +hội nghị sơ kết, +hội nghị tổng kết, +nội
         dung làm việc, +tiếp nhận hồ sơ, +trả kết quả, +hồ sơ một cửa, +các việc trễ, +công vụ, +triển khai luật, +hệ thống theo dõi nhiệm vụ, +tiếp xúc cử tri,
         +bảng theo dõi, +đoàn ra, -báo cáo tiến độ, -tổng hợp tiến độ, -báo cáo tháng, -tổng hợp báo cáo, -tổng hợp kết quả, số liệu báo cáo, -phụ trách, -đầu
