@@ -84,6 +84,17 @@ _FINDINGS = re.compile(
 _OF_OTHERS = re.compile(r"\by kien\b|\bcua (?:cac |nhung )?(?!thanh tra|doan|to\b|co quan thanh tra)")
 #: "… tập trung thực hiện một số nhiệm vụ sau:": what is listed below belongs to this sentence.
 _LEADS_IN = re.compile(r"\b(?:sau|sau day|nhu sau|cu the|duoi day)\s*:\s*$")
+#: With these in capitals a sentence begins, whatever stands on the line above: a caption, a signature.
+_OPENS_SENTENCE = re.compile(
+    r"\s*(?:Phát biểu|Kết luận (?:hội nghị|Hội nghị|cuộc|buổi|phiên)|(?:Cũng )?[Tt]ại (?:hội nghị|Hội nghị|buổi|cuộc|phiên|kỳ họp)|Sau khi|Theo (?:báo cáo|đó)|Trên cơ sở"
+    r"|Qua (?:kiểm tra|giám sát|thảo luận|các)|Tuy nhiên|Bên cạnh đó|Cùng dự|Tham dự|Dự (?:hội nghị|buổi|cuộc)|Đến nay|Hiện nay|Nhân dịp|Được biết|Đồng thời|Ngoài ra)\b"
+)
+#: "Mục tiêu: tăng trưởng 8%": what is aimed at or was found, in a point of its own.
+_AIM = re.compile(
+    r"(?:ve )?(?:muc tieu|quan diem|ket qua|tinh hinh|uu diem|han che|ton tai|nguyen nhan|danh gia|chi tieu)(?: (?:chung|cu the|chu yeu|tong quat|chi dao|dat duoc|thuc hien))*\s*:"
+)
+#: "Kính gửi: …" and the list of names below it.
+_TO = re.compile(r"\s*kinh gui\b")
 _ENDS = (".", ";", ":", "!", "?", "./.", "…")
 
 
@@ -159,7 +170,7 @@ def _continues(seen: View, before: Block, start: int, line: str, full: float, of
         return False
     if last.endswith(_ENDS):
         return False
-    if FOOTER.match(line):
+    if FOOTER.match(line) or _OPENS_SENTENCE.match(line):
         return False
     last_line = last.rsplit("\n", 1)[-1]
     if first.islower() or first.isdigit() or first in '("“,;%':
@@ -184,8 +195,14 @@ def _outline(seen: View, found: list[Block]) -> None:
     leading: Block | None = None
     inspection = inspects(seen)
     recommends = inspection or _FOLLOWS_UP.search(seen.folded, 0, _HEAD) is not None
-    footer = False
+    footer = letterhead = False
     for index, block in enumerate(found):
+        letterhead = _TO.match(seen.folded, block.start, block.end) is not None or (
+            letterhead and block.level >= _BULLET and block.level != 99
+        )
+        if letterhead:
+            block.mode = Mode.FOOTER
+            continue
         if block.level == 99 and FOOTER.match(seen.shown[block.start : block.end]):
             footer = True
         if footer and block.level >= _BULLET:
@@ -243,6 +260,10 @@ def _mode(seen: View, block: Block, *, inspection: bool, recommends: bool) -> Mo
     if block.level > 3 and not block.heading:
         return above
     words = seen.folded[block.body : block.end]
+    if _AIM.match(words):
+        return Mode.REPORT
+    if block.heading and _LEADS_IN.search(words) and ORDER_HEADINGS.search(words) and not ASK_HEADINGS.search(words):
+        return Mode.ORDER
     head = words[:90] if block.heading else words.split(":")[0][:60]
     if block.heading or ":" in words[:60]:
         if head.startswith("muc dich") or (

@@ -37,10 +37,14 @@ _NEAR = 90
 #: Words that tie a unit behind a comma to the action before it.
 _BELONGS = re.compile(r"\b(?:phoi hop|cung|voi|cua|cho|tai|o|do|ve)\s*$")
 _TAIL, _LAST = 16, 6
+#: Right before the units that are told something.
+_TOLD_TO = re.compile(r"\b(?:giao|de nghi|yeu cau|chi dao)(?: cho)?(?: cac)?(?: [a-z]+)?\s*:?\s*$")
 #: "… các nhiệm vụ sau: Một là, …; hai là, …".
 _COUNTED = re.compile(
     r"[:;,.]\s+(?=(?:một|hai|ba|bốn|năm|sáu|bảy|tám) là\b)|\b(?:sau|sau đây|như sau|dưới đây)\s*:\s+(?=\S)"
 )
+#: "… một số nhiệm vụ như: …", in the words of somebody who orders.
+_LISTED = re.compile(r"\b(?:như|là|gồm|cụ thể)\s?:\s+(?=\S)")
 _AMONG = re.compile(r",\s+(?=trong đó,?\s)")
 
 
@@ -113,14 +117,14 @@ def _trim(seen: View, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def clauses(seen: View, start: int, end: int, mentions: Sequence[Mention]) -> list[Clause]:
-    """The clauses of one sentence."""
+def clauses(seen: View, start: int, end: int, mentions: Sequence[Mention], *, lists: bool = False) -> list[Clause]:
+    """The clauses of one sentence; with `lists` the colon behind "như" ends one too."""
     cuts = [start]
     depth = 0
     for at in range(start, end):
         sign = seen.shown[at]
         depth += (sign == "(") - (sign == ")")
-        if sign == ";" and depth <= 0:
+        if sign == ";" and depth <= 0 and not _lists_on(seen, cuts[-1], at, end, mentions):
             cuts.append(at + 1)
     cuts += [
         match.end()
@@ -131,6 +135,8 @@ def clauses(seen: View, start: int, end: int, mentions: Sequence[Mention]) -> li
     cuts += [match.end() for match in _ALSO.finditer(seen.low, start, end)]
     cuts += [match.end() for match in _AMONG.finditer(seen.low, start, end) if _unit_near(match.end(), mentions)]
     cuts += [match.end() for match in _COUNTED.finditer(seen.low, start, end)]
+    if lists:
+        cuts += [match.end() for match in _LISTED.finditer(seen.low, start, end)]
     cuts += _unit_commas(seen, start, end, mentions)
     cuts = sorted(set(cuts))
     found = []
@@ -139,6 +145,24 @@ def clauses(seen: View, start: int, end: int, mentions: Sequence[Mention]) -> li
         if begin_ < stop_:
             found.append(Clause(begin_, stop_, begin == start))
     return found
+
+
+def _lists_on(seen: View, start: int, at: int, end: int, mentions: Sequence[Mention]) -> bool:
+    """True when only units are named before the semicolon, and more behind it: "giao các Sở: A, B; UBND xã C …"."""
+    before = between(mentions, start, at)
+    if (
+        not before
+        or seen.shown[before[-1].end : at].strip()
+        or not _TOLD_TO.search(seen.folded, start, before[0].start)
+    ):
+        return False
+    behind = at + 1
+    while behind < end and seen.shown[behind].isspace():
+        behind += 1
+    starts = between(mentions, behind, end)
+    if any(verb_at(seen, each.end, at) is not None for each in before):
+        return False
+    return bool(starts) and starts[0].start - behind < _LAST and not seen.low.startswith("giao", behind)
 
 
 def starts_at(mentions: Sequence[Mention], at: int) -> Mention | None:

@@ -15,7 +15,7 @@ _DISTRICT_KIND = r"(?:huyen|thi xa|thanh pho|thanh|thi|quan|dia phuong)"
 _OF_GOVERNMENT = r"(?:(?:chu tich )?(?:ubnd|uy ban nhan dan)|chinh quyen) "
 _PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"(?:thu truong )?cac (?:co quan, ?(?:va )?don vi|don vi, ?co quan)(?: truc thuoc)?", ("@all",)),
-    (r"(?:thu truong )?cac don vi(?! nay| tren| lien quan)", ("@all",)),
+    (r"(?:thu truong )?cac don vi(?! nay| tren)", ("@all",)),
     (r"cac (?:nganh, ?(?:va )?(?:cac )?cap|cap, ?(?:va )?(?:cac )?nganh)", ("@all",)),
     (r"(?:cac )?(?:nganh )?khoi noi chinh", ("@internal-affairs",)),
     (
@@ -24,26 +24,35 @@ _PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (r"cac (?:nganh,? doan the|nganh, ?(?:cac )?doan the)", ("@departments", "@front")),
     (
-        r"(?:cac )?so,? (?:ban,? )?nganh|cac ban (?:cua )?(?:hdnd|hoi dong nhan dan|xay dung dang)|cac (?:so|phong|ban)\b(?:,? (?:va )?(?:ban|nganh|phong|co quan)\b)*|"
+        r"(?:cac )?so,? (?:ban,? )?nganh|cac co quan, ?ban,? nganh|cac ban (?:cua )?(?:hdnd|hoi dong nhan dan|xay dung dang)|cac (?:so|phong|ban)\b(?:,? (?:va )?(?:ban|nganh|phong|co quan)\b)*|"
         r"cac (?:phong,? ?ban(?:,? (?:nganh|co quan))?(?: chuyen mon)?|ban,? ?nganh|nganh chuc nang|co quan chuc nang|nganh lien quan|"
-        r"co quan chuyen mon|phong chuyen mon|co quan lien quan|don vi lien quan|phong, ?don vi|nganh)",
+        r"co quan chuyen mon|phong chuyen mon|bo phan chuyen mon|nganh chuyen mon|chuyen mon|phong,? nganh|co quan lien quan|phong, ?don vi|nganh)"
+        r"|(?:co quan|nganh|luc luong) chuc nang|co quan chuyen mon",
         ("@departments",),
     ),
     (
-        r"cac (?:chi,? ?dang bo|chi bo|dang bo|cap uy|chi uy|to chuc dang)(?: dang)?(?: truc thuoc| co so)*(?:,? (?:va )?(?:cac )?(?:chi bo|dang bo|chi uy|dang vien)\b)*",
+        r"cac (?:chi,? ?dang bo|chi bo|dang bo|cap uy|chi uy|to chuc dang)(?: dang)?(?: truc thuoc(?: (?:huyen uy|thi uy|thanh uy|tinh uy|dang uy))?| co so)*(?:,? (?:va )?(?:cac )?(?:chi bo|dang bo|chi uy|dang vien)\b)*",
         ("@party",),
     ),
-    (r"cap uy(?: cac cap|(?=(?:,| va) chinh quyen))", ("@party",)),
+    (
+        r"cap uy(?: cac cap|(?=(?:,| va) chinh quyen(?! (?:cac|hai|ba|bon|nam|tung|moi) (?:xa|phuong|thi tran))))",
+        ("@party",),
+    ),
     (r"cac (?:hoi,? )?(?:doan the|to chuc (?:doan the|chinh tri - xa hoi))", ("@front",)),
+    (r"(?:chinh quyen|cap uy, chinh quyen) (?:co so|dia phuong)", ("@wards",)),
+    (
+        r"(?<!cac )(?<!cap )(?<!ubnd )xa,(?: va)? (?:phuong|thi tran)(?:,(?: va)? (?:thi tran|dac khu|phuong))?(?= (?:can|phai|tiep tuc|tap trung|khan truong)\b)",
+        ("@wards",),
+    ),
     (rf"{_OF_GOVERNMENT}cap (?:xa|huyen)(?:(?:,| va) cap (?:xa|huyen))*", ("@wards",)),
     (
-        rf"(?:lanh dao |chu tich )?(?:uy ban nhan dan |ubnd |dang uy )?{_MANY} {_WARD_KIND}(?:(?:,| va|, va) (?:cac )?{_WARD_KIND})*",
+        rf"(?:lanh dao |chu tich |cap uy, chinh quyen |dang uy, chinh quyen )?(?:uy ban nhan dan |ubnd |dang uy )?{_MANY} {_WARD_KIND}(?:(?:,| va|, va) (?:cac )?{_WARD_KIND})*",
         ("@wards",),
     ),
 )
 #: Words that may follow and narrow a class without naming anybody.
 _OF_LEVEL = r"(?: (?:(?:cua |thuoc |truc thuoc )?(?:thi xa|huyen|thanh pho|tp|tx)\b(?! [a-z]+ [a-z]+ la)|truc thuoc|co lien quan|lien quan))*"
-_BEGINS = r"\b(?=(?:cac|nhung|tung|moi|toan|tat|\d|hai|ba|bon|nam|thu|khoi|nganh|mttq|mat|cap|so|lanh|chu|uy|ubnd|dang|chinh)\b|\d)"
+_BEGINS = r"\b(?=(?:cac|nhung|tung|moi|toan|tat|\d|hai|ba|bon|nam|thu|khoi|nganh|mttq|mat|cap|so|lanh|chu|uy|ubnd|dang|chinh|co|luc|xa)\b|\d)"
 _GROUP = re.compile(
     _BEGINS
     + "(?:"

@@ -91,10 +91,10 @@ FOLLOW_UPS = words("""
 #: A clause that begins like this says what is or was, or quotes; toned, because tones tell them apart.
 NOT_ORDERS = re.compile(
     r"(?:đã |đang |được |vẫn |mới |còn |có (?!giải pháp|phương án|biện pháp|kế hoạch|chế tài|hình thức|lộ trình)|chưa |là |đến nay|không có |nghe |hiện |chủ trì (?:hội nghị|cuộc họp|buổi)|phát biểu|kết thúc (?:buổi|hội nghị|cuộc)|đồng chí (?:mong|tin|cảm|chúc)|thay mặt|kết luận (?:tại|hội nghị|cuộc)|tại (?:hội nghị|cuộc họp|buổi)|tham gia ý kiến|góp ý|(?:(?:sáng|chiều|tối),? )?(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),? \(?\d{1,2}[/.]\d{1,2}\)?:? (?:họp|dự|đ/c|đồng chí|tiếp|làm việc|kiểm tra)|tính đến|trong đó có|ước |đạt |ghi nhận|biểu dương|đánh giá cao|đánh giá |cảm ơn|"
-    r"hoan nghênh|khen |chúc |tin tưởng|mong |bày tỏ|khẳng định|cho rằng|cho biết|nhất trí|đồng ý|thống nhất|cơ bản nhất trí|"
+    r"hoan nghênh|khen |chúc |tin tưởng|mong |bày tỏ|khẳng định|cho rằng|cho biết|nhất trí|đồng ý|thống nhất|cơ bản (?:nhất trí|đồng ý|thống nhất)|"
     r"tiếp thu|theo (?:khoản|điều|luật|nghị định|nghị quyết|quy định|thông tư|đồng chí|quyết định)|căn cứ|điều \d|khoản \d|luật |"
     r"nguyên nhân|do |vì |mặc dù|tuy |tuy nhiên|tuy vậy|song |nhờ |sau khi|trường hợp|vụ việc|kết quả|tổng số|số tiền|"
-    r"nếu |quy định|nhắc lại|hội nghị |cuộc họp |buổi làm việc|cùng dự|tham dự|dự họp|dự hội nghị|thành phần|lịch |thư ký|"
+    r"nếu |từ đó|qua đó|xem xét (?:báo cáo|đề nghị|tờ trình|công văn|văn bản)\s(?:số|của|tại)|xét (?:đề nghị|tờ trình)|nhận được|nhìn nhận|quy định|nhắc lại|hội nghị |cuộc họp |buổi làm việc|cùng dự|tham dự|dự họp|dự hội nghị|thành phần|lịch |thư ký|"
     r"trên đây|kết luận này|văn bản này|thông báo này|biên bản|nơi nhận|lưu|ngày \d{1,2}(?!\d| (?:tháng cuối|hằng|hàng|mỗi))|sáng ngày|chiều ngày|sáng \d|chiều \d|kính |tm\.|t/m|tl\.|kt\.)"
 )
 #: Somewhere in the clause: it is done, it is praise, it reports.
@@ -124,5 +124,5 @@ FOOTER = re.compile(
 
 #: A clause that begins like this is nobody's work of its own.
 NO_ITEM = re.compile(
-    r"(?:(?:[^;,.]{0,60}\b)?(?:thong )?bao (?:de|den|toi|cac)\b.{0,60}\bbiet\b|ve viec\b|chiu trach nhiem (?:neu|truoc)|neu (?:co )?(?:kho khan|vuong mac|phat sinh)|trong qua trinh (?:trien khai|thuc hien)[^;]{0,12}neu |chu dong trien khai theo chuc nang|de biet,|thong bao de)"
+    r"(?:(?:[^;,.]{0,60}\b)?(?:thong )?bao (?:de|den|toi|cac)\b.{0,60}\bbiet\b|ve viec\b|chiu trach nhiem (?:neu|truoc)|neu (?:co )?(?:kho khan|vuong mac|phat sinh)|trong qua trinh (?:trien khai|thuc hien)[^;]{0,12}neu |[^;,]{0,60}(?:kho khan|vuong mac)[^;,]{0,30} (?:thi )?(?:phan anh|bao cao)|(?:yeu cau|de nghi) (?:cac|thu truong) [^;]{0,60}(?:nghiem tuc|khan truong)? ?(?:to chuc )?(?:trien khai|thuc hien|trien khai thuc hien)(?: (?:nghiem tuc|thong bao nay|ket luan nay|cong van nay|cac noi dung tren))*$|chu dong trien khai theo chuc nang|de biet,|thong bao de)"
 )

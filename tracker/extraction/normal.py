@@ -28,7 +28,9 @@ _APART = re.compile(
 #: Marks of Markdown around words: "## 1. …", "**Chủ trì:**".
 _MARKUP = re.compile(r"(?m)^[ ]{0,3}#{1,6}(?=\s)|(?<!\*)\*\*(?!\*)|(?<!_)__(?!_)|^[ ]{0,3}>(?=\s)")
 #: Letters that scans put where a digit was, between digits: 2O21, 31.2OO.
-_SLIP = re.compile(r"(?<=\d)[oO]+(?=[\d\s.,;)]|$)")
+_SLIP = re.compile(r"(?<=\d)[oO]+(?=[\d\s.,;)/%-]|$)")
+#: The same of a one: l5/5, quý ll/2021 (there a Roman one).
+_ONE = re.compile(r"(?<![^\W_])l(?=\d{1,2}[/.,-]?\d)|(?<=[Qq]uý )l{1,3}(?=[/\s.,;])")
 
 
 @dataclass(frozen=True)
@@ -89,12 +91,17 @@ def view(text: str) -> View:
         kept = [(sign, at) for sign, at in letters if sign not in _DROPPED]
         text = "".join(sign for sign, _ in kept)
         place = [at for _, at in kept]
-    shown = _SLIP.sub(_zeros, _unmarked(_barred(text.translate(_PLAIN))))
+    shown = _ONE.sub(_ones, _SLIP.sub(_zeros, _unmarked(_barred(text.translate(_PLAIN)))))
     low = shown.lower()
     if len(low) != len(shown):
         low = "".join(lowered if len(lowered := sign.lower()) == 1 else sign for sign in shown)
     low = _OLD.sub(_placed, low)
     return View(shown, low, bare(low), tuple(place))
+
+
+def _ones(slip: re.Match[str]) -> str:
+    many = slip.group()
+    return "1" if slip.string[slip.end() : slip.end() + 1].isdigit() else "I" * len(many)
 
 
 def _zeros(slip: re.Match[str]) -> str:

@@ -9,10 +9,10 @@ SOMEBODY = re.compile(
     r"(?:các |toàn (?:thể )?|mọi |từng |mỗi |những )?"
     r"(?:ngành|doanh nghiệp|nhà thầu|chủ đầu tư|đơn vị|công ty|lực lượng|cán bộ|đảng viên|hội viên|đoàn viên|người dân|bà con"
     r"|nhân dân|hộ|hợp tác xã|trường|tổ|đội|hội|chi hội|đồng chí|cấp ủy|chính quyền|người đứng đầu|nhà trường|tư vấn|chủ cơ sở"
-    r"|hệ thống chính trị|đảng bộ|đại biểu|ban|cơ quan)\b[^,;.:\n]{0,70}?\s+"
+    r"|hệ thống chính trị|đảng bộ|đại biểu|ban|cơ quan|phòng|trung tâm|chi cục|sở|công an|hạt|trạm|ubnd|ủy ban|bộ phận|công chức|viên chức|đội ngũ|cơ sở|thành viên|người|giáo viên|phụ huynh|cá nhân)\b[^,;.:\n]{0,70}?\s+"
     r"(?=(?:cần|phải|tiếp tục|tập trung|khẩn trương|chủ động|sớm|tích cực|nghiêm túc|thường xuyên|kịp thời|đẩy|tăng|nâng|quan tâm"
     r"|thực hiện|phối hợp|tổ chức|triển khai|rà soát|xây dựng|hoàn thành|hoàn thiện|bố trí|vận hành|chấp hành|báo cáo|tham mưu|xử lý"
-    r"|làm|phát huy|chuẩn bị|bảo đảm|đảm bảo|hướng dẫn|kiểm tra|nghiên cứu|quán triệt)\b)"
+    r"|tiếp thu|nắm|bám|lắng nghe|xác định|giám sát|khắc phục|giải quyết|đề xuất|điều chỉnh|cập nhật|nỗ lực|nêu cao|quyết tâm|gương mẫu|tham gia|lập|cử|rút|bàn giao|chỉ đạo|phân công|huy động|tiếp nhận|thẩm định|kiểm soát|tăng thời lượng|có trách nhiệm|chịu trách nhiệm|vào cuộc|tuyên truyền|vận động|làm|phát huy|chuẩn bị|bảo đảm|đảm bảo|hướng dẫn|kiểm tra|nghiên cứu|quán triệt)\b)"
 )
 _HEADS = (
     *("Phòng", "Ban", "Trung tâm", "Chi cục", "Hội", "Đoàn", "Công an", "Trạm", "Đội", "Tổ", "Hạt", "Công ty", "BQL"),

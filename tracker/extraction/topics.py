@@ -16,11 +16,16 @@ from tracker.extraction.subjects import NEUTRAL, OF_UNITS, PHRASES
 Scores = Mapping[Topic, tuple[float, int, int]]
 
 #: How much each circumstance counts beside the work's own words, by trial on the annotated texts.
-_FIRST, _HEADING, _BEFORE, _UNIT, _WHOLE = 0.3, 0.35, 0.5, 0.6, 0.6
+_FIRST, _HEADING, _BEFORE, _UNIT, _WHOLE = 0.3, 0.35, 0.5, 0.8, 0.7
 #: The theme phrase of the same sentence: "Đối với giải phóng mặt bằng, yêu cầu …".
 _THEME = 1.0
 
 
+#: A longer phrase weighs more, but not as much more as it is longer.
+_LENGTH = 0.6
+#: "… tại chợ", "… trong trường học": where the work lies says less than what it is.
+_NEAR = 14
+_WHERE, _WHERE_SHARE = re.compile(r"\b(?:tại|ở|trong|trên địa bàn|từ|thuộc|ven)\s*$"), 0.5
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -41,7 +46,7 @@ def _phrases(toned: bool) -> Mapping[str, Sequence[_Phrase]]:
         for entry in _entries(text):
             words = entry.lstrip("+-")
             key = words if toned else bare(words)
-            weights.setdefault(key, {})[topic] = (1 + 0.8 * words.count(" ")) * _strength(entry)
+            weights.setdefault(key, {})[topic] = (1 + 0.8 * words.count(" ")) ** _LENGTH * _strength(entry)
     for words in _entries(NEUTRAL):
         weights.setdefault(words if toned else bare(words), {})
     found: dict[str, list[_Phrase]] = {}
@@ -80,11 +85,12 @@ def scores(low: str) -> dict[Topic, tuple[float, int, int]]:
             continue
         at += 1 + len(phrase.words)
         end = words[at - 1].end()
-        first_counts = 1 + _FIRST * (1 - 2 * start / size)
+        counts = 1 + _FIRST * (1 - 2 * start / size)
+        counts *= _WHERE_SHARE if _WHERE.search(low, max(0, start - _NEAR), start) else 1
         for topic, weight in phrase.weights.items():
             before, begun, ended = found.get(topic, (0.0, 0, 0))
             longer = end - start > ended - begun
-            found[topic] = (before + weight * first_counts, *((start, end) if longer else (begun, ended)))
+            found[topic] = (before + weight * counts, *((start, end) if longer else (begun, ended)))
     return found
 
 

@@ -103,6 +103,7 @@ class Gazetteer:
         #: True where the places of the directory are districts: a province.
         self.districts = False
         self.level = self._level()
+        self.seat = self._seat()
         self._names: dict[tuple[str, ...], set[str]] = defaultdict(set)
         # Abbreviations written together: TN&MT, VP HDND-UBND, KT-HT&DT.
         self._exact: dict[str, set[str]] = defaultdict(set)
@@ -123,8 +124,19 @@ class Gazetteer:
         """The words for the level of the government: a bare "thị xã" or "tỉnh" means it, another level does not."""
         government = self.directory.get(self.government)
         names = " ".join(view(name).folded for name in government.names) if government else ""
-        said = {level for level in _LEVEL_WORDS if re.search(rf"\b{level}\b", names)}
+        said = {level for level in _LEVEL_WORDS if re.search(rf"\b(?<!thi ){level}\b", names)}
         return frozenset(said | {short for short, full in _SHORT_LEVELS.items() if full in said})
+
+    def _seat(self) -> str:
+        """The name of the place that the government governs, toneless: "phong hai"."""
+        unit = self.directory.get(self.government)
+        said = re.search(rf"\b(?:{'|'.join(_LEVEL_WORDS)}) (?P<name>\S.+)$", view(unit.names[0]).folded if unit else "")
+        return said.group("name") if said else ""
+
+    def called(self, words: tuple[str, ...]) -> str:
+        """The code of the one unit that has these toneless words for its name; empty for none or several."""
+        codes = self._names.get(words, ())
+        return min(codes) if len(codes) == 1 else ""
 
     def find(self, seen: View) -> list[Mention]:
         """All units and classes of units named in the text, in order, the longest name at each place."""

@@ -23,8 +23,11 @@ TIME_FIRST = re.compile(
 #: "Trường hợp không chấp hành, lập hồ sơ …": the condition belongs to the order.
 CONDITION = re.compile(
     r"(?:nếu|(?:trong )?trường hợp|quá (?:thời )?hạn|hết (?:thời )?hạn|sau (?:thời hạn|khi)|khi)\s[^;,]{2,140}?(?:,\s*(?:thì\s+)?|\s+thì\s+)"
+    r"|(?:nếu|sau|trước|trong|khi)\s[^;,.]{4,70}?\s(?=phải\s)"
 )
-THEME_BARE = re.compile(r"đối với\s[^;,:]{3,120}?\s(?=(?:đồng chí|yêu cầu|đề nghị|giao\s|tập trung|tiếp tục)\b)")
+THEME_BARE = re.compile(
+    r"đối với\s[^;,:]{3,120}?\s(?=(?:đồng chí|yêu cầu|đề nghị|(?<!bàn )giao\s|tập trung|tiếp tục)\b)"
+)
 #: Cues as minutes shorten them.
 SHORT_CUES = {
     "đ/n": "đề nghị",
@@ -45,11 +48,23 @@ CUE = re.compile(
 )
 ASKING = frozenset({"kiến nghị", "đề xuất", "xin"})
 _NEED_UNIT = frozenset({"giao", "giao cho", "chỉ đạo", "phân công", "nhắc", "lưu ý", "nhấn mạnh"})
+#: "Qua kiểm tra, đồng chí A đã chỉ đạo Phòng B …": what a report tells of the day's order.
+ORDERED_THEN = re.compile(
+    r"(?!.*\b(?:từ đầu|thời gian qua|vừa qua|trước đó|trước đây|nhiều lần|từng|năm \d{4},|tháng qua|tháng trước|đến nay)\b)"
+    r"(?:[^;]{0,120},\s)?(?:các\s)?(?:đồng chí|đ/c|ông|bà|(?:phó )?(?:chủ tịch|bí thư)|lãnh đạo|đoàn|thường trực)\b[^;]{0,140}?\s(?:cũng\s)?đã\s+$"
+)
+#: "Chủ tịch UBND huyện vừa có văn bản yêu cầu …".
+_IN_WRITING = re.compile(
+    r"(?:chủ tịch|bí thư|ubnd|thường trực|lãnh đạo|ban thường vụ)\s[^;]{0,80}(?:vừa|mới|đã) (?:có|ký|ban hành|gửi|ký ban hành) (?:văn bản|công văn|công điện|chỉ thị)(?: số [^\s,;]+)?\s+$"
+)
+_DIRECTS = frozenset({"chỉ đạo", "yêu cầu", "giao", "đề nghị", "phân công"})
 #: So far behind the beginning of a clause no cue opens it.
 _FAR = 240
 #: Behind the comma somebody is named who speaks.
 _SPEAKS = re.compile(rf"(?:^|[,:])\s*(?:{SPEAKING.pattern}|(?:lãnh đạo|đại diện|ý kiến)\b)")
-_ABOUT_CUE = re.compile(r"(?:này|trên|của|đó|nêu|được|sẽ|về|trong|tại|sau|lần|thì|chính đáng|cử tri)\b")
+_ABOUT_CUE = re.compile(
+    r"(?:(?:những|các|nhiều|một số) (?:giải pháp|biện pháp|ý kiến|nội dung|vấn đề)|này|trên|của|đó|nêu|được|sẽ|về|trong|tại|sau|lần|thì|chính đáng|cử tri)\b"
+)
 #: A level of government by its bare name: "xin huyện …", "đề nghị thị xã …".
 _LEVEL = re.compile(r"(?:thị xã|tx|tp|huyện|thành phố|phường|quận|tỉnh|xã|đặc khu)\b")
 _TONELESS_LEVEL = re.compile(r"(?:thi xa|tx|tp|huyen|thanh pho|phuong|quan|tinh|xa|dac khu)\b")
@@ -82,6 +97,8 @@ class Cues:
             word = cue_word(match)
             about = _ABOUT_CUE.match(self.seen.low, behind)
             begged = word in ("kiến nghị", "đề xuất", "đề nghị") and self.seen.low.startswith("được ", behind)
+            if about and about.group() == "của":
+                continue
             if about and not begged and not self.addressed(match, end)[0]:
                 continue
             named = (
@@ -98,10 +115,11 @@ class Cues:
                 continue
             if (
                 re.search(
-                    r"\b(?:đã|được|theo|các|những|việc|có|đơn|ý kiến|nội dung|ghi nhận|từng|không|ko|chưa|còn|với|về các|tiếp thu)\s+$",
+                    r"\b(?:đã|được|theo|các|những|việc|có|đơn|ý kiến|nội dung|ghi nhận|từng|không|ko|chưa|còn|với|về các|tiếp thu|hồ sơ|văn bản|tờ trình|công văn|đơn|danh sách|phiếu|hộ|người|trường hợp)\s+$|\b(?:văn bản|công văn|tờ trình|hồ sơ)\s(?!này)[^,;:]{1,40}\s+$",
                     before,
                 )
                 and not re.search(r"\bxã, phường đã\s+$", before)
+                and not (word in _DIRECTS and named and (ORDERED_THEN.match(before) or _IN_WRITING.search(before)))
                 and not (
                     word in ("đề xuất", "kiến nghị", "đề nghị")
                     and re.search(r"\bđã\s+$", before)
@@ -112,6 +130,7 @@ class Cues:
             if (
                 not named
                 and verb_at(self.seen, behind, end) is None
+                and not CONDITION.match(self.seen.low, behind, end)
                 and word not in ("đề nghị", "kiến nghị", "đề xuất")
             ):
                 continue
@@ -130,7 +149,7 @@ class Cues:
     def addressed(self, cue: re.Match[str], end: int) -> tuple[tuple[str, ...], tuple[int, int] | None, int]:
         """The units named right behind a cue; "lãnh đạo" before them may belong to their name or not."""
         found = self.names.list_at(cue.end(), end)
-        return found if found[0] else self.names.list_at(cue.start("fill"), end)
+        return found if found[0] else self.names.list_at(cue.start("fill") + 1, end)
 
     def speaker(self, start: int, cue: re.Match[str]) -> Speaker:
         """Who stands before a cue as its subject; a theme phrase before it names nobody who speaks."""

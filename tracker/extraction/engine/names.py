@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from tracker.extraction.clauses import starts_at
 from tracker.extraction.mentions import Mention, between
@@ -15,7 +16,7 @@ _WITH = re.compile(
 #: "A chủ trì, B, C phối hợp …": those between help.
 _LEADS_WITH = re.compile(r"\bchủ trì(?:,|\s+và)\s+")
 _OWN_GOVERNMENT = re.compile(
-    r"\b(?:lanh dao\s+)?(?:ubnd|uy ban nhan dan)\s+(?:hai\s+|cac\s+|ba\s+)?(?:xa|phuong|thi tran)\b(?!\s+[^\W\d_]+\s+\w*[A-Z])"
+    r"\b(?:(?:lanh dao|chu tich|nguoi dung dau)\s+)*(?:ubnd|uy ban nhan dan)\s+(?:hai\s+|cac\s+|ba\s+)?(?:xa|phuong|thi tran)\b(?!\s+[^\W\d_]+\s+\w*[A-Z])"
 )
 
 
@@ -33,7 +34,7 @@ _PERSON = re.compile(
 
 
 _NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6}
-_COUNTED = re.compile(r"(?:cả\s+)?(hai|ba|bốn|năm|sáu|0?[2-6])\s")
+_COUNTED = re.compile(r"\b(?:cả\s+)?(hai|ba|bốn|năm|sáu|0?[2-6])\s")
 _THESE = re.compile(r"\s+(?:này|trên|nói trên|nêu trên|vừa nêu)\b")
 _NAMELY = re.compile(r"[^;.:]{0,70}?\blà\s+")
 
@@ -42,7 +43,7 @@ def _resolved(seen: View, mentions: list[Mention]) -> list[Mention]:
     """The mentions, with "hai xã này" and "hai xã … là A và B" meaning the wards that they count."""
     found: list[Mention] = []
     for number, each in enumerate(mentions):
-        counted = _COUNTED.match(seen.low, each.start, each.end) if each.codes == ("@wards",) else None
+        counted = _COUNTED.search(seen.low, each.start, each.end) if each.codes == ("@wards",) else None
         if counted is None:
             found.append(each)
             continue
@@ -59,6 +60,80 @@ def _resolved(seen: View, mentions: list[Mention]) -> list[Mention]:
     return found
 
 
+_NUMBERED = re.compile(r"(?P<kind>[^\W\d_]+(?: [^\W\d_]+)?) (?P<number>\d{1,2})$")
+_NUMBER_TOO = re.compile(
+    r"\s*(?:,|,?\s+và|\+)\s*(?P<number>\d{1,2})(?![\d/.%]|\s*(?:tháng|ngày|hộ|thôn|người|tỷ|triệu))"
+)
+
+
+def _seated(seen: View, mentions: list[Mention], seat: str) -> list[Mention]:
+    """The mentions; the town's own name behind one belongs to it: "Sở Quy hoạch Hà Nội tham mưu …"."""
+    behind = re.compile(rf"\s+{re.escape(seat)}\b")
+    found = list(mentions)
+    for number, each in enumerate(mentions if seat else ()):
+        name = behind.match(seen.folded, each.end)
+        after = mentions[number + 1].start if number + 1 < len(mentions) else len(seen.folded)
+        if name and name.end() <= after and not each.ward and not each.group:
+            found[number] = replace(each, end=name.end())
+    return found
+
+
+def _counted_out(seen: View, mentions: list[Mention], units: Gazetteer) -> list[Mention]:
+    """The mentions; "các phường 1, 2 và 6" names all three."""
+    numbers: dict[tuple[str, str], str] = {}
+    for unit in units.directory:
+        told = _NUMBERED.search(unit.name.lower()) if unit.code in units.wards else None
+        if told:
+            numbers[told.group("kind"), told.group("number").lstrip("0")] = unit.code
+    found = list(mentions)
+    for place, each in enumerate(mentions if numbers else ()):
+        told = _NUMBERED.search(seen.low[each.start : each.end]) if each.ward else None
+        while told and (more := _NUMBER_TOO.match(seen.low, found[place].end)):
+            code = numbers.get((told.group("kind"), more.group("number").lstrip("0")))
+            if code is None:
+                break
+            found[place] = replace(found[place], end=more.end(), codes=(*found[place].codes, code))
+    return found
+
+
+_SYLLABLE = re.compile(r"[^\W_]+")
+_LIST_SIGN = re.compile(r"\s*(?:,|;|va\b|,\s*va\b)\s*")
+_OF_KIND = re.compile(r"(?:cac|cac:) (?P<kind>so|phong|ban|chi cuc|trung tam|hoi)$")
+#: How many words a name has at most, and how many signs such a list.
+_LONGEST, _LIST = 9, 400
+
+
+def _named_after_kind(seen: View, mentions: list[Mention], units: Gazetteer) -> list[Mention]:
+    """The mentions; "các Phòng: Nội vụ, Tư pháp và Y tế" names the three and no class."""
+    found: list[Mention] = []
+    for each in mentions:
+        if found and each.start < found[-1].end:
+            continue  # one of a list
+        kind = _OF_KIND.search(seen.folded[each.start : each.end]) if each.codes == ("@departments",) else None
+        if kind and seen.shown[each.end : each.end + 1] in (":", " "):
+            codes, at = _list_of(seen, each.end, kind.group("kind"), units)
+            each = replace(each, end=at, codes=codes) if len(codes) > 1 else each
+        found.append(each)
+    return found
+
+
+def _list_of(seen: View, at: int, kind: str, units: Gazetteer) -> tuple[tuple[str, ...], int]:
+    """The units named behind their kind from `at` on, and where the last name ends."""
+    codes: list[str] = []
+    ends = min(len(seen.folded), at + _LIST)
+    tokens = [one for one in _SYLLABLE.finditer(seen.folded, at, ends) if one.group() != "va"]
+    while tokens and seen.shown[tokens[0].start()].isupper():
+        names = (
+            (many, units.called((kind, *(one.group() for one in tokens[:many])))) for many in range(_LONGEST, 0, -1)
+        )
+        many, code = next(((many, code) for many, code in names if code), (0, ""))
+        if not code or (codes and not _LIST_SIGN.fullmatch(seen.folded, at, tokens[0].start())):
+            break
+        codes.append(code)
+        at, tokens = tokens[min(many, len(tokens)) - 1].end(), tokens[many:]
+    return tuple(dict.fromkeys(codes)), at
+
+
 class Names:
     """The units named in one text."""
 
@@ -67,7 +142,8 @@ class Names:
         self.units = units
         #: Codes of the committees themselves.
         self.authorities = units.authorities
-        self.mentions = _resolved(seen, units.find(seen))
+        named = _counted_out(seen, _seated(seen, units.find(seen), units.seat), units)
+        self.mentions = _resolved(seen, _named_after_kind(seen, named, units))
 
     def within(self, start: int, end: int) -> list[Mention]:
         """The units named between two offsets."""
@@ -123,6 +199,14 @@ class Names:
         if match is None or starts_at(self.mentions, at) is not None:
             return None
         return match.end()
+
+    def seat_at(self, at: int) -> int | None:
+        """Where the bare name of the place that the government governs ends, when it stands at `at`: "Phong Hải cần …"."""
+        seat = self.units.seat
+        if not seat or not self.seen.folded.startswith(seat, at) or not self.seen.shown[at : at + 1].isupper():
+            return None
+        end = at + len(seat)
+        return None if self.seen.folded[end : end + 1].isalnum() else end
 
     def own_government_behind(self, stop: int, end: int) -> int | None:
         """The same behind a comma or "và"."""

@@ -11,11 +11,14 @@ from tracker.extraction.blocks import Mode, inspects
 from tracker.extraction.clauses import verb_at
 from tracker.extraction.dates import timing
 from tracker.extraction.engine import turns
+from tracker.extraction.engine.addressees import Addressees
 from tracker.extraction.engine.cues import ASKING, CONDITION, TIME_FIRST, Cues, bare_level, cue_word
+from tracker.extraction.engine.deeds import Deeds
 from tracker.extraction.engine.names import Names
 from tracker.extraction.engine.speakers import Speaker
 from tracker.extraction.engine.speech import Action, Point, Speech
-from tracker.extraction.lexicon import FIGURES, NO_ACTION, NO_ITEM, NOT_ORDERS, SAYS_DONE
+from tracker.extraction.engine.voices import Duty
+from tracker.extraction.lexicon import FIGURES, NO_ITEM, NOT_ORDERS, SAYS_DONE
 from tracker.extraction.normal import View, bare
 from tracker.extraction.strangers import SOMEBODY, STRANGER
 
@@ -29,11 +32,12 @@ class Orders:
         self.cues = cues
         self.on = on
         self.calendar = calendar
+        self.whom = Addressees(seen, names)
+        self.deeds = Deeds(seen, names, on, calendar)
         self.speech = Speech()
         self.inspects = inspects(seen)
         self.last: tuple[str, ...] = ()
-        self.begun = 0
-        self.spoken = False
+        self.begun, self.spoken = 0, False
 
     def with_cue(
         self, cue: re.Match[str], start: int, end: int, point: Point, mode: Mode, *, opens: bool = False
@@ -44,6 +48,8 @@ class Orders:
         if not before and not self.spoken and mode is Mode.PROSE:
             start = self.begun  # "…, bà A, Trưởng thôn B, nói và đề nghị": the clauses before name who speaks
         said = self.cues.speaker(start, cue) if start < cue.start() else Speaker()
+        if said.citizen and not before and self.speech.heard:
+            said = Speaker(chair=True)  # "đồng chí nhấn mạnh vai trò của người dân; đồng thời đề nghị …"
         self.spoken = True
         chair = said.chair
         begging = word in ASKING or word == "đề nghị"
@@ -67,16 +73,18 @@ class Orders:
         own = self.names.own_government(behind)
         if not lead and own and point.places:
             lead, where, stop = point.places, (behind, own), own
-        lead = self._meant(lead, where, point)
+        lead = self.whom.meant(lead, where, point)
+        if not lead and not asks and word != "giao":
+            lead, where, stop = self.whom.below(behind, end) or (lead, where, stop)
         if lead and not asks:
-            lead, where, stop = self._through(lead, where, stop, end)
+            lead, where, stop = self.whom.through(lead, where, stop, end)
         if not lead and not asks:
-            lead, where = self.from_theme(start, cue.start())
+            lead, where = self.whom.from_theme(start, cue.start())
             stop = behind if lead else stop
         if asks:
             return self._request(cue, lead, where, stop, end)
         if mode is Mode.PROSE and not self.speech.orders:
-            if before and not chair:
+            if before and not chair and not (self.speech.heard and before.endswith(("và", ",", "đồng thời"))):
                 return None
             self.speech.orders = True
         if not chair and SAYS_DONE.search(self.seen.low, start, cue.start()):
@@ -86,6 +94,8 @@ class Orders:
             # A level that the directory does not list: nobody of ours leads.
             return Action(ItemKind.DIRECTIVE, cue.start(), end, beyond.end(), (), None, cue.span("cue"), sure=0.7)
         somebody = SOMEBODY.match(self.seen.low, behind, end) if not lead else None
+        if somebody is not None and turns.IF_NOT.match(self.seen.folded, somebody.end()):
+            return None
         must = somebody is not None and self.seen.low.startswith(("cần", "phải"), somebody.end())
         if (
             somebody
@@ -98,9 +108,18 @@ class Orders:
                 )
             point.addressee, point.named = (), None
             return Action(ItemKind.DIRECTIVE, cue.start(), end, somebody.end(), (), None, cue.span("cue"), sure=0.6)
+        stranger = STRANGER.match(self.seen.shown, behind, end) if not lead else None
+        if stranger:
+            first = TIME_FIRST.match(self.seen.low, stranger.end() + 1, end)
+            if verb_at(self.seen, first.end() if first else stranger.end(), end) is not None:
+                point.addressee, point.named = (), None
+                return Action(ItemKind.DIRECTIVE, cue.start(), end, stranger.end(), (), None, cue.span("cue"), sure=0.6)
         begin = cue.start() if lead or verb_at(self.seen, behind, end) is not None else start
         if not lead and verb_at(self.seen, behind, end) is None:
-            return None
+            later = CONDITION.match(self.seen.low, behind, end)
+            lead, where, stop = self.names.list_at(later.end(), end) if later else ((), None, stop)
+            if not lead:
+                return None
         general = opens or bool(before) or not point.addressee or word == "yêu cầu"
         if lead and general:
             point.addressee, point.named = lead, where
@@ -138,7 +157,7 @@ class Orders:
             own = self.names.own_government_behind(stop, end)
             if own:
                 lead, where, stop = (*lead, *point.places), (start, own), own
-        lead = self._meant(lead, where, point)
+        lead = self.whom.meant(lead, where, point)
         if lead:
             rest = re.compile(
                 r"[\s:,]*(?:(?:cần|phải|tiếp tục|có trách nhiệm|chịu trách nhiệm|là đơn vị|làm)\s+)?"
@@ -146,7 +165,7 @@ class Orders:
             body = rest.end() if rest else stop
             passive = turns.PASSIVE.match(low, stop, end)
             body = passive.end() if passive else body
-            told = self._through(lead, where, body, end)
+            told = self.whom.through(lead, where, body, end)
             if told[0] is not lead:
                 lead, where, body = told
             colon = ":" in self.seen.shown[stop:body]
@@ -155,14 +174,21 @@ class Orders:
             if (
                 NOT_ORDERS.match(low, body, end)
                 and not low.startswith(("nếu", "do ", "theo dõi", "căn cứ"), body)
-                and not (turns.RELATIVE.match(low, body, end) and listed and self._acts(body, end))
+                and not (turns.RELATIVE.match(low, body, end) and listed and self.deeds.acts(body, end))
             ):
                 return None
             if NO_ITEM.match(self.seen.folded, body, end) or turns.TELLS.match(low, body, end):
                 return None
-            if not colon and verb_at(self.seen, body, end) is None and not self._acts(body, end, listed):
+            if (
+                not colon
+                and verb_at(self.seen, body, end) is None
+                and not self.deeds.acts(body, end, listed or self.speech.orders)
+            ):
                 return None
             if SAYS_DONE.match(low, body, end):
+                return None
+            own_words = set(lead) <= self.names.authorities and mode is not Mode.PROSE
+            if own_words and turns.BARE.match(low, body, end):
                 return None
             if opens or colon or not point.addressee or self._opens_point(start, point):
                 point.addressee, point.named = lead, where
@@ -178,7 +204,7 @@ class Orders:
             )
         if opens and mode is Mode.PROSE and turns.DESCRIBES.match(low, start, end):
             return None
-        if SAYS_DONE.search(low, start, min(end, start + 45)) or (
+        if self.deeds.done(start, end) or (
             FIGURES.search(low, start, end) and timing(low[start:end], self.on, self.calendar).due is None
         ):
             return None
@@ -189,7 +215,13 @@ class Orders:
         which = turns.WHICHEVER.match(low, start, end)
         if which and verb_at(self.seen, which.end(), end) is not None:
             return Action(ItemKind.DIRECTIVE, start, end, start, None, point.named, None, sure=0.7)
-        stranger = STRANGER.match(self.seen.shown, start, end) if mode is Mode.ORDER and not point.addressee else None
+        if mode is Mode.PROSE and self.speech.orders and verb_at(self.seen, start, end) is None:
+            somebody = SOMEBODY.match(low, start, end)
+            if somebody and not turns.TOLD.search(somebody.group()) and verb_at(self.seen, somebody.end(), end):
+                point.addressee, point.named = (), None
+                return Action(ItemKind.DIRECTIVE, start, end, somebody.end(), (), None, None, sure=0.6)
+        unknown = (mode is Mode.ORDER and not point.addressee) or (mode is Mode.PROSE and self.speech.orders)
+        stranger = STRANGER.match(self.seen.shown, start, end) if unknown else None
         if stranger and verb_at(self.seen, stranger.end(), end) is not None:
             # Somebody whom the directory does not know is told to act: who that is, is asked.
             return Action(ItemKind.DIRECTIVE, start, end, stranger.end(), (), None, None, sure=0.6)
@@ -212,18 +244,21 @@ class Orders:
             sure=0.85 if point.addressee else 0.6,
         )
 
-    def dated(self, start: int, end: int) -> bool:
-        """True where a report tells without a cue what a unit has to do until when."""
-        lead, where, stop = self.names.list_at(start, end)
-        if (
-            not lead
-            or where is None
-            or not turns.HAS_TO.search(self.seen.low, stop, end)
-            or SAYS_DONE.search(self.seen.low, start, end)
+    def of_duty(self, duty: Duty, end: int, point: Point) -> Action | None:
+        """The order that lies in what somebody must do; None where that was done."""
+        if not (self.speech.orders or self.speech.heard) or SAYS_DONE.search(self.seen.low, duty.start, duty.body):
+            return None
+        if NO_ITEM.match(self.seen.folded, duty.body, end):
+            return None
+        if self.seen.folded.startswith("chiu trach nhiem ", duty.body) and turns.IF_NOT.match(
+            self.seen.folded, duty.body
         ):
-            return False
-        acts = verb_at(self.seen, stop, end) is not None
-        return acts and timing(self.seen.low[start:end], self.on, self.calendar).due is not None
+            return None
+        self.speech.orders = self.speech.orders or bool(duty.lead)
+        if duty.lead is not None:
+            point.addressee, point.named = duty.lead, duty.where
+        sure = 0.85 if duty.lead else 0.7
+        return Action(ItemKind.DIRECTIVE, duty.start, end, duty.body, duty.lead, duty.where, None, sure=sure)
 
     def _request(
         self, cue: re.Match[str], lead: tuple[str, ...], where: tuple[int, int] | None, stop: int, end: int
@@ -260,46 +295,6 @@ class Orders:
             and not self.seen.low[stop:at].strip()
             and (self.speech.orders)
         )
-
-    def _meant(self, lead: tuple[str, ...], where: tuple[int, int] | None, point: Point) -> tuple[str, ...]:
-        """ "Hai phường" are the two that the point is about, not the class."""
-        if lead == ("@wards",) and where and len(point.places) > 1 and turns.SO_MANY.match(self.seen.folded, where[0]):
-            return point.places
-        return lead
-
-    def _through(
-        self, lead: tuple[str, ...], where: tuple[int, int] | None, stop: int, end: int
-    ) -> tuple[tuple[str, ...], tuple[int, int] | None, int]:
-        """ "UBND tỉnh chỉ đạo Sở X xây dựng …": whom a committee directs must act."""
-        if not set(lead) <= self.names.authorities:
-            return lead, where, stop
-        directs = turns.DIRECTS.match(self.seen.low, stop, end)
-        if directs is None:
-            return lead, where, stop
-        told = self.names.list_at(directs.end(), end)
-        named = bool(told[0]) and not any(code.startswith("@") for code in told[0])
-        acts = named and verb_at(self.seen, told[2], end) is not None
-        return told if acts else (lead, where, stop)
-
-    def from_theme(self, start: int, at: int) -> tuple[tuple[str, ...], tuple[int, int] | None]:
-        """ "Riêng các xã, đồng chí yêu cầu …": whom the theme singles out is meant."""
-        theme = turns.FOR.match(self.seen.low, start, at)
-        if theme is None:
-            return (), None
-        lead, where, stop = self.names.list_at(theme.end(), at)
-        return (lead, where) if lead and self.seen.shown[stop : stop + 1] == "," else ((), None)
-
-    def _acts(self, body: int, end: int, listed: bool = True) -> bool:
-        """True when the words behind a unit may be an action whose verb is not known.
-
-        They begin small and not with a word that only goes on with the unit; in running prose they need a
-        deadline too.
-        """
-        if not self.seen.shown[body : body + 1].islower():
-            return False
-        dated = timing(self.seen.low[body:end], self.on, self.calendar).due is not None
-        word = re.compile(r"\w+").match(self.seen.low, body, end)
-        return dated or (word is not None and word.group() not in NO_ACTION and (listed or self.speech.orders))
 
     def _opens_point(self, start: int, point: Point) -> bool:
         return point.named is None or point.named[0] > start

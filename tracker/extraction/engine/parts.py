@@ -59,7 +59,8 @@ class Parts:
     def _dated(self, begin: int, at: int) -> bool:
         """True when the words before the comma at `at` end with a deadline: what follows is other work."""
         found = timing(self.seen.low[begin:at], self.on, self.calendar)
-        return found.due is not None and not self.seen.low[begin + found.due.end : at].strip(" ,\n")
+        of = found.due is not None and self.seen.low[begin : begin + found.due.start].rstrip().endswith("của")
+        return found.due is not None and not of and not self.seen.low[begin + found.due.end : at].strip(" ,\n")
 
     def _named_places(self, action: Action) -> list[int]:
         """In a request that lists examples ("như …, …"), where the ones begin that name a ward of their own."""

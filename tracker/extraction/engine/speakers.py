@@ -20,7 +20,7 @@ CHAIR = re.compile(
 SPEAKING = re.compile(rf"{CHAIR.pattern}|\b(?:ông|bà|anh|chị)\b")
 #: People without a unit of the directory, who ask.
 CITIZENS = re.compile(
-    r"\b(?:cử tri|các hộ|hộ dân|chủ hộ|người dân|bà con|nhân dân|già làng|đại biểu|đoàn viên|hội viên|công nhân|phụ huynh|tiểu thương|chủ cơ sở"
+    r"\b(?:cử tri|(?:các|nhiều|một số|có) ý kiến|các hộ|hộ dân|chủ hộ|người dân|bà con|nhân dân|già làng|đại biểu|đoàn viên|hội viên|công nhân|phụ huynh|tiểu thương|chủ cơ sở"
     r"|(?:bí thư chi bộ|trưởng) (?:ấp|thôn|bản|xóm|buôn|làng|khu phố|khu dân cư|tổ dân phố)|tổ trưởng|ngụ|doanh nghiệp)\b"
 )
 _BARE_POST = re.compile(r"\b(?:chủ tịch|bí thư|thường trực|chủ trì|chủ tọa|chủ toạ)\b")
@@ -33,6 +33,9 @@ _POST_OF = re.compile(
 )
 _ORDERED = re.compile(r"\b(?:giao|yêu cầu|đề nghị|kiến nghị|đề xuất|xin|gửi|báo cáo|trình)(?:\s+(?:cho|đồng chí))?\s*$")
 #: How long the words are that introduce a speaker, and the words of a post.
+_AUTHORITY_POST = re.compile(r"\b(?:chủ tịch|bí thư|thường trực|lãnh đạo|ubnd)\b")
+#: Bare words of those below: "xã đề nghị …".
+_BELOW = frozenset({"xa", "phuong", "thi tran", "dia phuong", "thon", "ap", "khu pho", "don vi"})
 _HEAD, _POST_WIDTH = 220, 60
 
 
@@ -105,7 +108,12 @@ class Speakers:
         nearest = max(start, self.seen.low.rfind(",", start, end) + 1)
         low = self.seen.low[nearest:end]
         level = self.seen.folded[start:end].strip(" ,")
-        if level.split() and level.removeprefix("lanh dao ") in self.names.units.level:
+        bare_word = level.removeprefix("lanh dao ")
+        if bare_word and bare_word in self.names.units.level:
+            told = Speaker(chair=True)
+        elif begs and bare_word in _BELOW:
+            told = self.last if self.last.asks else Speaker(citizen=True)
+        elif not CITIZENS.search(low) and _AUTHORITY_POST.search(low) and self._committee(nearest, end):
             told = Speaker(chair=True)
         elif self.names.within(nearest, end) or CITIZENS.search(low):
             told = self.named(start, end)
@@ -118,3 +126,8 @@ class Speakers:
         if told.chair or told.asks:
             self.last = told
         return told
+
+    def _committee(self, start: int, end: int) -> bool:
+        """True when a committee, and no other unit, is named between two offsets."""
+        codes = [code for each in self.names.within(start, end) for code in each.codes]
+        return bool(codes) and all(code in self.names.authorities for code in codes)

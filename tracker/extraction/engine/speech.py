@@ -22,11 +22,18 @@ class Point:
 
 @dataclass
 class Speech:
-    """Who speaks in the running prose: a chair who orders, or somebody who asks, and for which wards."""
+    """Who speaks in the running prose: a chair who orders, or somebody who asks, and for which wards.
+
+    `heard`: the words are a chair's, though nothing was ordered yet; `told`: the sentence only tells what was;
+    `pleads`: from where on the sentence lists what people ask for.
+    """
 
     orders: bool = False
     asks: bool = False
     asker: tuple[str, ...] = ()
+    heard: bool = False
+    told: bool = False
+    pleads: int = 0
 
 
 @dataclass(frozen=True)

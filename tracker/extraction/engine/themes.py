@@ -15,7 +15,7 @@ from tracker.extraction.normal import View
 _BRACKET = re.compile(r"\([^()]*\)")
 #: Behind a unit that heads a list.
 _HEADS = re.compile(
-    r"$|(?:là|có|chủ trì|làm|chịu|thực hiện|phải|cần|tập trung|tiếp tục|khẩn trương|và|được giao|nêu trên|liên quan|thuộc)\b"
+    r"$|(?:là|có|chủ trì|làm|chịu|thực hiện|phải|cần|tập trung|tiếp tục|khẩn trương|và|được giao|nêu trên|liên quan|thuộc|lãnh đạo|chỉ đạo|tổ chức|triển khai)\b"
 )
 #: Behind a colon these words alone are no order: the theme is what has to be handed in.
 _SCRAP = re.compile(r"(?:trinh|bao cao|gui|nop|xong|hoan thanh|han|truoc|duyet)\b[^;.]{0,32}(?:[.;]|\s*$)")
@@ -116,7 +116,7 @@ class Themes:
             ):
                 break
             comma = re.compile(r"[^;,]{2,80}?,\s+").match(self.seen.low, stop, limit)
-            if comma is None:
+            if comma is None or re.search(r"\s(?:đã|sẽ|đang)\s", comma.group()):
                 return None
             stop = comma.end()
         inside = self.names.within(start, stop)

@@ -10,7 +10,7 @@ RELATIVE = re.compile(r"(?:còn|có|chưa|được|đang) ")
 NARRATES = re.compile(r"(?:[^,;:]{2,40},\s)?(?:ông|bà|anh|chị)\s")
 #: A committee hands on what it is told.
 DIRECTS = re.compile(r"[\s,]*(?:tiếp tục |quan tâm |tập trung |khẩn trương )?(?:chỉ đạo|giao|yêu cầu)\s+(?:cho\s+)?")
-FOR = re.compile(r"(?:riêng|đối với|riêng đối với)\s+")
+FOR = re.compile(r"(?:riêng đối với|riêng với|riêng|đối với|với)\s+")
 HAS_TO = re.compile(r"\b(?:trước|chậm nhất|xong|hoàn thành|trình|báo cáo)\b")
 #: Whom the point is about, by a bare noun.
 OWN = re.compile(r"(?:các )?(?:đơn vị|phòng|ban|cơ quan|trường|nhà trường|hội|chính quyền)(?: này)?")
@@ -46,3 +46,13 @@ BEYOND = re.compile(
 SAME_UNITS = re.compile(
     r"(?:các\s+|những\s+)?(?:đơn vị|cơ quan|địa phương|xã, phường)\s+(?:này|nêu trên|nói trên|trên|đã nêu)\b[\s,:]*"
 )
+#: "Tháo dỡ toàn bộ công trình đã …": the words between say which ones.
+WHICH = re.compile(r"\b(?:toàn bộ|tất cả|các|những|số|từng)\b")
+#: "Chủ tịch UBND huyện chỉ đạo:", "… không xem xét miễn giảm": the committee's own words, nobody's work.
+BARE = re.compile(
+    r"\s*(?:(?:chỉ đạo|yêu cầu|kết luận|giao|quyết định|có ý kiến)(?:\s+như sau)?\s*:?\s*$|không (?:xem xét|đồng ý|chấp thuận|nhất trí)\b)"
+)
+#: Between somebody and the verb: it is told what they did or will do.
+TOLD = re.compile(r"\b(?:đã|đang|sẽ|vẫn|được|là|cũng như|rất|luôn|từng|mong|mong muốn|phấn khởi|đồng tình|nhất trí|đồng ý|thống nhất|cho biết|khẳng định|ghi nhận|đồng chí)\b")
+#: "… phải chịu trách nhiệm nếu để xảy ra …".
+IF_NOT = re.compile(r"(?:phai |can )?chiu trach nhiem (?:(?:truoc [^,;.]{3,60}? )?neu|truoc)\b")

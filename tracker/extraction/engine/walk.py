@@ -12,7 +12,7 @@ from tracker.core.labels import ItemKind, Topic
 from tracker.extraction.blocks import Block, Mode
 from tracker.extraction.clauses import Clause, clauses, sentences, verb_at
 from tracker.extraction.dates import timing
-from tracker.extraction.engine.cues import Cues
+from tracker.extraction.engine.cues import ASKING, Cues, cue_word
 from tracker.extraction.engine.itemise import Itemiser
 from tracker.extraction.engine.labels import Label, bracket, label, opens_with_label
 from tracker.extraction.engine.names import Names
@@ -20,6 +20,7 @@ from tracker.extraction.engine.orders import Orders
 from tracker.extraction.engine.parts import Parts
 from tracker.extraction.engine.speech import Action, Point, Speech
 from tracker.extraction.engine.themes import Themes
+from tracker.extraction.engine.voices import Voices
 from tracker.extraction.lexicon import NO_ITEM
 from tracker.extraction.normal import View
 from tracker.extraction.reading import Item
@@ -28,19 +29,20 @@ from tracker.extraction.units import Gazetteer
 
 #: Words that open a clause without belonging to the order: a theme, a link to what came before.
 _OPENERS = re.compile(
-    r"(?:(?:(?:một|hai|ba|bốn|năm|sáu|bảy|tám) là|thứ (?:nhất|hai|ba|tư|năm|sáu|bảy)(?=,)|đồng thời|bên cạnh đó|ngoài ra|trong đó|riêng(?=\s+(?:về|đối với|với)\b)|cùng với đó|theo đó|trước mắt|nhất là|mặt khác|cụ thể là|cụ thể|trên cơ sở đó|từ đó|do đó|do vậy|vì vậy|theo đó|qua đó|trước hết|đặc biệt|ngay sau (?:hội nghị|cuộc họp|buổi làm việc)(?: này)?|và)[,:]?\s+)+"
+    r"(?:(?:(?:một|hai|ba|bốn|năm|sáu|bảy|tám) là|thứ (?:nhất|hai|ba|tư|năm|sáu|bảy)(?=,)|đồng thời|bên cạnh đó|ngoài ra|trong đó|riêng(?=\s+(?:về|đối với|với)\b)|cùng với đó|theo đó|trước mắt|nhất là|mặt khác|cụ thể là|cụ thể|trên cơ sở đó|do đó|do vậy|vì vậy|vì thế|bởi vậy|trước hết|(?:đặc biệt[,]?\s+)?(?:lưu ý|chú ý)(?=\s+(?:cần|phải|không|tiếp tục|tập trung)\b)|đặc biệt là|đặc biệt|thời gian tới(?=,)|trong thời gian tới(?=,)|ngay sau (?:hội nghị|cuộc họp|buổi làm việc)(?: này)?|và)(?:[,:]\s*|\s+))+"
 )
 #: "… tập trung thực hiện các nhiệm vụ sau": what follows is the work.
 _LEADS_IN = re.compile(
     r"\b(?:nhiệm vụ|nội dung|công việc|giải pháp|vấn đề|việc|yêu cầu|biện pháp)(?:\s+(?:trọng tâm|cụ thể|chủ yếu|cơ bản|lớn))*"
     r"(?:\s+(?:sau|sau đây|như sau|dưới đây|trọng tâm|cụ thể))$|\b(?:như sau|sau đây)$"
+    r"|\b(?:nhiệm vụ|nội dung|công việc|giải pháp|vấn đề|việc|công tác|biện pháp)\b[^,;]{0,70}\b(?:như|là|gồm|cụ thể)$"
 )
 _CLOSES = re.compile(
     r"(?:cac|nhung|toan bo|tat ca cac) (?:noi dung|nhiem vu|cong viec|viec) (?:(?:tai|o|trong|cua|thuoc) )?"
     r"(?:(?:muc|diem|phan|khoan) nay|tren|neu tren|nay)\b"
 )
 _ONLY_DUE = re.compile(
-    r"(?:hoan thanh|xong|thoi gian|thoi han|han|ket thuc|bao cao ket qua|dut diem|cac noi dung (?:tai muc nay|tren|nay))\b[^;]{0,60}$"
+    r"(?:(?:yeu cau|de nghi) (?:phai )?)?(?:hoan thanh|xong|thoi gian|thoi han|han|ket thuc|bao cao ket qua|dut diem|cac noi dung (?:tai muc nay|tren|nay))\b[^;]{0,60}$"
 )
 
 
@@ -63,6 +65,7 @@ class Reader:
         self.names = Names(seen, units)
         self.cues = Cues(seen, self.names)
         self.orders = Orders(seen, self.names, self.cues, on, calendar)
+        self.voices = Voices(seen, self.names, self.cues.speakers)
         self.themes = Themes(seen, self.names)
         self.parts = Parts(seen, self.names, on, calendar)
         self.itemiser = Itemiser(seen, self.names, on, calendar, taught)
@@ -113,13 +116,24 @@ class Reader:
         point.places, body = self.themes.opening(block, point, listed)
         first = True
         self.cues.speakers.forget()
-        for start, end in sentences(self.seen, body, block.end):
+        said = sentences(self.seen, body, block.end)
+        quotes = [] if listed else self.voices.quotes(body, block.end)
+        for number, (start, end) in enumerate(said):
             local = replace(point)
+            speech = self.orders.speech
             if not listed:
-                self.orders.speech.asks = False
+                speech.asks = False
                 self.cues.speakers.introduce(start, end)
+                self.voices.listen(speech, start, end, said[number + 1] if number + 1 < len(said) else None)
+                start, end = self._inside(quotes, start, end)
+                opens = self.cues.find(start, end)
+                pleas = None if opens else self.voices.pleas(start, end)
+                begs = opens is not None and cue_word(opens) in ASKING
+                speech.pleads, speech.asks = (pleas[0], True) if pleas else (0, speech.asks)
+                speech.asker = pleas[1] if pleas else speech.asker
             self.orders.begun, self.orders.spoken = start, False
-            for clause in clauses(self.seen, start, end, self.names.mentions):
+            lists = not listed and (speech.pleads > 0 or ((speech.heard or speech.orders) and not begs))
+            for clause in clauses(self.seen, start, end, self.names.mentions, lists=lists):
                 self._clause(clause, local, listed, block.mode)
             if (listed and first) or (not listed and self.orders.speech.orders):
                 # Whom the first sentence of a point addresses, the others address too; in prose, until
@@ -127,6 +141,16 @@ class Reader:
                 point.addressee, point.named = local.addressee, local.named
             point.places = local.places if listed else point.places
             first = False
+
+    def _inside(self, quotes: Sequence[tuple[int, int]], start: int, end: int) -> tuple[int, int]:
+        """The part of a sentence that lies in a chair's quoted words, when it ends in them."""
+        for begin, stop in quotes:
+            if (begin <= start + 1 and start < stop) or (
+                start < begin and not self.seen.shown[start:begin].strip(' "“«')
+            ):
+                self.orders.speech.heard = True
+                return max(start, begin), min(end, stop)
+        return start, end
 
     def _clause(self, clause: Clause, point: Point, listed: bool, mode: Mode) -> None:
         low = self.seen.low
@@ -138,7 +162,7 @@ class Reader:
         if (
             low.startswith("riêng ", start)
             and self.names.list_at(start + 6, end)[0]
-            and not self.orders.from_theme(start, end)[0]
+            and not (self.orders.whom.from_theme(start, end)[0] and self.cues.find(start, end))
         ):
             start += 6
         cue = self.cues.find(start, end)
@@ -150,10 +174,23 @@ class Reader:
             start = theme_end
             again = _OPENERS.match(low, start, end)
             start = again.end() if again else start
-        if cue is None and self._asks_on(start, end, mode):
+        if cue is None and (self._asks_on(start, end, mode) or self._pleads(start, end, point)):
             return
-        orders = self.orders.speech.orders or (listed and mode is Mode.ORDER)
-        if cue is None and not orders and not (mode is Mode.PROSE and self.orders.dated(start, end)):
+        speech = self.orders.speech
+        if cue is None and not listed and mode is Mode.PROSE:
+            begun = self.voices.behind_saying(start, end)
+            if begun is not None and speech.heard:
+                again = _OPENERS.match(low, begun, end)
+                start = again.end() if again else begun
+                named, _, behind = self.names.list_at(start, end)
+                if self.seen.low[:begun].rstrip().endswith(":") and named and verb_at(self.seen, behind, end):
+                    speech.orders = True  # "đồng chí nêu rõ: Phòng X công khai …"
+                elif self.voices.duty(start, end) is None:
+                    return
+        orders = (speech.orders and not speech.told) or (listed and mode is Mode.ORDER)
+        duty = self.voices.duty(start, end) if cue is None and mode is Mode.PROSE and not listed else None
+        dated = mode is Mode.PROSE and self.orders.deeds.dated(start, end)
+        if cue is None and not orders and not (duty and speech.heard) and not dated:
             return
         if NO_ITEM.match(self.seen.folded, clause.start, end) or NO_ITEM.match(self.seen.folded, start, end):
             return
@@ -164,7 +201,8 @@ class Reader:
             elif self.blocks_of[-1] == self.at_block:
                 self.found[-1] = (replace(previous, when=previous.when or (start, end)), of)
             return
-        action = (
+        action = None if duty is None else self.orders.of_duty(duty, end, point)
+        action = action or (
             self.orders.with_cue(cue, start, end, point, mode, opens=clause.opens)
             if cue
             else self.orders.without_cue(start, end, point, listed, mode, opens=clause.opens)
@@ -183,6 +221,15 @@ class Reader:
             return False
         more = replace(last, start=start, end=end, body=start, cue_at=None, sure=0.7)
         self._accept(more, self.found[-1][1])
+        return True
+
+    def _pleads(self, start: int, end: int, point: Point) -> bool:
+        """A clause of a list of what people ask for: "…; cần sớm nâng cấp đường …"."""
+        speech = self.orders.speech
+        if not 0 < speech.pleads <= start or verb_at(self.seen, start, end) is None:
+            return False
+        places = speech.asker or point.places
+        self._accept(Action(ItemKind.PROPOSAL, start, end, start, (), None, None, places, sure=0.7), point)
         return True
 
     def _closes(self, start: int, end: int) -> bool:

@@ -1,0 +1,157 @@
+"""Words of land, works, money; how they are written is told in the package's first lines."""
+
+from __future__ import annotations
+
+from tracker.core.labels import Topic
+
+GROUND: dict[Topic, str] = {
+    Topic.LAND: """
+        +quản lý đất đai, +lấn chiếm, +lấn đất, +đất công, +đất công ích, +đất công điền, +thu hồi đất, ++giấy chứng nhận quyền sử dụng đất, +giấy chứng nhận,
+        +gcnqsdđ, +gcn qsdđ, +gcn, +cấp sổ đỏ, +sổ đỏ, đất nông nghiệp, +chuyển mục đích, +đất bãi bồi, +đất xen kẹt, đất đai, +hồ sơ địa chính, địa chính, đo
+        đạc, thửa đất, +tranh chấp đất, +sử dụng đất, +quỹ đất, đất đã thu hồi, bỏ hoang, +lấn kênh, +lấn mương, +đăng ký đất đai, hạn mức đất, +thuê đất, +đất
+        ở xen, +tích tụ đất, +dồn điền, vi phạm đất, +cho thuê đất, +giá đất, bãi bồi, đất lúa, ++đất rừng, lều xưởng, lều lán, -cưỡng chế, -vi phạm, +hành lang
+        kênh, +nhà tiền chế, +mốc giới đất, +kiểm kê đất, +sổ mục kê, +cho thuê sai thẩm quyền, +hợp đồng cho thuê, ++cắm lại mốc, +nguồn gốc đất, +chủ sử dụng
+        đất, +ranh giới đất, +bản đồ địa chính, +trích đo, trích lục, +chỉnh lý biến động, +đăng ký biến động, +cấp đổi, +hồ sơ đất, +hồ sơ đất đai, +đất chưa
+        sử dụng, +đất bỏ hoang, +đất trống, +đất nhỏ hẹp, +đất lâm nghiệp, +quyền sử dụng đất, ++kế hoạch sử dụng đất, +chiếm đất, +bao chiếm, +chuyển đổi mục
+        đích, +đất vườn, +đất thổ cư, +hợp thửa, +đất bãi, +đất quốc phòng, +đất tôn giáo, +khu đất, +lấn rừng, nương, ++đất trên, +lấn kinh, +thất thoát đất,
+        +đất nông trường, +lấn chiếm đất, +nền trên đất lúa, +chuyển mục đích sử dụng đất, +ranh giới, +giao rừng, +phá rừng làm nương, +hành lang thủy lợi,
+        +đất ubnd xã, đất, +bờ đê, +lấn ra, +xây lấn, +sang nhượng, +giấy viết tay, +cấp giấy, +cấp giấy lần đầu, +đất trồng lúa, +bỏ hóa, +chiếm lòng sông,
+        +cho mượn, +đổ đất, +san nền, thửa, +hiện trạng sử dụng đất, +đất của, +đất nền, +mượn đất, +hợp đồng thuê đất, +tờ bản đồ, +diện tích đất, +đất thừa,
+        +lấn sông, +lấn đường, +kiot trên đất, +thanh lý hợp đồng, +phương án sử dụng đất, +vi phạm đất đai, +vi phạm về đất đai, +hủy hoại đất, +đất ao, +mặt
+        nước chuyên dùng, +giao khoán đất, +giao đất trái thẩm quyền, +lấn biển, +xâm canh, +lấn suối, +lấn hồ, +lấn ao, +thống kê đất đai, +kiểm kê đất đai,
+        +bảng giá đất, +giá đất cụ thể, +đính chính giấy chứng nhận, +thừa kế quyền sử dụng đất, +tặng cho quyền sử dụng đất, +chuyển nhượng quyền sử dụng đất,
+        +chuyển nhượng đất, +đất trồng cây, +đất nuôi trồng, +ranh mốc, +cắm mốc đất, +phân lô trái phép, +phân lô bán nền, +khai hoang, +đất đô thị, +luật đất
+        đai, +thu hồi đất công, +đất sản xuất, +đất khai hoang, +đất lấn chiếm, +giải tỏa lấn chiếm, +giấy tờ đất, +pháp luật về đất đai, +quản lý nhà nước về
+        đất đai, +cấp giấy chứng nhận, +đăng ký quyền sử dụng đất
+    """,
+    Topic.LAND_ALLOTMENT: """
+        +đất dân cư dịch vụ, +đất dịch vụ, +đất dcdv, +dcdv, +giao đất, +bốc thăm, +tái định cư, +đấu giá, +đấu giá quyền sử dụng đất, +lô đất, tách thửa, +giá
+        khởi điểm, +suất đất, +giao lô, khu đất ở, +đất giãn dân, +giãn dân, +đất ở cho, +nhận đất, khu tđc, +tđc, +đất đấu giá, sổ hồng, +chia lô, +phân lô,
+        +nơi ở mới, ++khu tái định cư, +bố trí tái định cư, +sắp xếp dân cư, +ổn định dân cư, +di dân, +trúng đấu giá, +đặt cọc, +giao đất ở, +nền tái định cư,
+        +nhà tái định cư, +bốc số, +điểm dân cư, +phiên đấu giá, +phương án đấu giá, +khu dân cư mới, +cấp đất ở, +bố trí nền, +giao nền, +nền cho, +hạ tầng khu
+        dân cư, +tách hộ, +vào khu tái định cư, +xét giao đất, +hộ đủ điều kiện nhận đất, +cấp giấy cho các hộ khu tái định cư, +thu tiền trúng đấu giá, +đất ở
+        mới, +giao đất tái định cư, +khu đấu giá, +hạ tầng khu tái định cư, +quy chế đấu giá, +hội đồng đấu giá, +kế hoạch đấu giá, +tiền trúng đấu giá, +hộ tái
+        định cư, +lô tái định cư, +suất tái định cư, +đất tái định cư, +giao đất có thu tiền, +cấp nền, +cụm tuyến dân cư, +khu dân cư vượt lũ, +phương án giao
+        đất, +giá giao đất, +hộ chưa được giao đất, +bốc thăm vị trí, +bốc thăm lô, +di dân tái định cư, +nơi tái định cư, +khu tái định cư tập trung, +đấu giá
+        đất, +tổ chức đấu giá, +bán đấu giá đất, +giao nền tái định cư
+    """,
+    Topic.SITE_CLEARANCE: """
+        +giải phóng mặt bằng, +gpmb, +bồi thường, +kiểm đếm, +chi trả tiền, +nhận tiền, +bàn giao mặt bằng, mặt bằng, +chưa nhận tiền, đơn giá hoa màu, +đơn giá
+        bồi thường, ++phương án bồi thường, +di dời mồ mả, +di chuyển mồ mả, +mặt bằng sạch, +hỗ trợ tái định cư, +bảo vệ thi công, +cắm cờ, -chi trả, -cưỡng
+        chế, cây lâu năm, +hộ chưa bàn giao, +đền bù, pabt, +bt-gpmb, +kiểm kê tài sản, ++tiền bồi thường, ++kinh phí đền bù, +chi trả bồi thường, +vướng mặt
+        bằng, +mồ mả, +thông báo thu hồi đất, +quyết định thu hồi đất, +hội đồng bồi thường, +chưa chịu nhận tiền, +di dời hộ dân, +công khai phương án, ++thủ
+        tục thu hồi đất, +giải tỏa trắng, +di dời hạ tầng, +hộ bị ảnh hưởng, ++phục vụ gpmb, ++vướng mắc gpmb, +giao đất cho dự án, +ngôi mộ, mộ, +cất bốc, +áp
+        giá, ++cưỡng chế thu hồi đất, +phục vụ thi công, ++thu hồi đất dự án, +hỗ trợ di dời, +phương án hỗ trợ, +dự thảo phương án, +hộ còn lại, +bàn giao đất,
+        ++trích đo phục vụ, +di dời đường điện, +khu vực giải tỏa, +đồng thuận nhận tiền, +đất thu hồi, +tiến độ giải phóng mặt bằng, +mặt bằng thi công, +mặt
+        bằng dự án, +quy chủ, +niêm yết phương án, +tiền hỗ trợ giải phóng mặt bằng, +bảo vệ cưỡng chế, +kế hoạch cưỡng chế, +tổ chức cưỡng chế, +di dời công
+        trình, +di chuyển đường điện, +di chuyển mộ, +di dời mộ, +vướng mắc mặt bằng, +mốc giải phóng mặt bằng, +mốc gpmb, +kiểm kê· kiểm đếm, +bồi thường· hỗ
+        trợ, +bồi thường· giải phóng mặt bằng, +hộ chưa nhận tiền, +hộ chưa đồng thuận, +hộ có đất thu hồi, +hộ bị thu hồi đất, +áp giá bồi thường, +đơn giá đền
+        bù, +thu hồi đất thực hiện dự án, +cưỡng chế kiểm đếm, +bàn giao mặt bằng sạch
+    """,
+    Topic.CONSTRUCTION_ORDER: """
+        +trật tự xây dựng, +ttxd, +xây dựng trái phép, +không phép, +sai phép, +trái phép, +quy hoạch, +qhct, +cấp phép xây dựng, +cấp phép xd, +giấy phép xây
+        dựng, +công trình vi phạm, tường bao, +san lấp trái, ++quy hoạch phân khu, ++quy hoạch chung, ++quy hoạch chi tiết, +gpxd, +nhà xưởng trái phép, tháo
+        dỡ, kiến trúc, +cốt nền, +chỉ giới, +cấp phép, +hợp thức hóa, +sai quy hoạch, +quản lý trật tự xây dựng, +chương trình phát triển đô thị, +cắm mốc hành
+        lang, +tái chiếm, +công trình xây dựng trên đất, +công trình trái phép, +xây dựng không phép, ++xây tường bao trái phép, ++san lấp, xây tường, +vượt
+        tầng, +xây vượt, +cơi nới, +ko phép, +nhà không phép, ++đình chỉ thi công, +phá dỡ, +cưỡng chế tháo dỡ, +quy hoạch xây dựng, +đồ án quy hoạch, +điều
+        chỉnh quy hoạch, +công bố quy hoạch, ++vùng quy hoạch, +quy hoạch treo, +khoảng lùi, +mật độ xây dựng, ttđt, +xây dựng sai phép, +quy hoạch tổng thể,
+        +quy hoạch nông thôn, +giữ quy hoạch, +hủy bỏ quy hoạch, +chỉ giới đường đỏ, +xây nhà trái phép, +dựng nhà trái phép, +xây dựng trái quy định, +lập quy
+        hoạch, +đồ án, ++nhà xưởng không phép, ++nhà xưởng ko phép, +trật tự đô thị, +quá tầng, +sai thiết kế, +xây dựng nhà ở, +nhà ở riêng lẻ, +ki ốt, +lều
+        quán, +xây nhà, +xây dựng lấn chiếm, +thiết kế được duyệt, +chủ đầu tư xây sai, +quy hoạch khu, +phân khu, +công khai quy hoạch, +nhà tiền chế, +xây
+        trái phép, +dựng trái phép, +nhà trái phép, +quá thời hạn phép, +quy hoạch sử dụng, +vi phạm trật tự xây dựng, +cấp giấy phép xây dựng, +miễn giấy phép,
+        +công trình không phép, +công trình sai phép, +xây nhà trên đất nông nghiệp, +xây dựng trên đất nông nghiệp, +quy hoạch vùng, +tỷ lệ 1/500, +tỷ lệ
+        1/2000, +lấy ý kiến quy hoạch, +thẩm định quy hoạch, +cắm mốc quy hoạch, +rà soát quy hoạch, +quản lý quy hoạch, +thiết kế đô thị, +quản lý kiến trúc,
+        +phá dỡ công trình, +khôi phục hiện trạng, +đình chỉ xây dựng, +đội trật tự, +quy hoạch khu dân cư, +quy hoạch khu đô thị, +nhiệm vụ quy hoạch, +quy
+        hoạch nông thôn mới, +quy hoạch chung xây dựng, +hành lang bảo vệ công trình, +cưỡng chế công trình, +cưỡng chế phá dỡ, +công trình xây dựng vi phạm,
+        +xây dựng nhà trái phép, +quy hoạch đô thị
+    """,
+    Topic.TRANSPORT: """
+        +giao thông, tuyến đường, +đường tỉnh, đường 2, +quốc lộ, +tỉnh lộ, +cầu vượt, cây cầu, +đèn tín hiệu, +ổ gà, ++mặt đường, +vạch sơn, +biển báo, +hành
+        lang đường bộ, +hành lang giao thông, +đường vành đai, +đường liên xã, +đường liên thôn, +ngã tư, +nút giao, +xe buýt, +tải trọng, +quá tải, đường thôn,
+        đường gom, +thảm nhựa, mặt cầu, +duy tu đường, đường bộ, +đường thủy, bến xe, bến đò, bến phà, +xe khách, +đường dẫn, đường huyện, đường xã, +đường
+        trục, đường nội đồng, +lề đường, +gờ giảm tốc, +hlatgt, đường, +cầu, +xe tải, +giờ cao điểm, +cắm biển, +mở đường, +hành lang đường, +lòng đường, +đỗ
+        xe, +nhựa hóa, +bê tông hóa, +cứng hóa đường, +đường tránh, ++thông xe, +thông xe kỹ thuật, lộ, +mặt lộ, +tuyến lộ, +đoạn lộ, +cầu treo, +cầu tạm, +cầu
+        yếu, +cầu dân sinh, +cầu cống, +ngầm tràn, hẻm, +mở rộng hẻm, +dặm vá, +vá đường, +trải nhựa, +nền đường, +bê tông nhựa, +bến thủy nội địa, +bến khách,
+        +đò ngang, +vận tải, +bãi đỗ xe, +bãi đậu xe, +cao tốc, +đường sắt, +sân bay, cảng, +đường nội bộ, +đường nội bản, +đường dân sinh, +đường giao thông,
+        +đường ven biển, +hạn chế tải trọng, +rào chắn, +cấm xe, +phân luồng, +ùn tắc, +điểm đen, +dọn đường, +sụt trượt, +hộ lan, +xe cơ giới, +qua cầu, +làm
+        đường, +sửa đường, +tiêu sọt, +tuyến phố đi bộ, +đường đô thị, tuyến, +lộ giới, +kẻ vạch, +khúc cua, +tầm nhìn, +vạch kẻ, +ngã ba, +vòng xuyến, +nắn
+        tuyến, +xe chở, +xe quá tải, +trạm cân, +đường mòn, +đường lên, +đường vào, +kiên cố hóa mặt đường, +cứng hóa, +xe đưa đón, +lái đò, +cầu phao, +hư hỏng
+        mặt đường, +hoàn trả mặt đường, +điểm dừng, +lan can, +cống qua đường, +đường ngang, taluy, +rải đá, +xe quá khổ, +sơn kẻ, +đèn giao thông, +đèn tín
+        hiệu giao thông, +biển báo giao thông, +hành lang an toàn giao thông, +hành lang an toàn đường bộ, +giao thông nông thôn, +đường ngõ xóm, +đường thôn
+        xóm, +đường liên ấp, +đường ấp, +cầu nông thôn, +cầu bê tông, +cầu sắt, +cầu gỗ, +sửa chữa cầu, +hầm chui, +sạt lở đường, +hót sụt, +hót đất, +sửa chữa
+        đường, +duy tu, +bảo trì đường bộ, +thảm bê tông, +rải nhựa, +láng nhựa, +cấp phối, +điểm đỗ xe, +đón trả khách, +phương tiện thủy, +phà, +nút giao
+        thông, +tuyến xe buýt, +tuyến tránh, +mở mới đường, +trục đường, +nâng cấp tuyến đường, +mở rộng tuyến đường, +sửa chữa tuyến đường, +đường xuống cấp,
+        +hư hỏng nặng, +kết cấu hạ tầng giao thông, +hạ tầng giao thông, +đường trục chính, +đường ra khu sản xuất, +đường bê tông, +bê tông đường, +đường đá,
+        +phương tiện giao thông, +xe máy chuyên dùng, +luồng tuyến, +bến tàu, +cảng biển, +đường đal, +cầu cảng
+    """,
+    Topic.ENVIRONMENT: """
+        +môi trường, +rác, +rác thải, +lò đốt, +bãi rác, ++ô nhiễm, +nước thải, +khí thải, +chất thải, +vệ sinh môi trường, thu gom, +xả thải, +quan trắc, khói
+        bụi, +sạt lở, +tổng vệ sinh, +xử lý nước, +xỉ than, +xỉ thép, +trạm xử lý, +lò than, lò gas, mùi hôi, +khai thác cát, +cát sỏi, khoáng sản, +bờ sông,
+        ven sông, +đa dạng sinh học, +túi ni lông, nhựa dùng một lần, +phế thải, +trạm xử lý nước thải, ++hầm biogas, +biogas, +phân loại rác, ++lò đốt rác,
+        ++đổ trộm chất thải, ++lò gốm đốt than, +rác sinh hoạt, +thùng rác, +chứa rác, +đổ rác, +nhặt rác, +xe rác, +điểm đổ rác, +tập kết rác, +khu xử lý rác,
+        +tiếng ồn, khói, bụi, mùi, kè, +bờ kè, +tuyến kè, +dự án kè, +xói lở, ++điểm sạt lở, ++vùng sạt lở, +bờ biển, +biến đổi khí hậu, +bảo vệ môi trường,
+        +môi trường sống, +mỏ đất, +mỏ đá, +khai thác đất, +cát tặc, +lục bình, +chất thải rắn, +chất thải y tế, +đánh giá tác động môi trường, +giấy phép môi
+        trường, đtm, +xả thẳng, +xử lý nước thải, +nước thải sinh hoạt, +gây ô nhiễm, +gây bụi, +dọn vệ sinh, +trồng cây xanh, +ruồi muỗi, +đốt rơm rạ, +khoáng
+        sản trái phép, +cơ sở gây ô nhiễm, +vớt rác, +đổ trộm, +tái chế, +vớt bèo, bèo, +chôn lấp, +cây chắn sóng, +nấu nhôm, đốt, +ngập rác, +khói lò, +lò
+        gạch, +trại lợn, +hôi thối, +sông ô nhiễm, +nước kênh, +vỏ thuốc, +bao bì, +rác tồn, +đốt rác, +hố rác, +tiêu hủy, nhựa, +cơ sở xả, +trạm quan trắc,
+        +chống sạt lở, +khu vực sạt lở, +dòng chảy, +chất thải chăn nuôi, +biển báo sạt lở, +điểm nóng môi trường, +chất thải nguy hại, +rác thải nhựa, +thu gom
+        rác, +thu gom rác thải, +vận chuyển rác, +xử lý rác, +xử lý rác thải, +bãi chôn lấp, +nước rỉ rác, +ô nhiễm nguồn nước, +ô nhiễm không khí, +ô nhiễm môi
+        trường, +xả trộm, +hồ sơ môi trường, +giấy phép xả thải, +giấy phép khai thác, +khai thác khoáng sản, +khai thác cát trái phép, +tập kết cát, +bến cát,
+        +hoàn nguyên, +đóng cửa mỏ, +phục hồi môi trường, +chủ nhật xanh, +xanh· sạch· đẹp, +xanh - sạch - đẹp, +sáng - xanh - sạch - đẹp, +bể chứa rác, +tài
+        nguyên nước, +nước ngầm, +phát thải, +nước thải chăn nuôi, +nước thải công nghiệp, +công trình xử lý chất thải, +lở bờ, +sạt lở bờ sông, +sạt lở bờ
+        biển, +nguy cơ sạt lở, +xâm thực, +vật liệu san lấp, +mỏ cát, +quản lý tài nguyên, +cải tạo môi trường, +vệ sinh đường làng, +khơi thông dòng chảy, +rác
+        thải sinh hoạt, +lò hỏa táng, +cơ sở tái chế, +xử lý chất thải, +túi nilon, +bảo vệ nguồn nước
+    """,
+    Topic.URBAN: """
+        +đô thị, +mỹ quan, +chỉnh trang, +chiếu sáng, +bóng đèn, +thoát nước, +vỉa hè, +lòng lề đường, +cây xanh, +tiêu chí đô thị, +nâng hạng, +nâng loại, +hạ
+        tầng kỹ thuật, công viên, cấp nước, ++nước sạch, quảng cáo, +ngập úng, +ngập, +cao áp, hạ tầng, +lên thành phố, tiêu chí thành phố, +tiêu chí phường,
+        +loại đô thị, cống hộp, hố ga, +hè phố, +ngầm hóa, dây cáp, cống thoát, +văn minh đô thị, biển hiệu, +tiêu thoát, +nghĩa trang, ++lấn chiếm vỉa hè,
+        ++rãnh thoát nước, ++hệ thống thoát nước, +rãnh, +tiêu chuẩn đô thị, +bảng chấm điểm, +tỉa cành, +tỉa nhánh, +tán cây, +đèn đường, +đèn năng lượng mặt
+        trời, +trụ điện, +lưới điện, +dây điện, +hạ thế, +trạm biến áp, +kéo điện, +cấp điện, +nước máy, +cấp nước tập trung, +hàng rong, +bãi giữ xe, +bãi xe,
+        +dù bạt, +mái che, +biển quảng cáo, +rao vặt, +số nhà, +đặt tên đường, +hoa viên, +vườn hoa, +dải phân cách, +nắp cống, +nạo vét cống, +triều cường, +vệ
+        sinh đô thị, +khu đô thị, +đô thị loại, +nâng cấp đô thị, +cây xanh trong khu vực đô thị, +cảnh quan đô thị, +phát triển đô thị, +chợ tự phát, +chợ tạm,
+        +hệ thống đèn, +mương thoát nước, +cống rãnh, +điện chiếu sáng, +đường ống nước, +ống nước, +đèn trang trí, +trang trí, +chợ cóc, +cắt tỉa cây, +tỉa
+        cây, +cây đổ, +biển tên đường, +gắn biển số nhà, +trồng hoa, +bồn hoa, +ghế đá, +camera đô thị, +điện sinh hoạt, +mất điện, +cột điện, +cáp viễn thông,
+        +trung tâm xã, +khu trung tâm, +thoát nước mưa, +gạch vỉa hè, +lát vỉa hè, +quán vỉa hè, +hồ điều hòa, +khuôn viên, +đài phun nước, +nhà vệ sinh công
+        cộng, +nghĩa trang nhân dân, +chỉnh trang đô thị, +cây bóng mát, +bó vỉa, +nắp hố ga, +hệ thống chiếu sáng, +đèn chiếu sáng, +đèn led, +cột đèn, +ngập
+        nước, +chống ngập, +điểm ngập, +cống thoát nước, +nạo vét hố ga, +nước sinh hoạt, +đường ống cấp nước, +nhà máy nước, +trạm cấp nước, +cấp nước sinh
+        hoạt, +công trình nước sạch, +tuyến phố văn minh, +tuyến phố, +mái hiên, +bục bệ, +bán hàng rong, +buôn bán trên vỉa hè, +hạ ngầm, +bó cáp, +cảnh quan,
+        +bảng hiệu, +đường điện, +lưới điện nông thôn, +an toàn điện, +chất lượng đô thị, +phân loại đô thị, +công nhận đô thị, +hạ tầng đô thị, +nghĩa địa,
+        +công viên cây xanh, +khu vui chơi, +nhà ở xã hội, +chung cư, +tập thể cũ, +trật tự hè phố, +bãi đỗ, +tủ điện, +trạm bơm tiêu, +kênh thoát nước, +thoát
+        nước thải, +tiêu úng nội đô, +quản lý đô thị, +hạ tầng kỹ thuật khu dân cư
+    """,
+    Topic.INVESTMENT: """
+        +đầu tư công, +vốn đầu tư, +giải ngân, +nợ đọng, +xdcb, +xây dựng cơ bản, +nhà thầu, nghiệm thu, +quyết toán dự án, +quyết toán công trình, +công trình
+        trọng điểm, dự án đầu tư, +kế hoạch vốn, thi công, +gói thầu, +trung hạn, +nguồn vốn, +tổng mức đầu tư, +khởi công, +tiến độ dự án, +đấu thầu, +lựa chọn
+        nhà thầu, +chủ đầu tư, +thiết kế kỹ thuật, +bố trí vốn, +thanh toán khối lượng, công trường, +khối lượng hoàn thành, +hồ sơ quyết toán, công trình, -dự
+        án, -đầu tư, -vốn, +vốn đầu tư công, +chuyển tiếp, +dự án chuyển tiếp, +điều chuyển vốn, +cắt vốn, +khối lượng, +chủ trương đầu tư, +báo cáo nghiên cứu
+        khả thi, +hồ sơ mời thầu, +tư vấn giám sát, +bù giá, +tạm ứng vốn, +thanh toán vốn, +xã hội hóa, +kêu gọi đầu tư, +dự án chậm triển khai, +dự án chậm,
+        +dự án tồn đọng, +phê duyệt dự án, +quyết toán vốn, +đội vốn, ppp, +danh mục dự án, +bản vẽ, +hoàn công, +chương trình mtqg, +chương trình mục tiêu quốc
+        gia, +vốn sự nghiệp, +kinh tế kỹ thuật, +trụ sở, +nhu cầu vốn, +vốn đối ứng, +hợp đồng nhà thầu, +bảo lãnh, +tiến độ thi công, +kế hoạch vốn năm, +thẩm
+        định dự án, +giám sát thi công, +hồ sơ hoàn công, +công trình chậm, +thanh quyết toán công trình, +đấu thầu qua mạng, +điều chỉnh dự án, +tạm ứng hợp
+        đồng, +thi công công trình, +chủ trương dự án, +dở dang, +tiến độ giải ngân, +giải ngân vốn, +vốn đầu tư phát triển, +đầu tư công trung hạn, +đề xuất
+        chủ trương đầu tư, +hồ sơ dự án, +khởi công mới, +thủ tục đầu tư, +hồ sơ dự thầu, +thiết kế bản vẽ thi công, +thiết kế - dự toán, +dự toán công trình,
+        +điều chỉnh tổng mức, +thanh toán công trình, +tất toán, +dự án hoàn thành, +nghiệm thu công trình, +năng lực nhà thầu, +chấm dứt hợp đồng, +đơn vị thi
+        công, +vật liệu xây dựng, +giá vật liệu, +vốn oda, +vốn trung ương, +nguồn vốn đầu tư, +phân khai vốn, +phân bổ vốn, +điều hòa vốn, +chậm tiến độ dự án,
+        +đẩy nhanh tiến độ dự án, +tiến độ công trình, +công trình xây dựng cơ bản, +công trình· dự án, +các dự án trọng điểm, +dự án trọng điểm, +dự án treo,
+        +hợp tác công tư, +kế hoạch lựa chọn nhà thầu, +báo cáo kinh tế - kỹ thuật, +nghiên cứu tiền khả thi, +xây dựng trụ sở, +sửa chữa trụ sở, +chất lượng
+        công trình, +giám sát công trình, +xây dựng kết cấu hạ tầng
+    """,
+    Topic.BUDGET: """
+        +ngân sách, +thu ngân sách, +thuế, +dự toán, +nợ thuế, +chi thường xuyên, +quyết toán ngân sách, +thu chi, tiết kiệm chi, +hóa đơn, +hóa đơn điện tử,
+        khoản thu, kinh phí, +nguồn thu, +chống thất thu, lệ phí, cấp bổ sung, huy động, +kê khai thuế, +hộ khoán, +tăng thu, +thu tiền sử dụng đất, +tiền thuê
+        đất, +kho bạc, +dự phòng ngân sách, tài sản công, +quỹ tiền lương, sức dân, +khoản huy động, +nghĩa vụ tài chính, ++thuế khoán, ++quản lý thuế, ++thuế
+        đất phi nông nghiệp, +thuế hộ, +thu dứt, +nợ đọng thuế, +số thuế, +thu tiền, +tiền mặt, +chứng từ, +dự toán thu, +dự toán chi, +thu nội địa, +chi ngân
+        sách, phí, quỹ, +đóng góp, +cải cách tiền lương, +trụ sở dôi dư, +nhà đất dôi dư, +xe công, +mua sắm tài sản, +định mức chi, +cắt giảm chi, +tiết kiệm
+        chi thường xuyên, +khai thuế, +đối chiếu số thuế, +hạch toán, +nguồn lực tài chính, +thu nợ, +quyết toán thu, +nguồn thu từ đất, ++quỹ phòng chống thiên
+        tai, +nhà đất công, nhà, đất công, +nguồn trả lương, +trả lương, +hụt thu, +tiền sử dụng đất, ++nộp tiền sử dụng đất, +cấp kinh phí, ++kinh phí bầu cử,
+        +nguồn kinh phí, +tài sản, +thanh lý tài sản, +kiểm kê tài sản công, +tạm ứng ngân sách, +chi hội nghị, +thu quỹ, +khoán chi, +công nợ, +thu từ chợ,
+        +nguồn vượt thu, +kết dư, +sổ sách kế toán, +hoàn thuế, +miễn giảm thuế, +thu ngân sách nhà nước, +nhiệm vụ thu, +khai thác nguồn thu, +các nguồn thu,
+        +cưỡng chế nợ thuế, +thu hồi nợ thuế, +trốn thuế, +lệ phí trước bạ, +thuế đất, +thuế giá trị gia tăng, +thuế tài nguyên, +phân bổ dự toán, +bổ sung dự
+        toán, +giao dự toán, +thẩm định dự toán, +cân đối ngân sách, +cân đối kinh phí, +bố trí kinh phí, +quyết toán kinh phí, +thực hành tiết kiệm, +chống
+        lãng phí, +tiết kiệm· chống lãng phí, +mua sắm tập trung, +tài sản dôi dư, +công khai tài chính, +công khai ngân sách, +quỹ tài chính, +vận động đóng
+        góp, +tạm ứng kinh phí, +kinh phí hoạt động, +kinh phí thực hiện, +kinh phí tổ chức, +cấp bù, +nợ đọng ngân sách, +kiểm soát chi, +chi tiêu công, +quản
+        lý tài sản công, +sử dụng tài sản công, +trích lập quỹ, +thuế thu nhập, +chống thất thu ngân sách, +chống thất thu thuế, +hộ nợ thuế, +tự chủ tài chính,
+        +quy chế chi tiêu nội bộ, +thu phí, +mức thu, +định mức phân bổ
+    """,
+}  # fmt: skip
