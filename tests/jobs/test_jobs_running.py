@@ -354,7 +354,7 @@ def test_the_timetable_of_the_program_runs(app: Flask) -> None:
     names = [job.name for job in TIMETABLE]
     assert len(names) == len(set(names))
     work(TODAY)
-    assert work(TODAY + timedelta(days=1), 3) == len(names)
+    assert work(TODAY + timedelta(days=1), 8) == len(names)
     db.session.expire_all()
     done = db.session.query(JobRun).filter(JobRun.attempts > 0)
     assert {run.state for run in done} == {RunState.DONE}

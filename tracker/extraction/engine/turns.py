@@ -53,6 +53,8 @@ BARE = re.compile(
     r"\s*(?:(?:chỉ đạo|yêu cầu|kết luận|giao|quyết định|có ý kiến)(?:\s+như sau)?\s*:?\s*$|không (?:xem xét|đồng ý|chấp thuận|nhất trí)\b)"
 )
 #: Between somebody and the verb: it is told what they did or will do.
-TOLD = re.compile(r"\b(?:đã|đang|sẽ|vẫn|được|là|cũng như|rất|luôn|từng|mong|mong muốn|phấn khởi|đồng tình|nhất trí|đồng ý|thống nhất|cho biết|khẳng định|ghi nhận|đồng chí)\b")
+TOLD = re.compile(
+    r"\b(?:đã|đang|sẽ|vẫn|được|là|cũng như|rất|luôn|từng|mong|mong muốn|phấn khởi|đồng tình|nhất trí|đồng ý|thống nhất|cho biết|khẳng định|ghi nhận|đồng chí)\b"
+)
 #: "… phải chịu trách nhiệm nếu để xảy ra …".
 IF_NOT = re.compile(r"(?:phai |can )?chiu trach nhiem (?:(?:truoc [^,;.]{3,60}? )?neu|truoc)\b")
