@@ -22,6 +22,7 @@ from tracker.app import create_app
 from tracker.core import clock
 from tracker.jobs import queue
 from tracker.storage.database import MIGRATIONS, Base, db
+from tracker.web.security import limiter
 
 #: Tuesday, 24 November 2026, nine in the morning at the office.
 NOW = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
@@ -107,6 +108,8 @@ def app_of_session(request: pytest.FixtureRequest, tmp_path_factory: pytest.Temp
 @pytest.fixture
 def app(app_of_session: Flask) -> Iterator[Flask]:
     """The application with an empty database and a standing clock; rows are gone afterwards."""
+    # The limiter is one for the process, and does as the application that was made last says.
+    limiter.enabled = app_of_session.config["RATELIMIT_ENABLED"]
     with app_of_session.app_context(), clock.frozen(NOW):
         yield app_of_session
         db.session.rollback()

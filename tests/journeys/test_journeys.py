@@ -93,12 +93,12 @@ def test_from_a_pasted_text_to_the_leaders_dashboard_with_four_people(person: Ar
 
     official = person("tamson", PHONE)
     page = official.open("/")
-    row = page.locator("ul.work > li", has_text=subject)
+    row = page.locator("ul.work > li", has_text=subject, has=page.locator(".report-place"))
     row.get_by_role("link", name=re.compile("^Báo cáo")).click()
     row.get_by_label("Đã làm được (phần trăm)").fill("45")
     row.get_by_label(re.compile("^Đã làm được gì")).fill("Đã đo đạc xong hai phía bờ ao.")
     row.get_by_role("button", name="Gửi").click()
-    row = page.locator("ul.work > li", has_text=subject)
+    row = page.locator("ul.work > li", has_text=subject, has=page.locator(".report-place"))
     expect(row).to_contain_text("45 %")
 
     page = leader.open("/dashboard")

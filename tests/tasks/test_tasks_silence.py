@@ -103,7 +103,7 @@ def test_the_rhythm_of_reports_is_set_by_who_gave_the_task(web: Browser) -> None
     web.sign_in(make.account(Role.SECRETARY, "ubnd"))
     answer = web.get(f"/tasks/{task.id}")
     assert "Báo cáo ít nhất mỗi tháng một lần" in answer.text
-    assert len(web.statements) <= 14
+    assert len(web.statements) <= 16
     refused = web.post(f"/tasks/{task.id}/reports", {"number": "0", "every": "week", "version": task.version})
     assert refused.status_code == 422
     sent = web.post(f"/tasks/{task.id}/reports", {"number": "1", "every": "week", "version": task.version})

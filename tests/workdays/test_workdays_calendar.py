@@ -67,7 +67,8 @@ def test_a_day_is_added_changed_and_removed_and_each_is_recorded(app: Flask) -> 
     with transaction():
         services.remove_day(row, by=by)
     assert queries.around(day).is_working(day)
-    actions = db.session.scalars(select(AuditEntry.action).where(AuditEntry.subject == "calendar"))
+    told = select(AuditEntry.action).where(AuditEntry.subject == "calendar").order_by(AuditEntry.id)
+    actions = db.session.scalars(told)
     assert [*actions][-3:] == ["calendar.day_added", "calendar.day_changed", "calendar.day_removed"]
 
 
