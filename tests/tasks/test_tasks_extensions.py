@@ -316,7 +316,7 @@ def test_the_list_of_requests_follows_the_rule(app: Flask, role: Role, code: str
     of, reader = make.passage(), make.actor(role, code)
     for lead, assigner in (("bac-ha", "ubnd"), ("ubnd", "dang-uy"), ("mat-tran", "dang-uy"), ("nam-ha", "dang-uy")):
         make.task(lead, assigner=assigner, due_on=on(5), of=of)
-    tasks = list(db.session.scalars(select(Task)))
+    tasks = list(db.session.scalars(select(Task).order_by(Task.id)))
     tasks[3].supervisor_id = reader.person_id
     db.session.commit()
     for task in tasks:
