@@ -21,6 +21,8 @@ from tracker.notifications import views as notifications
 from tracker.org import views as org
 from tracker.proposals import views as proposals
 from tracker.reports import views as reports
+from tracker.search import services as search_index
+from tracker.search import views as search
 from tracker.storage import database
 from tracker.tasks import views as tasks
 from tracker.tasks.services import reports_answer
@@ -52,7 +54,8 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     auth.init_app(app)
     if reports_answer not in database.listeners:
         database.listeners.append(reports_answer)
-    for room in (workdays, org, evidence, meetings, tasks, proposals, intake, reports, jobs):
+    search_index.init_app()
+    for room in (workdays, org, evidence, meetings, tasks, proposals, intake, search, reports, jobs):
         app.register_blueprint(room.bp)
     queue.init_app(app)
     notifications.init_app(app)

@@ -23,6 +23,32 @@
     if (button && !window.confirm(button.dataset.confirm)) event.preventDefault();
   });
 
+  // The search box: "/" leads to it, arrows walk through what it suggests, Escape leaves.
+  const box = document.getElementById("topsearch");
+  const suggested = document.getElementById("suggestions");
+  document.addEventListener("keydown", function (event) {
+    if (!box || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    const at = event.target;
+    if (event.key === "/" && !at.isContentEditable && !/^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName)) {
+      const field = box.offsetParent ? box : document.getElementById("f-q");
+      if (!field) return;
+      event.preventDefault();
+      field.focus();
+      field.select();
+    }
+    if (at !== box && !suggested.contains(at)) return;
+    const links = [box].concat(Array.from(suggested.querySelectorAll("a")));
+    if (event.key === "Escape" && suggested.childElementCount) {
+      event.preventDefault();
+      suggested.replaceChildren();
+      box.focus();
+    }
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    event.preventDefault();
+    const next = links.indexOf(at) + (event.key === "ArrowDown" ? 1 : -1);
+    links[(next + links.length) % links.length].focus();
+  });
+
   // A form is sent once, however often its button is pressed.
   document.addEventListener("submit", function (event) {
     const form = event.target;
@@ -43,6 +69,7 @@
 
   // An answer that is no success still says what is wrong: show the page it came with.
   document.addEventListener("htmx:responseError", function (event) {
+    if (event.detail.target === suggested) return;
     const text = event.detail.xhr.responseText;
     const main = new DOMParser().parseFromString(text, "text/html").querySelector("main");
     const place = document.getElementById("flashes");
@@ -54,7 +81,8 @@
     place.replaceChildren(note);
     place.scrollIntoView({ block: "center" });
   });
-  document.addEventListener("htmx:sendError", function () {
+  document.addEventListener("htmx:sendError", function (event) {
+    if (event.detail.target === suggested) return;
     const place = document.getElementById("flashes");
     if (!place) return;
     const note = document.createElement("p");

@@ -60,6 +60,7 @@ class Permission(StrEnum):
     CALENDAR_MANAGE = "calendar.manage"
     SERIES_VIEW = "series.view"
     SERIES_MANAGE = "series.manage"
+    SEARCH_ALL = "search.all"
 
 
 class Reach(StrEnum):
@@ -134,6 +135,7 @@ GRANTS: Mapping[Permission, Mapping[Role, Reach]] = {
     Permission.CALENDAR_MANAGE: _to(Reach.SELF, Role.ADMIN),
     Permission.SERIES_VIEW: _to(Reach.INVOLVED, *_STAFF),
     Permission.SERIES_MANAGE: _to(Reach.GIVEN, *_OVERSEERS),
+    Permission.SEARCH_ALL: _to(Reach.SELF, *_EVERYONE),
 }
 
 

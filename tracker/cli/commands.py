@@ -13,7 +13,7 @@ from flask.cli import AppGroup
 from flask_migrate import upgrade
 from sqlalchemy import select
 
-from tracker.cli import jobs
+from tracker.cli import jobs, search
 from tracker.cli.demo import load as demo
 from tracker.cli.demo.town import PASSWORD
 from tracker.core import clock
@@ -26,6 +26,7 @@ from tracker.intake.queries import tally
 from tracker.org.models import Unit
 from tracker.org.queries import roster_on
 from tracker.org.services import import_units, set_group
+from tracker.search.services import fill
 from tracker.storage.database import MIGRATIONS, db, transaction
 from tracker.workdays.services import seed, seed_around
 
@@ -42,6 +43,7 @@ def init_app(app: Flask) -> None:
     app.cli.add_command(demo_group)
     app.cli.add_command(extraction_group)
     app.cli.add_command(jobs.group)
+    app.cli.add_command(search.group)
     app.cli.add_command(calendar_group)
     app.cli.add_command(prepare)
 
@@ -177,6 +179,9 @@ def prepare(address: str) -> None:
     upgrade(directory=MIGRATIONS)
     with transaction():
         seed_around(clock.today(), by=None)
+        indexed = fill()
+    if indexed:
+        click.echo(f"Đã lập chỉ mục tìm kiếm: {indexed} mục.")
     shown = not current_app.config["PRODUCTION"]
     if shown and db.session.scalar(select(Unit.id).limit(1)) is None:
         click.echo("Đang nạp thị xã minh họa …")

@@ -92,6 +92,19 @@ class ItemKind(Labelled):
     PROPOSAL = "proposal", N_("Kiến nghị")
 
 
+class Findable(Labelled):
+    """What the search finds."""
+
+    TASK = "task", N_("Nhiệm vụ")
+    CONCLUSION = "conclusion", N_("Kết luận")
+    REPORT = "report", N_("Báo cáo, diễn biến")
+    REMARK = "remark", N_("Chỉ đạo, trao đổi")
+    PROPOSAL = "proposal", N_("Kiến nghị")
+    MEETING = "meeting", N_("Hội nghị")
+    DOCUMENT = "document", N_("Văn bản")
+    UNIT = "unit", N_("Đơn vị")
+
+
 class NoTaskReason(Labelled):
     """Why a passage becomes no task."""
 

@@ -11,12 +11,13 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from tracker.access.permissions import Permission, Reach, reach
 from tracker.core.actor import Actor
-from tracker.core.text import fold
+from tracker.core.labels import Findable
 from tracker.meetings import policy
 from tracker.meetings.models import Document, Meeting, Passage
 from tracker.meetings.rules import DocumentState, Outcome
 from tracker.org.models import Unit
 from tracker.org.queries import unit_ids_below
+from tracker.storage import index
 from tracker.storage.database import db
 from tracker.web.paging import Page, paged
 
@@ -41,8 +42,8 @@ def meeting_page(actor: Actor, text: str, *, number: int, size: int) -> Page[Mee
         .order_by(Meeting.held_on.desc(), Meeting.id.desc())
         .options(joinedload(Meeting.body), selectinload(Meeting.documents))
     )
-    for word in fold(text).split()[:8]:
-        query = query.where(Meeting.folded.contains(word, autoescape=True))
+    if text:
+        query = query.where(Meeting.id.in_(index.subjects(Findable.MEETING, text)))
     return paged(query, number=number, size=size)
 
 

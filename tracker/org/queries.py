@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from flask import abort
-from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, contains_eager, joinedload, selectinload
 
 from tracker.access.permissions import Permission, Reach, reach
@@ -37,6 +37,12 @@ def below(path: InstrumentedAttribute[str], root: str) -> ColumnElement[bool]:
 def unit_ids_below(root: str) -> Select[int]:
     """Ids of the units at or below `root`, as a subselect for scopes."""
     return select(Unit.id).where(below(Unit.path, root))
+
+
+def unit_ids_at(code: str) -> Select[int]:
+    """Ids of the units that carry or carried `code`, and of all below them, as a subselect for filters."""
+    above = select(Unit.path).where(Unit.code == code).subquery()
+    return select(Unit.id).join(above, and_(Unit.path >= above.c.path, Unit.path < func.rtrim(above.c.path, "/") + "0"))
 
 
 def units_on(day: date, *, root: str | None = None) -> list[Unit]:

@@ -13,7 +13,7 @@ from sqlalchemy.orm import joinedload, selectinload
 from tracker.access.permissions import Permission, reach
 from tracker.core import clock
 from tracker.core.actor import Actor
-from tracker.core.labels import Topic, UnitKind
+from tracker.core.labels import Findable, Topic, UnitKind
 from tracker.core.text import fold
 from tracker.meetings.models import Meeting
 from tracker.org.models import Unit
@@ -21,6 +21,7 @@ from tracker.org.queries import unit_by_code, unit_ids_below, units_on
 from tracker.proposals import rules
 from tracker.proposals.models import Proposal, ProposalAct, ProposalTask
 from tracker.proposals.rules import WAITING, Act, ProposalState, Standing
+from tracker.storage import index
 from tracker.storage.database import db
 from tracker.tasks import queries as tasks
 from tracker.tasks.models import Task
@@ -94,8 +95,8 @@ def proposal_page(actor: Actor, wanted: Filter, *, number: int, size: int) -> Pa
         query = query.where(standing() == wanted.standing)
     if wanted.topic:
         query = query.where(Proposal.topic == Topic(wanted.topic))
-    for word in fold(wanted.q).split()[:8]:
-        query = query.where(Proposal.folded.contains(word, autoescape=True))
+    if wanted.q:
+        query = query.where(Proposal.id.in_(index.subjects(Findable.PROPOSAL, wanted.q)))
     query = query.order_by(Proposal.state != ProposalState.RAISED, Proposal.raised_on.desc(), Proposal.id.desc())
     return paged(query, number=number, size=size)
 
@@ -218,10 +219,9 @@ def suggested(actor: Actor, proposal: Proposal, text: str, *, size: int = 8) -> 
         )
         .options(joinedload(Task.lead))
     )
-    words = fold(text).split()[:8]
-    for word in words:
-        query = query.where(Task.folded.contains(word, autoescape=True))
-    if not words:
+    if text:
+        query = query.where(Task.id.in_(index.subjects(Findable.TASK, text)))
+    else:
         query = query.where(Task.state.in_(OPEN), Task.topic == proposal.topic)
     ours: ColumnElement[bool] = literal(False)
     if proposal.unit is not None:

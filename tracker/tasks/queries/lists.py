@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import InstrumentedAttribute, joinedload, selectinload
 
 from tracker.core import clock
 from tracker.core.actor import Actor
 from tracker.core.deadlines import AgeBand, DeadlineClass, Horizon
-from tracker.core.labels import N_, Labelled, Topic
-from tracker.core.text import fold
+from tracker.core.labels import N_, Findable, Labelled, Topic
 from tracker.org.models import Person, Unit
-from tracker.org.queries import unit_by_code, units_on
+from tracker.org.queries import unit_by_code, unit_ids_at, units_on
+from tracker.storage import index
 from tracker.storage.database import db
 from tracker.tasks.models import Part, Period, Task, TaskUnit
 from tracker.tasks.queries.scope import age_band, deadline_class, visible_to
@@ -115,11 +115,13 @@ def matching(actor: Actor, wanted: Filter, horizon: Horizon) -> Select[Task]:
     """The tasks that the actor sees and the filter wants, unordered. Lists and counts both stand on it."""
     query = select(Task).where(visible_to(actor))
     if wanted.unit:
-        query = query.where(Task.lead_id.in_(_ids_at(wanted.unit)))
+        query = query.where(Task.lead_id.in_(unit_ids_at(wanted.unit)))
     if wanted.lead:
         query = query.where(Task.lead_id.in_(select(Unit.id).where(Unit.code == wanted.lead)))
     if wanted.place:
-        lies = select(TaskUnit.task_id).where(TaskUnit.part == Part.PLACE, TaskUnit.unit_id.in_(_ids_at(wanted.place)))
+        lies = select(TaskUnit.task_id).where(
+            TaskUnit.part == Part.PLACE, TaskUnit.unit_id.in_(unit_ids_at(wanted.place))
+        )
         query = query.where(Task.id.in_(lies))
     for column, person in ((Task.official_id, wanted.official), (Task.supervisor_id, wanted.supervisor)):
         if person:
@@ -144,8 +146,8 @@ def matching(actor: Actor, wanted: Filter, horizon: Horizon) -> Select[Task]:
         query = query.where(Task.meeting_id == _number(wanted.meeting))
     if wanted.series:
         query = query.where(Task.period_id.in_(select(Period.id).where(Period.series_id == _number(wanted.series))))
-    for word in fold(wanted.q).split()[:8]:
-        query = query.where(Task.folded.contains(word, autoescape=True))
+    if wanted.q:
+        query = query.where(Task.id.in_(index.subjects(Findable.TASK, wanted.q)))
     return query
 
 
@@ -159,12 +161,6 @@ def _whose(column: InstrumentedAttribute[int | None], person: str, actor: Actor)
 def _number(typed: str) -> int:
     """A number from the address; 0, which nothing has, for anything else."""
     return int(typed) if typed.isdecimal() and len(typed) < 10 else 0
-
-
-def _ids_at(code: str) -> Select[int]:
-    """Ids of the units that carry or carried `code`, and of all below them."""
-    above = select(Unit.path).where(Unit.code == code).subquery()
-    return select(Unit.id).join(above, and_(Unit.path >= above.c.path, Unit.path < func.rtrim(above.c.path, "/") + "0"))
 
 
 ORDERS: dict[str, tuple[Any, ...]] = {

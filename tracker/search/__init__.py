@@ -1,0 +1,1 @@
+"""Searching everything at once: what goes into the index of words, and the page that looks through it."""

@@ -1,0 +1,154 @@
+"""The index of words: one row for each thing that can be found, and how the two databases search it.
+
+What goes in is said by the room `search`, which keeps the rows true; any room may ask. On SQLite the words stand in
+the FTS5 table `search_fts` (an index over `search_entries`, kept by triggers), on PostgreSQL in the generated column
+`search_words`. Both see words that `core.terms` has cut and folded already, so that they agree on what a word is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import (
+    ColumnElement,
+    Float,
+    ForeignKey,
+    Index,
+    Select,
+    Text,
+    UniqueConstraint,
+    cast,
+    column,
+    func,
+    literal,
+    literal_column,
+    select,
+    table,
+)
+from sqlalchemy.orm import Mapped, mapped_column
+
+from tracker.core.labels import Findable, Topic
+from tracker.core.terms import Term, Terms, read_terms
+from tracker.storage.database import Base, code_of, db
+
+
+class SearchEntry(Base):
+    """Something that can be found: what it is, what it belongs to (for who may see it), and its words.
+
+    `title` and `text` are shown, with their tones; `title_words` and `text_words` are searched (folded, and the latter
+    with names that are not shown); `toned` holds the words that carry tones. A row is a copy and holds no fact.
+    """
+
+    __tablename__ = "search_entries"
+    __table_args__ = (
+        UniqueConstraint("kind", "subject_id"),
+        # Everything of one task, conference, document or proposal is brought up to date together.
+        Index(None, "task_id"),
+        Index(None, "meeting_id"),
+        Index(None, "document_id"),
+        Index(None, "proposal_id"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[Findable] = mapped_column(code_of(Findable))
+    subject_id: Mapped[int]
+    task_id: Mapped[int | None] = mapped_column(ForeignKey("tasks.id", ondelete="CASCADE"))
+    meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meetings.id", ondelete="CASCADE"))
+    document_id: Mapped[int | None] = mapped_column(ForeignKey("documents.id", ondelete="CASCADE"))
+    proposal_id: Mapped[int | None] = mapped_column(ForeignKey("proposals.id", ondelete="CASCADE"))
+    unit_id: Mapped[int | None] = mapped_column(ForeignKey("units.id", ondelete="CASCADE"))
+    topic: Mapped[Topic | None] = mapped_column(code_of(Topic))
+    day: Mapped[date | None]
+    title: Mapped[str] = mapped_column(Text)
+    text: Mapped[str] = mapped_column(Text)
+    title_words: Mapped[str] = mapped_column(Text)
+    text_words: Mapped[str] = mapped_column(Text)
+    toned: Mapped[str] = mapped_column(Text)
+
+
+#: The FTS5 table; its own name is a column that MATCH and bm25() take.
+FTS = table("search_fts", column("rowid"), column("search_fts"))
+#: The generated column: titles weigh A, texts D, toned words C.
+_WORDS: ColumnElement[object] = literal_column("search_entries.search_words")
+#: How much a word in the title outweighs one in the text.
+_TITLE = 10.0
+
+
+def subjects(kind: Findable, text: str) -> Select[int]:
+    """Ids of the things of `kind` that the words of `text` find, as a subselect for the filters of lists."""
+    return select(SearchEntry.subject_id).where(SearchEntry.kind == kind, matches(read_terms(text)))
+
+
+def matches(terms: Terms) -> ColumnElement[bool]:
+    """Entries in which every term stands; nothing matches when there is no term."""
+    if not terms:
+        return literal(False)
+    if _on_sqlite():
+        return _in_fts(fts_query(terms))
+    return _in_words(_tsquery(terms.all, "AD"))
+
+
+def in_title(terms: Terms) -> ColumnElement[bool]:
+    """Entries whose title holds every term."""
+    if not terms:
+        return literal(False)
+    if _on_sqlite():
+        return _in_fts(_fts5("title_words", terms.all))
+    return _in_words(_tsquery(terms.all, "A"))
+
+
+def as_written(terms: Terms) -> ColumnElement[bool]:
+    """Entries that hold every word that was typed with tones, with the same tones; true for all when none was."""
+    if not terms.toned:
+        return literal(True)
+    each = [Term((word,)) for word in terms.toned]
+    if _on_sqlite():
+        return _in_fts(_fts5("toned", each))
+    return _in_words(_tsquery(each, "C"))
+
+
+def weight(terms: Terms) -> ColumnElement[float]:
+    """How well an entry matches, more is better, in coarse steps: within one the newer entry stands first.
+
+    On SQLite it is known only within a statement that reads `FTS` for these terms.
+    """
+    if _on_sqlite():
+        return func.round(-func.bm25(FTS.c.search_fts, _TITLE, 1.0, 0.0), 0, type_=Float)
+    weights: ColumnElement[object] = literal_column("'{0.1, 0, 0, 1}'::float4[]")
+    ranked = func.ts_rank(weights, _WORDS, func.to_tsquery("simple", _tsquery(terms.all, "AD")), 1)
+    return func.round(cast(ranked * 10, Float), type_=Float)
+
+
+def fts_query(terms: Terms) -> str:
+    """What FTS5 takes for `matches`, for a statement that reads `FTS` itself."""
+    return _fts5("{title_words text_words}", terms.all)
+
+
+def _on_sqlite() -> bool:
+    return db.engine.dialect.name == "sqlite"
+
+
+def _in_fts(query: str) -> ColumnElement[bool]:
+    return SearchEntry.id.in_(select(FTS.c.rowid).where(FTS.c.search_fts.op("MATCH")(query)))
+
+
+def _in_words(query: str) -> ColumnElement[bool]:
+    return _WORDS.bool_op("@@")(func.to_tsquery("simple", query))
+
+
+def _fts5(columns: str, terms: Sequence[Term]) -> str:
+    """The terms in the language of FTS5. Words are letters and digits, and quoted: nothing else can get in."""
+    each = " AND ".join(f'"{" ".join(term.words)}"{" *" if term.prefix else ""}' for term in terms)
+    return f"{columns} : ({each})"
+
+
+def _tsquery(terms: Sequence[Term], labels: str) -> str:
+    """The terms in the language of PostgreSQL, looked for where the weight is one of `labels`."""
+
+    def one(term: Term) -> str:
+        last = len(term.words) - 1
+        marks = [f":{'*' if term.prefix and at == last else ''}{labels}" for at in range(last + 1)]
+        return "(" + " <-> ".join(f"'{word}'{mark}" for word, mark in zip(term.words, marks, strict=True)) + ")"
+
+    return " & ".join(one(term) for term in terms)
