@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tracker.core.text import fold
 
@@ -35,13 +36,15 @@ class Word:
 def words_of(text: str) -> Iterator[Word]:
     """The words of `text`, with the places at which they stand in it."""
     for found in _WORD.finditer(text):
-        folded = fold(found.group())
+        toned, folded = _read(found.group())
         if folded:
-            yield Word(found.start(), found.end(), _toned(found.group()), folded)
+            yield Word(found.start(), found.end(), toned, folded)
 
 
-def _toned(word: str) -> str:
-    return unicodedata.normalize("NFC", word.casefold())
+@lru_cache(maxsize=20_000)
+def _read(word: str) -> tuple[str, str]:
+    """A word in small letters with its tones, and folded. A language has few syllables, a town writes them often."""
+    return unicodedata.normalize("NFC", word.casefold()), fold(word)
 
 
 def folded_words(*texts: str) -> str:
