@@ -172,7 +172,11 @@ def test_values_are_written_as_the_language_writes_them(value: Value, kind: Kind
 
 def test_a_figure_says_what_was_divided_and_how_it_moved() -> None:
     rate = Figure("Hoàn thành", 0.649, Kind.RATE, numerator=139, denominator=1214, previous=0.6)
-    assert (division(rate), change(rate), change(rate, "en")) == ("139 ÷ 1.214", "+4,9 điểm %", "+4.9 points")
+    assert (division(rate), change(rate), change(rate, "en")) == (
+        "139 ÷ 1.214",
+        "+4,9 điểm phần trăm",
+        "+4.9 điểm phần trăm",
+    )
     assert change(Figure("Quá hạn", 3, previous=15)) == "-12"
     assert change(Figure("Quá hạn", 3, previous=3)) == "không đổi"
     assert change(Figure("Quá hạn", 3)) == ""

@@ -5,11 +5,16 @@ Spreadsheets get the values themselves and write them by number formats (`tracke
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from collections.abc import Callable
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from tracker.core import clock
-from tracker.papers.report import Cell, Column, Figure, Kind, Value
+from tracker.core.labels import N_
+from tracker.papers.report import Cell, Column, Figure, Kind, Report, Value
+
+#: Turns a Vietnamese sentence into the reader's language; the words of official papers stay as they are.
+Say = Callable[[str], str]
 
 #: What stands for nothing to count or to divide by.
 NOTHING = "–"
@@ -32,12 +37,6 @@ def number(value: float | Decimal, digits: int = 0, language: str = "vi") -> str
 def day(value: date) -> str:
     """A day as 30/11/2020, in both languages: an English reader of this town reads the same papers."""
     return f"{value.day:02}/{value.month:02}/{value.year:04}"
-
-
-def moment(value: datetime) -> str:
-    """A moment in the office's zone, as "08:00 ngày 24/11/2026" is said: "08:00 24/11/2026"."""
-    local = clock.local(value)
-    return f"{local:%H:%M} {day(local.date())}"
 
 
 def written(value: Value, kind: Kind, *, digits: int = 1, language: str = "vi") -> str:
@@ -75,16 +74,36 @@ def division(figure: Figure, language: str = "vi") -> str:
     return f"{number(figure.numerator, 0, language)} ÷ {number(figure.denominator, 0, language)}"
 
 
-def change(figure: Figure, language: str = "vi") -> str:
+def change(figure: Figure, language: str = "vi", say: Say = str) -> str:
     """By how much a figure differs from the period before: "+12", "-3,5 điểm %"; "" where nothing can be compared."""
     now, before = figure.value, figure.previous
     if not isinstance(now, int | float | Decimal) or not isinstance(before, int | float | Decimal):
         return ""
     step = Decimal(str(now)) - Decimal(str(before))
-    if figure.kind is Kind.RATE:
-        words = number(step * 100, 1, language) + (" điểm %" if language == "vi" else " points")
-    else:
-        words = number(step, figure.digits if figure.kind is Kind.DECIMAL else 0, language)
-    if not any(sign in words for sign in "123456789"):
-        return "không đổi" if language == "vi" else "unchanged"
-    return words if step < 0 else f"+{words}"
+    share = figure.kind in (Kind.RATE, Kind.PERCENT)
+    digits = {Kind.RATE: 1, Kind.DECIMAL: figure.digits}.get(figure.kind, 0)
+    many = number(step * 100 if figure.kind is Kind.RATE else step, digits, language)
+    if not any(sign in many for sign in "123456789"):
+        return say(N_("không đổi"))
+    many = many if step < 0 else f"+{many}"
+    return say(N_("%(many)s điểm phần trăm")) % {"many": many} if share else many
+
+
+def as_of_words(report: Report, say: Say = str) -> str:
+    """ "Số liệu tính đến 08:00 ngày 24/11/2026": what stands under figures and tables.
+
+    A report of an earlier day says both: whose day it shows, and when that was counted.
+    """
+    local = clock.local(report.counted_at)
+    at = {"time": f"{local:%H:%M}", "day": day(local.date()), "as_of": day(report.as_of)}
+    if report.as_of == local.date():
+        return say(N_("Số liệu tính đến %(time)s ngày %(day)s")) % at
+    return say(N_("Số liệu đến hết ngày %(as_of)s, tính lúc %(time)s ngày %(day)s")) % at
+
+
+def period_words(report: Report, say: Say = str) -> str:
+    """ "từ ngày 01/10/2026 đến ngày 31/10/2026"; "" for a report that shows one day."""
+    if report.period is None:
+        return ""
+    span = {"start": day(report.period.start), "end": day(report.period.end)}
+    return say(N_("từ ngày %(start)s đến ngày %(end)s")) % span
