@@ -7,6 +7,11 @@ from datetime import date
 
 from tracker.papers.words import Style, place_and_day
 
+#: What stands on the right of the state's papers, and of the Party's; what stands over those who get a copy.
+COUNTRY, MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"
+PARTY_NAME = "ĐẢNG CỘNG SẢN VIỆT NAM"
+COPIES = "Nơi nhận:"
+
 
 @dataclass(frozen=True)
 class Heading:
@@ -56,6 +61,11 @@ class Frame:
         """Number with symbol: "12/BC-UBND" (state), "12-BC/TU" (Party)."""
         marks = ("/", "-") if self.style is Style.STATE else ("-", "/")
         return f"{self.number_words}{marks[0]}{self.sort}{marks[1]}{self.heading.symbol}"
+
+    @property
+    def number_label(self) -> str:
+        """The number as it stands on the letterhead: "Số: 12/BC-UBND" (state), "Số 12-BC/TU" (Party)."""
+        return ("Số: " if self.style is Style.STATE else "Số ") + self.full_number
 
     @property
     def signature(self) -> list[str]:

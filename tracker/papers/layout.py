@@ -18,6 +18,7 @@ from docx.shared import Cm, Mm, Pt
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
+from tracker.papers.frame import COPIES, COUNTRY, MOTTO, PARTY_NAME
 from tracker.papers.words import Style
 
 FONT = "Times New Roman"
@@ -125,13 +126,13 @@ def letterhead(made: Document, style: Style, subject: str = "", *, sort: str = "
     if style is Style.STATE:
         rule(left, LEFT, Cm(2.4))
         line(left, f"Số: {{{{ number }}}}/{sort and sort + '-'}{{{{ symbol }}}}", size=13)
-        line(right, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", size=12, bold=True)
-        line(right, "Độc lập - Tự do - Hạnh phúc", size=13, bold=True)
+        line(right, COUNTRY, size=12, bold=True)
+        line(right, MOTTO, size=13, bold=True)
         rule(right, RIGHT, Cm(5.6))
     else:
         line(left, "*", size=14)
         line(left, f"Số {{{{ number }}}}-{sort or 'CV'}/{{{{ symbol }}}}", size=14)
-        line(right, "ĐẢNG CỘNG SẢN VIỆT NAM", size=15, bold=True)
+        line(right, PARTY_NAME, size=15, bold=True)
         rule(right, RIGHT, Cm(7.3))
     line(right, "{{ place_and_day }}", size=14, italic=True)
     if subject:
@@ -173,9 +174,9 @@ def ending(made: Document, style: Style) -> None:
     made.add_paragraph().paragraph_format.line_spacing = Pt(8)
     left, right = columns(made, Cm(7.4), Cm(8.6)).rows[0].cells
     if style is Style.STATE:
-        line(left, "Nơi nhận:", size=12, bold=True, italic=True, at=ALIGN.LEFT)
+        line(left, COPIES, size=12, bold=True, italic=True, at=ALIGN.LEFT)
     else:
-        line(left, "Nơi nhận:", size=14, at=ALIGN.LEFT).runs[0].underline = True
+        line(left, COPIES, size=14, at=ALIGN.LEFT).runs[0].underline = True
     small = 11 if style is Style.STATE else 12
     line(left, "{%p for copy in copies %}", size=small, at=ALIGN.LEFT)
     line(left, "- {{ copy }}", size=small, at=ALIGN.LEFT)

@@ -43,7 +43,7 @@ def spreadsheet(report: Report, say: Say) -> bytes:
 
 def _free_name(title: str, taken: set[str]) -> str:
     """A name for a sheet that the format accepts and no sheet bears yet."""
-    plain = re.sub(r"[\[\]:*?/\\]+", " ", title).strip(" '")[:MOST_NAME].strip(" '") or "1"
+    plain = " ".join(re.sub(r"[\[\]:*?/\\]", " ", title).split()).strip("'")[:MOST_NAME].strip(" '") or "1"
     name, at = plain, 1
     while name.casefold() in taken:
         at += 1
