@@ -7,6 +7,7 @@ comes as a picture of its own, so that no style of it touches the page and the p
 from __future__ import annotations
 
 import math
+import sys
 from base64 import b64encode
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,10 @@ import pygal
 from pygal.style import Style
 
 from tracker.papers.written import number
+
+# On import pygal hooks a finder for its plug-ins into Python, of a kind that Python 3.11 warns of at every import that
+# fails. It is not needed: no plug-in is used.
+sys.meta_path[:] = [finder for finder in sys.meta_path if type(finder).__module__ != "pygal"]
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,8 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import Enum, StrEnum
 
+from tracker.core.labels import N_
+
 #: What stands in a cell or is a figure. A rate is a share 0 … 1, a percentage a number 0 … 100 (`Kind`).
 Value = str | int | float | Decimal | date | None
 
@@ -134,7 +136,7 @@ class Table(_Part):
     columns: tuple[Column, ...]
     rows: tuple[Row, ...] = ()
     totals: Row | None = None
-    empty: str = "Không có dữ liệu."
+    empty: str = N_("Không có dữ liệu.")
     landscape: bool = False
     caption: str = ""
 
