@@ -248,3 +248,7 @@ def test_a_trend_is_a_picture_without_script_that_takes_names_as_words() -> None
         assert "<script" not in picture
         assert "Vướng mắc" in picture
         assert "http://www.w3.org/2000/svg" in picture
+    short = [Series("Quá hạn", (3, 2)), Series("Vướng mắc", (1, 1))]
+    picture = b64decode(trend(short, ["1", "2"]).partition(",")[2]).decode()
+    assert "Quá hạn" in picture
+    assert "Vướng mắc" in picture

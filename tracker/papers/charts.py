@@ -103,6 +103,7 @@ def trend(series: Sequence[Series], labels: Sequence[str], *, narrow: bool = Fal
         return number(many, 0 if float(many).is_integer() else 1, language)
 
     every = max(1, -(-len(labels) // (4 if narrow else 10)))
+    names = [_apart(each, series) for each in series]
     chart = pygal.Line(
         js=(),
         css=("file://style.css", "file://graph.css", f"inline:{_NAMES}"),
@@ -115,7 +116,7 @@ def trend(series: Sequence[Series], labels: Sequence[str], *, narrow: bool = Fal
             guide_stroke_dasharray="1,3", major_guide_stroke_dasharray="1,3",
         ),
         width=390 if narrow else 860, height=360 if narrow else 320, explicit_size=True,
-        show_legend=False, truncate_label=-1, show_minor_x_labels=False, dots_size=3.5,
+        show_legend=len(series) > 1 and None in names, truncate_legend=-1, truncate_label=-1, show_minor_x_labels=False, dots_size=3.5,
         margin=8, margin_right=24, disable_xml_declaration=True, show_x_guides=False, print_labels=True,
         formatter=said,
     )  # fmt: skip
@@ -124,9 +125,8 @@ def trend(series: Sequence[Series], labels: Sequence[str], *, narrow: bool = Fal
     chart.y_labels = ticks
     chart.range = (ticks[0], ticks[-1])
     for at, each in enumerate(series):
-        named = _apart(each, series)
         points = [
-            {"value": value, "label": each.label} if place == named else value
+            {"value": value, "label": each.label} if place == names[at] else value
             for place, value in enumerate(each.values)
         ]
         chart.add(f"{each.label}", points, stroke_style={"dasharray": DASHES[at % len(DASHES)] or "none", "width": 2.5})
@@ -143,7 +143,10 @@ def _without_scripts(root: Any) -> Any:
 
 
 def _apart(one: Series, series: Sequence[Series]) -> int | None:
-    """Where a curve is farthest from the others and bears its name; never at an edge, where words would be cut."""
+    """Where a curve is farthest from the others and bears its name; never at an edge, where words would be cut.
+
+    None where there is no such place: two points only, or nothing known between; a legend names the curves then.
+    """
     if len(series) < 2:
         return None
     others = [each for each in series if each is not one]
