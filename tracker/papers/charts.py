@@ -145,7 +145,7 @@ def _without_scripts(root: Any) -> Any:
 def _apart(one: Series, series: Sequence[Series]) -> int | None:
     """Where a curve is farthest from the others and bears its name; never at an edge, where words would be cut.
 
-    None where there is no such place: two points only, or nothing known between; a legend names the curves then.
+    None where there is no such place (two points only, or nothing known between): a legend names the curves then.
     """
     if len(series) < 2:
         return None
