@@ -116,7 +116,8 @@ def trend(series: Sequence[Series], labels: Sequence[str], *, narrow: bool = Fal
             guide_stroke_dasharray="1,3", major_guide_stroke_dasharray="1,3",
         ),
         width=390 if narrow else 860, height=360 if narrow else 320, explicit_size=True,
-        show_legend=len(series) > 1 and None in names, truncate_legend=-1, truncate_label=-1, show_minor_x_labels=False, dots_size=3.5,
+        show_legend=len(series) > 1 and None in names, truncate_legend=-1,
+        truncate_label=-1, show_minor_x_labels=False, dots_size=3.5,
         margin=8, margin_right=24, disable_xml_declaration=True, show_x_guides=False, print_labels=True,
         formatter=said,
     )  # fmt: skip
