@@ -24,7 +24,7 @@ from tracker.reports import views as reports
 from tracker.storage import database
 from tracker.tasks import views as tasks
 from tracker.tasks.services import reports_answer
-from tracker.web import assets, errors, i18n, navigation, security
+from tracker.web import assets, errors, i18n, navigation, papers, security
 from tracker.workdays import views as workdays
 
 
@@ -47,6 +47,7 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     Compress(app)
     assets.init_app(app, config.ROOT / "static")
     i18n.init_app(app)
+    papers.init_app(app)
     errors.init_app(app)
     navigation.init_app(app)
     auth.init_app(app)

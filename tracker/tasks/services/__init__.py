@@ -34,7 +34,6 @@ from tracker.tasks.services.series import Duty, begin, change, end, give_out, re
 from tracker.tasks.services.signed import signed
 from tracker.tasks.services.talk import Said, say, withdraw
 from tracker.tasks.services.urging import (
-    Heading,
     Reminder,
     UrgedMeanwhile,
     answer,
@@ -49,7 +48,6 @@ __all__ = [
     "Decision",
     "Duty",
     "Given",
-    "Heading",
     "Measured",
     "OneOfMany",
     "Order",

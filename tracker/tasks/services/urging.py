@@ -17,6 +17,7 @@ from tracker.core.errors import Conflict, Forbidden, Invalid
 from tracker.core.events import Fact
 from tracker.core.labels import N_
 from tracker.org.models import Post, Unit
+from tracker.papers import Heading
 from tracker.storage.database import Recorded, db
 from tracker.tasks import policy, queries, rules
 from tracker.tasks.models import Letterhead, Task, UrgedTask, Urging, UrgingAnswer, UrgingCounter, UrgingLetter
@@ -193,21 +194,8 @@ def reports_answer(facts: Sequence[Recorded]) -> None:
             _answer(row, move.note if move else "", move.id if move else None, by)
 
 
-@dataclass(frozen=True)
-class Heading:
-    """What a body puts around its letters; "" means: as its name and posts tell."""
-
-    superior: str = ""
-    issuer: str = ""
-    symbol: str = ""
-    place: str = ""
-    signature: str = ""
-    signer: str = ""
-    copies: str = ""
-
-
 def set_letterhead(unit: Unit, given: Heading, *, by: Actor) -> None:
-    """Keep what stands around the letters of `unit`."""
+    """Keep what stands around the letters of `unit`; an empty field means: as its name and posts tell."""
     head = db.session.get(Letterhead, unit.id)
     if head is None:
         head = Letterhead(unit=unit)
