@@ -93,7 +93,7 @@ PAGES: dict[str, tuple[str, ...]] = {
 }
 #: Doors that show no page: what they answer is tested elsewhere.
 NO_PAGES = {
-    "meetings.original",
+    "intake.original",
     "auth.sign_in",
     "tasks.urging_letter",
     "tasks.measure_template",

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from tracker.access.permissions import Permission, Reach, reach
 from tracker.core.actor import Actor, Role
+from tracker.meetings.policy import gives_for
 from tracker.tasks.models import Extension, FanOut, MoveFile, Series, Task, UrgingLetter
-from tracker.tasks.rules import GIVERS, IN_CHARGE, MOVES, STAFFED, STEPS, ExtensionState, Step, steps_from
+from tracker.tasks.rules import IN_CHARGE, MOVES, STAFFED, STEPS, ExtensionState, Step, steps_from
 
 
 def _leads(actor: Actor, task: Task) -> bool:
@@ -69,15 +70,15 @@ def knows(actor: Actor, task: Task) -> bool:
     )
 
 
-def gives_for(actor: Actor, unit_id: int) -> bool:
-    """True for those who know what the unit ordered in confidence: its leaders and its secretaries, no unit's above."""
-    return actor.unit_id == unit_id and actor.role in GIVERS
-
-
 def may(actor: Actor, permission: Permission, task: Task) -> bool:
     """True when the actor's post grants `permission` for `task`; nothing at all is granted for what is not known."""
     how_far = reach(actor, permission)
     return how_far is not None and REACHES[how_far](actor, task) and (not task.confidential or knows(actor, task))
+
+
+def may_confide(actor: Actor, task: Task) -> bool:
+    """True when the actor may make the task confidential or open: nobody who would lose sight of it by that."""
+    return may(actor, Permission.TASK_CONFIDE, task) and gives_for(actor, task.assigner_id)
 
 
 def may_fan_out(actor: Actor, permission: Permission, fan_out: FanOut) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tracker.tasks.queries.confidence import hidden_passages, readable
 from tracker.tasks.queries.directives import (
     Conclusion,
     Directive,
@@ -67,7 +68,7 @@ from tracker.tasks.queries.one import (
 from tracker.tasks.queries.people import official_choices, supervisor_choices
 from tracker.tasks.queries.plan import plan_people, plan_step_or_404, plan_steps
 from tracker.tasks.queries.register import Standing, UrgingFilter, register, tallies
-from tracker.tasks.queries.scope import age_band, class_of, deadline_class, horizon, supervised_by, visible_to
+from tracker.tasks.queries.scope import age_band, class_of, deadline_class, horizon, known_to, supervised_by, visible_to
 from tracker.tasks.queries.series import (
     Outcome,
     SeriesLine,
@@ -163,9 +164,11 @@ __all__ = [
     "filter_names",
     "has_replies",
     "heading_of",
+    "hidden_passages",
     "horizon",
     "in_context",
     "issuer_or_404",
+    "known_to",
     "laggards",
     "laggards_first",
     "last_reported_percent",
@@ -203,6 +206,7 @@ __all__ = [
     "plan_people",
     "plan_step_or_404",
     "plan_steps",
+    "readable",
     "register",
     "remark_or_404",
     "reply_by_default",

@@ -55,7 +55,8 @@ class Filter:
     `unit` is a unit code and means every unit at or below it that leads, `lead` that unit alone; `place` a
     ward that the work lies in; `deadline` one class or several joined by commas. `official` is who is in charge
     and `supervisor` the leader who supervises: the number of a person, or one of `Whose`. `blocker` is the code
-    of the unit that must clear the way; `series` the number of a recurring duty.
+    of the unit that must clear the way; `series` the number of a recurring duty; `secret` is "1" for the
+    confidential ones alone.
     """
 
     q: str = ""
@@ -72,6 +73,7 @@ class Filter:
     age: str = ""
     meeting: str = ""
     series: str = ""
+    secret: str = ""
     sort: str = Sort.DUE.value
 
     @classmethod
@@ -83,6 +85,7 @@ class Filter:
             "standing": {each.value for each in Several},
             "deadline": {each.value for each in DeadlineClass},
             "age": {each.value for each in AgeBand},
+            "secret": {"1"},
             "sort": {each.value for each in Sort},
         }
         given: dict[str, str] = {}
@@ -94,7 +97,7 @@ class Filter:
             if value:
                 given[each.name] = value
         # Of these one at a time; only deadline classes can be joined by commas.
-        for name in ("topic", "state", "standing", "age", "sort"):
+        for name in ("topic", "state", "standing", "age", "secret", "sort"):
             if name in given:
                 given[name] = given[name].split(",")[0]
         return cls(**given)
@@ -144,6 +147,8 @@ def matching(actor: Actor, wanted: Filter, horizon: Horizon) -> Select[Task]:
         query = query.where(Task.meeting_id == _number(wanted.meeting))
     if wanted.series:
         query = query.where(Task.period_id.in_(select(Period.id).where(Period.series_id == _number(wanted.series))))
+    if wanted.secret:
+        query = query.where(Task.confidential.is_(True))
     for word in fold(wanted.q).split()[:8]:
         query = query.where(Task.folded.contains(word, autoescape=True))
     return query
@@ -210,7 +215,7 @@ def blocked_by(actor: Actor, *, size: int = 20) -> Page[Task]:
     """Tasks of others that wait for a unit of the actor's scope to clear the way."""
     query = (
         select(Task)
-        .where(Task.state == State.BLOCKED, Task.blocker_unit_id == actor.unit_id)
+        .where(visible_to(actor), Task.state == State.BLOCKED, Task.blocker_unit_id == actor.unit_id)
         .order_by(*ORDERS[Sort.DUE])
         .options(*ROW)
     )

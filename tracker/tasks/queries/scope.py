@@ -12,10 +12,11 @@ from tracker.access.permissions import Permission, Reach, reach
 from tracker.core import clock
 from tracker.core.actor import Actor, Role
 from tracker.core.deadlines import AGE_LIMITS, DeadlineClass, Horizon, classify
+from tracker.meetings.rules import GIVERS
 from tracker.org.queries import unit_ids_below
 from tracker.storage.database import db
 from tracker.tasks.models import Part, Task, TaskUnit
-from tracker.tasks.rules import GIVERS, IN_CHARGE, State
+from tracker.tasks.rules import IN_CHARGE, State
 from tracker.workdays.queries import around
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.tasks.rules.confidence import GIVERS, IN_CHARGE
+from tracker.tasks.rules.confidence import IN_CHARGE
 from tracker.tasks.rules.extensions import EXTENDABLE, ExtensionState, check_extendable, check_new_due, is_late
 from tracker.tasks.rules.files import check_removal
 from tracker.tasks.rules.progress import Share, all_closed, plan_progress, shared_progress
@@ -50,7 +50,6 @@ __all__ = [
     "ESCALATES_AT",
     "EXPECTANT",
     "EXTENDABLE",
-    "GIVERS",
     "HANDED_IN",
     "IN_CHARGE",
     "LAST_DAY",
