@@ -1,7 +1,7 @@
 """Confidential orders: passages and the tasks that they gave; how a conference's and a document's tasks start.
 
 Revision: 0013
-After: 0011
+After: 0012
 
 The new columns have a value for the rows that are there: nothing was confidential before.
 """
@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0013"
-down_revision = "0011"
+down_revision = "0012"
 branch_labels = None
 depends_on = None
 
