@@ -52,6 +52,7 @@ PAGES: dict[str, tuple[str, ...]] = {
         "tasks.series_end",
         "tasks.repeat",
         "tasks.reports",
+        "tasks.confide",
     ),
     "tamson.lanhdao": (
         "reports.home",
@@ -93,7 +94,7 @@ PAGES: dict[str, tuple[str, ...]] = {
 }
 #: Doors that show no page: what they answer is tested elsewhere.
 NO_PAGES = {
-    "meetings.original",
+    "intake.original",
     "auth.sign_in",
     "tasks.urging_letter",
     "tasks.measure_template",
@@ -153,6 +154,7 @@ WAYS: dict[str, tuple[str, ...]] = {
     "tasks.series_end": ("/series", r"/series/\d+", r"/series/\d+/end"),
     "tasks.repeat": ("/tasks?standing=open", r"/tasks/\d+", r"/tasks/\d+/repeat"),
     "tasks.reports": ("/tasks?standing=open", r"/tasks/\d+", r"/tasks/\d+/reports"),
+    "tasks.confide": ("/tasks?secret=1", r"/tasks/\d+", r"/tasks/\d+/confidential"),
     "workdays.index": ("/admin/calendar",),
     "workdays.edit": ("/admin/calendar", r"/admin/calendar/days/\d+"),
     "workdays.library": ("/admin/calendar", r"/admin/calendar/library"),

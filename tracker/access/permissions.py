@@ -46,6 +46,7 @@ class Permission(StrEnum):
     TASK_STAFF = "task.staff"
     TASK_TAKE = "task.take"
     TASK_SUPERVISE = "task.supervise"
+    TASK_CONFIDE = "task.confide"
     EXTENSION_ASK = "extension.ask"
     EXTENSION_PREPARE = "extension.prepare"
     EXTENSION_DECIDE = "extension.decide"
@@ -117,6 +118,7 @@ GRANTS: Mapping[Permission, Mapping[Role, Reach]] = {
     Permission.TASK_STAFF: _to(Reach.LEAD, Role.UNIT_HEAD),
     Permission.TASK_TAKE: _to(Reach.LEAD, Role.UNIT_HEAD, Role.OFFICIAL),
     Permission.TASK_SUPERVISE: _to(Reach.GIVEN, *_OVERSEERS),
+    Permission.TASK_CONFIDE: _to(Reach.GIVEN, *_OVERSEERS),
     Permission.EXTENSION_ASK: _to(Reach.LEAD, Role.UNIT_HEAD, Role.OFFICIAL),
     Permission.EXTENSION_PREPARE: _to(Reach.GIVEN, Role.SECRETARY),
     Permission.EXTENSION_DECIDE: _to(Reach.ANSWERS, Role.LEADER),

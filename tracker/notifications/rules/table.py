@@ -101,6 +101,12 @@ TABLE: Mapping[str, tuple[Telling, ...]] = {
     "task.official_named": _waits(N_("Bạn được phân công phụ trách nhiệm vụ"), _A.CHOSEN),
     "task.official_took": _info(N_("%(who)s đã nhận phụ trách nhiệm vụ"), _A.HEADS),
     "task.official_left": _waits(N_("Nhiệm vụ chưa có người phụ trách"), _A.HEADS),
+    "task.made_confidential": _info(
+        N_("Nhiệm vụ được đánh dấu mật"), _A.HEADS, _A.IN_CHARGE, _A.HELPERS, _A.SECRETARIES, _A.SUPERVISOR
+    ),
+    "task.confidence_lifted": _info(
+        N_("Nhiệm vụ không còn là mật"), _A.HEADS, _A.IN_CHARGE, _A.HELPERS, _A.SECRETARIES, _A.SUPERVISOR
+    ),
     "task.supervisor_named": _info(N_("Bạn được phân công chỉ đạo nhiệm vụ"), _A.CHOSEN),
     # ---------- the work ----------
     "task.report": _info(N_("%(unit)s báo cáo tiến độ"), _A.HEADS, _A.IN_CHARGE, _A.SUPERVISOR),

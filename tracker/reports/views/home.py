@@ -91,6 +91,8 @@ def _unit_head(actor: Actor) -> ResponseReturnValue:
 def _secretary(actor: Actor) -> ResponseReturnValue:
     horizon = tasks.horizon()
     documents = meetings.in_review(actor)
+    veiled = tasks.hidden_passages(actor, [each.id for each in documents]) if documents else {}
+    documents = [each for each in documents if each.id not in veiled]
     bundles = [
         (gettext("Đơn vị trả lại"), Filter(state=State.DECLINED)),
         (gettext("Chờ xác nhận hoàn thành"), Filter(state=State.SUBMITTED)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +18,7 @@ from tracker.meetings.models import Passage
 from tracker.storage.database import db
 from tracker.tasks import policy
 from tracker.tasks.models import Move, Task, TaskSpan, TaskUnit
+from tracker.tasks.queries.confidence import hidden_passages
 from tracker.tasks.queries.scope import visible_to
 from tracker.tasks.rules import MANY_STEPS, STEPS, State, Step
 
@@ -86,16 +88,29 @@ class Context:
     after: str
 
 
-def in_context(passage: Passage, width: int = 400) -> Context:
-    """The passage as it stands in its document, with up to `width` characters on both sides, cut at words."""
+#: What stands for a character of a passage that the reader must not know: as long as the passage, whatever it says.
+VEIL = "▒"
+
+
+def in_context(actor: Actor, passage: Passage, width: int = 400) -> Context:
+    """The passage as it stands in its document, with up to `width` characters on both sides, cut at words.
+
+    Confidential passages that the actor does not know of are left out, the passage itself included.
+    """
     text = passage.document.text
-    before = text[max(0, passage.start - width) : passage.start]
-    after = text[passage.end : passage.end + width]
+    for hidden in hidden_passages(actor, [passage.document_id]).get(passage.document_id, ()):
+        text = text[: hidden.start] + VEIL * (hidden.end - hidden.start) + text[hidden.end :]
+    before = _unveiled(text[max(0, passage.start - width) : passage.start])
+    after = _unveiled(text[passage.end : passage.end + width])
     if passage.start > width and " " in before:
         before = "…" + before[before.index(" ") :]
     if passage.end + width < len(text) and " " in after:
         after = after[: after.rindex(" ")] + " …"
-    return Context(before, passage.text, after)
+    return Context(before, _unveiled(text[passage.start : passage.end]), after)
+
+
+def _unveiled(text: str) -> str:
+    return re.sub(f"{VEIL}+", "[…]", text)
 
 
 def task_for_step_or_404(actor: Actor, task_id: int, step_name: str) -> tuple[Task, Step]:

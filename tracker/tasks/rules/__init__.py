@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tracker.tasks.rules.confidence import IN_CHARGE
 from tracker.tasks.rules.extensions import EXTENDABLE, ExtensionState, check_extendable, check_new_due, is_late
 from tracker.tasks.rules.files import check_removal
 from tracker.tasks.rules.progress import Share, all_closed, plan_progress, shared_progress
@@ -50,6 +51,7 @@ __all__ = [
     "EXPECTANT",
     "EXTENDABLE",
     "HANDED_IN",
+    "IN_CHARGE",
     "LAST_DAY",
     "MANY_STEPS",
     "MOST_AHEAD",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tracker.tasks.services.confidence import set_confidential
 from tracker.tasks.services.directives import OneOfMany, add_units, move_many, weigh
 from tracker.tasks.services.extensions import (
     Decision,
@@ -86,6 +87,7 @@ __all__ = [
     "restore_step",
     "resume",
     "say",
+    "set_confidential",
     "set_letterhead",
     "signed",
     "spawn",

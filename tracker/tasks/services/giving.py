@@ -16,7 +16,7 @@ from tracker.org.models import Unit
 from tracker.storage.database import db
 from tracker.tasks.models import FanOut, Part, Task, TaskUnit
 from tracker.tasks.rules import State, Step
-from tracker.tasks.services.record import folded, note
+from tracker.tasks.services.record import folded, note, recorded
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ def give(order: Order, passage: Passage, meeting: Meeting, fan_out: FanOut | Non
         tasks = [_task(order, lead, passage, meeting, fan_out, by) for lead in order.leads]
     db.session.flush()
     for task in tasks:
-        audit.record(Fact("task.assigned", "task", task.id, {"title": task.title, "lead": task.lead.code}), by=by)
+        audit.record(Fact("task.assigned", "task", task.id, {"title": recorded(task), "lead": task.lead.code}), by=by)
     return tasks
 
 
@@ -83,6 +83,7 @@ def made(order: Order, lead: Unit, passage: Passage, meeting: Meeting, fan_out: 
         meeting=meeting,
         passage=passage,
         fan_out=fan_out,
+        confidential=passage.confidential,
     )
     others = [unit for unit in order.coordinating if unit.id != lead.id]
     # In a fan-out each ward's task lies in that ward alone; the places named serve the other tasks.

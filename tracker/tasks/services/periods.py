@@ -23,7 +23,7 @@ from tracker.tasks import queries, rules
 from tracker.tasks.models import FanOut, Move, Period, Series, SeriesUnit, Task
 from tracker.tasks.rules import Occurrence, State, Step
 from tracker.tasks.services.giving import Order, made
-from tracker.tasks.services.record import note
+from tracker.tasks.services.record import note, recorded
 from tracker.workdays.queries import around
 
 #: How far ahead the next deadline is looked for: longer than the longest rhythm.
@@ -144,7 +144,7 @@ def _give(series: Series, period: Period, units: list[Unit], last: Period | None
             tasks.append(task)
     db.session.flush()
     for task in tasks:
-        detail = {"title": task.title, "lead": task.lead.code, "series": series.id, "period": period.name}
+        detail = {"title": recorded(task), "lead": task.lead.code, "series": series.id, "period": period.name}
         audit.record(Fact("task.assigned", "task", task.id, detail), by=by)
     return tasks
 

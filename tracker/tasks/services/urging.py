@@ -41,14 +41,17 @@ class UrgedMeanwhile(Conflict):
 def urge(tasks: Iterable[Task], given: Reminder, *, by: Actor) -> list[Urging]:
     """Urge the units that lead `tasks`: one numbered act for each body that gave them, one letter for each unit.
 
+    Confidential tasks are urged by an act of their own: a letter is never shown in part, so one that named them
+    would take the others away from those who may read them.
+
     Raises Forbidden for a task that the actor may not urge, Conflict for one that is closed or waits for the one
     who gave it, UrgedMeanwhile when another person was faster, Invalid for no task, no reason, or a bad deadline.
     """
     tasks = list(dict.fromkeys(tasks))
     _check(tasks, given, by)
-    by_issuer: dict[int, list[Task]] = {}
+    by_issuer: dict[tuple[int, bool], list[Task]] = {}
     for task in tasks:
-        by_issuer.setdefault(task.assigner_id, []).append(task)
+        by_issuer.setdefault((task.assigner_id, task.confidential), []).append(task)
     return [_act(several, given, by) for several in by_issuer.values()]
 
 
