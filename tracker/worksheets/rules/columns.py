@@ -65,18 +65,18 @@ _WAYS: dict[Column, tuple[str, ...]] = {
     Column.COORDINATING: ("phoi hop", "co quan phoi hop", "don vi, ca nhan phoi hop", "coordinating units"),
     Column.PLACE: ("xa, phuong", "dia diem", "noi thuc hien", "dia ban thuc hien", "place"),
     Column.TOPIC: ("nhom nhiem vu", "nhom", "loai nhiem vu", "linh vuc cong tac", "topic"),
-    Column.ASSIGNED: ("ngay giao viec", "thoi gian giao", "ngay bat dau", "ngay giao nhiem vu", "assigned on", "given on"),
+    Column.ASSIGNED: ("ngay giao viec", "thoi gian giao", "ngay bat dau", "ngay giao nhiem vu", "given on"),
     Column.DUE: (
         "han", "thoi han", "thoi han hoan thanh", "han xu ly", "thoi gian hoan thanh", "han thuc hien",
         "thoi han thuc hien", "han hien nay", "han gia han", "deadline", "due on",
     ),
     Column.ORIGINAL: ("han goc", "han cu", "han dau", "han ban dau giao", "original deadline", "original due on"),
-    Column.STATE: ("tinh trang", "trang thai thuc hien", "tinh trang thuc hien", "ket qua (trang thai)", "state", "status"),
+    Column.STATE: ("tinh trang", "trang thai thuc hien", "tinh trang thuc hien", "state", "status"),
     Column.PERCENT: (
         "tien do", "ty le", "% hoan thanh", "ty le hoan thanh", "tien do (%)", "ty le %", "muc do hoan thanh", "%",
         "phan tram", "percent", "percent done", "progress", "progress (%)",
     ),
-    Column.FINISHED: ("ngay xong", "ngay ket thuc", "thoi diem hoan thanh", "ngay hoan thanh thuc te", "finished on", "completion date"),
+    Column.FINISHED: ("ngay xong", "ngay ket thuc", "ngay hoan thanh thuc te", "finished on", "completion date"),
     Column.WORDS: (
         "ket qua", "ket qua thuc hien", "tien do thuc hien", "noi dung bao cao", "bao cao", "dien bien", "ghi chu",
         "tinh hinh, ket qua thuc hien", "ket qua den nay", "last report",

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from tracker.core.text import shorten
 from tracker.extraction.files.cells import Cell
 from tracker.extraction.files.sheets import Grid
 from tracker.worksheets.rules.columns import NEEDED, Column, guess
@@ -67,9 +68,9 @@ def _needed(columns: Mapping[int, Column]) -> int:
 
 
 def _samples(rows: Sequence[tuple[int, tuple[Cell, ...]]], place: int) -> tuple[str, ...]:
-    """The first values of a column."""
-    filled = (cells[place].text[:60] for _, cells in rows if place < len(cells) and not cells[place].empty)
-    return tuple(itertools.islice(filled, SAMPLES))
+    """The first values of a column, each once."""
+    filled = (shorten(cells[place].text, 60) for _, cells in rows if place < len(cells) and not cells[place].empty)
+    return tuple(itertools.islice(dict.fromkeys(itertools.islice(filled, 50)), SAMPLES))
 
 
 def _joined(head: Sequence[tuple[Cell, ...]], width: int) -> tuple[str, ...]:

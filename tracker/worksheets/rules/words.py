@@ -22,7 +22,7 @@ STATES: dict[State, tuple[str, ...]] = {
         "in progress",
     ),
     State.BLOCKED: ("dang vuong mac", "vuong mac", "vuong", "co vuong mac", "kho khan, vuong mac", "blocked"),
-    State.SUBMITTED: ("cho xac nhan", "da bao cao hoan thanh", "da trinh", "cho nghiem thu", "submitted", "awaiting approval"),
+    State.SUBMITTED: ("cho xac nhan", "da bao cao hoan thanh", "da trinh", "cho nghiem thu", "awaiting approval"),
     State.DONE: (
         "hoan thanh", "da hoan thanh", "xong", "da xong", "da thuc hien", "hoan thanh dung han", "hoan thanh qua han",
         "hoan thanh tre han", "hoan thanh cham", "dat", "ket thuc", "done", "completed",
