@@ -24,7 +24,7 @@ from tracker.storage import blobs
 from tracker.storage.database import db, transaction
 from tracker.tasks import queries as task_queries
 from tracker.tasks import services as tasks
-from tracker.tasks.models import Task
+from tracker.tasks.models import Task, TaskSpan
 from tracker.tasks.rules import State, Step
 from tracker.tasks.services import Changed, Given
 from tracker.worksheets import queries, services
@@ -148,6 +148,13 @@ def test_a_sheet_becomes_tasks_on_a_frozen_source_each_in_the_state_it_had_reach
     assert move.note == "Theo bieu.xlsx, dòng 2.\nBáo cáo gần nhất ngày 10/11/2026: Xong 3/5 khu"
     entry = task_queries.timeline(first)[0]
     assert entry.what.label == "Nhập từ sổ theo dõi"
+
+    # It counts from today on: no figure of a past day changes by an import.
+    spans = db.session.scalars(select(TaskSpan).order_by(TaskSpan.task_id)).all()
+    assert {span.from_on for span in spans} == {TODAY}
+    assert [(span.state, span.submitted_on) for span in spans] == [
+        (task.state, task.submitted_on) for task in imported()
+    ]
 
     document = db.session.scalars(select(Document)).one()
     assert document.state is DocumentState.ISSUED

@@ -1,14 +1,14 @@
 """Sheets of ongoing work that are taken in as tasks.
 
 Revision: 0015
-After: 0011
+After: 0012
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0015"
-down_revision = "0011"
+down_revision = "0012"
 branch_labels = None
 depends_on = None
 
