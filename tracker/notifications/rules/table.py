@@ -218,7 +218,7 @@ ANSWERS: Mapping[str, frozenset[str]] = {
     "task.insist": frozenset({"task.decline"}),
     "task.cancel": _GIVEN | {"task.decline", "task.submit", "task.block", "task.resume", "task.send_back"},
     "task.unblock": frozenset({"task.block", "task.entered_blocked"}),
-    "task.taken_back": _GIVEN | {"task.entered", "task.entered_blocked", "task.reentered"},
+    "task.taken_back": _GIVEN | {"task.entered_blocked"},
     "task.submit": frozenset(
         {"task.block", "task.entered_blocked", "task.send_back", "task.resume", "task.reopen", "task.official_left"}
     ),
