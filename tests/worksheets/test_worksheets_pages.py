@@ -172,7 +172,7 @@ def test_the_template_of_either_language_is_read_back_with_every_column(web: Bro
         (b"\xd0\xcf\x11\xe0 old or locked", 422, "có mật khẩu"),
         (b"PK\x03\x04 broken", 422, "bị hỏng"),
         (make.sheet(head=()), 422, "không có ô nào"),
-        (make.sheet(*[("x",)] * 3_100, head=("Nội dung",)), 413, "3.000 dòng"),
+        (make.sheet(*[("x",)] * 1_001, head=("Nội dung",)), 413, "1.000 dòng"),
         (make.sheet(*[("x",)] * 20_100, head=("Nội dung",)), 413, "20.000 dòng"),
     ],
     ids=["empty", "csv", "locked", "broken", "blank", "long", "endless"],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracker.tasks.services.directives import OneOfMany, add_units, move_many, weigh
-from tracker.tasks.services.entering import Ongoing, enter, reenter, take_back
+from tracker.tasks.services.entering import Newer, Ongoing, enter, reenter, take_back
 from tracker.tasks.services.extensions import (
     Decision,
     ask_extension,
@@ -52,6 +52,7 @@ __all__ = [
     "Given",
     "Heading",
     "Measured",
+    "Newer",
     "OneOfMany",
     "Ongoing",
     "Order",

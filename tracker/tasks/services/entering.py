@@ -23,7 +23,7 @@ from tracker.storage.database import db
 from tracker.tasks import policy
 from tracker.tasks.models import Part, Task, TaskUnit
 from tracker.tasks.rules import ENTRIES, HANDED_IN, Course, State, Step, check_course
-from tracker.tasks.services.giving import Order, made
+from tracker.tasks.services.giving import Order, made, places_of
 from tracker.tasks.services.record import check_right, check_version, folded, note
 
 
@@ -70,39 +70,68 @@ def _entered(ongoing: Ongoing, passage: Passage, meeting: Meeting, today: date, 
     return task
 
 
-def reenter(task: Task, ongoing: Ongoing, *, by: Actor, version: int, undo: bool = False) -> None:
-    """Bring a task up to date with a later sheet, or back to what the sheet before it said.
+@dataclass(frozen=True)
+class Newer:
+    """A task with what a later sheet says of it; `version` is the one that the last sheet made."""
 
-    What was ordered, by whom, when and to whom stays. Raises Changed when anybody touched the task since `version`:
-    the word of those who work in the program counts more than a sheet.
+    task: Task
+    ongoing: Ongoing
+    version: int
+
+
+def reenter(given: Sequence[Newer], *, by: Actor, undo: bool = False) -> None:
+    """Bring tasks up to date with a later sheet, or back to what the sheet before it said.
+
+    What was ordered, by whom, when and to whom stays. Raises Changed when anybody touched one of the tasks since: the
+    word of those who work in the program counts more than a sheet.
     """
-    check_right(policy.may(by, Permission.TASK_IMPORT, task))
-    check_version(task, version)
-    course = check_course(ongoing.course, today=clock.today())
-    before = {"state": task.state.value, "percent": task.percent, "due_on": _iso(task.due_on)}
+    today, facts = clock.today(), []
     with db.session.no_autoflush:
-        source = task.state
-        _follow(task, course, ongoing)
-        _place(task, ongoing.order)
-        _note(task, Step.TAKE_BACK if undo else Step.REENTER, source, ongoing, course, by)
+        for each in given:
+            facts.append(_reentered(each, today, by, Step.TAKE_BACK if undo else Step.REENTER))
     db.session.flush()
-    after = {"state": task.state.value, "percent": task.percent, "due_on": _iso(task.due_on)}
-    detail: dict[str, Any] = {"before": before, "after": after, "origin": ongoing.origin}
-    audit.record(Fact("task.reentered", "task", task.id, detail), by=by)
+    for fact in facts:
+        audit.record(fact, by=by)
 
 
-def take_back(task: Task, *, by: Actor, version: int, words: str) -> None:
-    """Undo `enter`: the task is withdrawn and counts nowhere any more; its history stays. Raises Changed."""
+def _reentered(newer: Newer, today: date, by: Actor, step: Step) -> Fact:
+    task, ongoing = newer.task, newer.ongoing
     check_right(policy.may(by, Permission.TASK_IMPORT, task))
-    check_version(task, version)
-    source = task.state
+    check_version(task, newer.version)
+    course = check_course(ongoing.course, today=today)
+    source, before = task.state, _told(task)
+    _follow(task, course, ongoing)
+    _place(task, ongoing.order)
+    _note(task, step, source, ongoing, course, by)
+    detail = {"before": before, "after": _told(task), "origin": ongoing.origin}
+    return Fact("task.reentered", "task", task.id, detail)
+
+
+def _told(task: Task) -> dict[str, Any]:
+    """What the audit record says of a task before and after."""
+    due = task.due_on.isoformat() if task.due_on else None
+    return {"state": task.state.value, "percent": task.percent, "due_on": due}
+
+
+def take_back(given: Sequence[tuple[Task, int]], *, by: Actor, words: str) -> None:
+    """Undo `enter`: the tasks are withdrawn and count nowhere any more; their history stays.
+
+    Each comes with the version that the sheet made. Raises Changed when anybody touched one since.
+    """
+    facts = []
     with db.session.no_autoflush:
-        task.state = State.CANCELLED
-        task.blocker_unit = None
-        task.submitted_on = task.finished_on = None
-        note(task, Step.TAKE_BACK, source, by, words=words)
+        for task, version in given:
+            check_right(policy.may(by, Permission.TASK_IMPORT, task))
+            check_version(task, version)
+            source = task.state
+            task.state = State.CANCELLED
+            task.blocker_unit = None
+            task.submitted_on = task.finished_on = None
+            note(task, Step.TAKE_BACK, source, by, words=words)
+            facts.append(Fact("task.taken_back", "task", task.id, {"from": source.value}))
     db.session.flush()
-    audit.record(Fact("task.taken_back", "task", task.id, {"from": source.value}), by=by)
+    for fact in facts:
+        audit.record(fact, by=by)
 
 
 def _follow(task: Task, course: Course, ongoing: Ongoing) -> None:
@@ -123,7 +152,7 @@ def _place(task: Task, order: Order) -> None:
     """The units that help and the wards it lies in, as the sheet says now; those that stay keep their rows."""
     wanted: Mapping[tuple[Part, int], Unit] = {
         **{(Part.COORDINATING, unit.id): unit for unit in order.coordinating if unit.id != task.lead_id},
-        **{(Part.PLACE, unit.id): unit for unit in order.places},
+        **{(Part.PLACE, unit.id): unit for unit in places_of(order, task.lead)},
     }
     kept = [row for row in task.units if (row.part, row.unit_id) in wanted]
     there = {(row.part, row.unit_id) for row in kept}
@@ -141,7 +170,3 @@ def _note(task: Task, step: Step, source: State | None, ongoing: Ongoing, course
     unit = ongoing.blocker or (task.lead if step is Step.ENTER else None)
     note(task, step, source, by, words="\n".join(said), finished_on=course.finished_on, unit=unit)
     task.quiet_since = course.reported_on or clock.today()
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None

@@ -30,7 +30,7 @@ from tracker.worksheets.rules.rows import ALWAYS, NONE
 from tracker.worksheets.services.planning import Plan, Row, plan
 
 #: Rows of one sheet. A town follows hundreds of tasks; all of them are shown and written at once.
-MOST_ROWS = 3_000
+MOST_ROWS = 1_000
 #: How long a sheet waits to be taken in.
 WAITS = timedelta(days=1)
 GONE = N_("Tệp xem trước đã quá lâu hoặc không còn. Tải tệp lên lại.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import delete, update
+from sqlalchemy import bindparam, delete, update
 from sqlalchemy.exc import IntegrityError
 
 from tracker.access.permissions import Permission
@@ -25,8 +25,7 @@ from tracker.org.queries import roster_on
 from tracker.storage import blobs
 from tracker.storage.database import db
 from tracker.tasks import services as tasks
-from tracker.tasks.models import Task
-from tracker.tasks.services import Changed
+from tracker.tasks.services import Changed, Newer
 from tracker.tasks.services.record import check_right
 from tracker.worksheets import policy, queries
 from tracker.worksheets import rules as sheet_rules
@@ -152,15 +151,17 @@ def _words(row: Row) -> str:
 
 
 def _bring_up_to_date(changed: Sequence[Row], rows: dict[int, WorksheetRow], by: Actor) -> None:
-    for row in changed:
-        known = row.known
-        if known is None or row.ongoing is None:
-            raise RuntimeError("only rows of known tasks bring them up to date")
-        tasks.reenter(known.task, row.ongoing, by=by, version=known.version)
+    newer = [
+        (row, row.known, Newer(row.known.task, row.ongoing, row.known.version))
+        for row in changed
+        if row.known is not None and row.ongoing is not None
+    ]
+    tasks.reenter([each for _, _, each in newer], by=by)
+    for row, known, each in newer:
         kept = rows[row.line.number]
-        kept.task, kept.version = known.task, known.task.version
+        kept.task, kept.version = each.task, each.task.version
         kept.before = {"said": known.said, "version": known.version, "code": known.code}
-        known.said, known.version = row.said, known.task.version
+        known.said, known.version = row.said, each.task.version
         known.code = known.code or row.code
 
 
@@ -179,17 +180,12 @@ def undo(worksheet: Worksheet, *, by: Actor) -> int:
         )
     rows = queries.written_rows(worksheet)
     kept = queries.sheet_tasks_of(row.task_id for row in rows if row.task_id)
-    words = f"Hoàn tác việc nhập từ {worksheet.filename}."
+    words = f"Hoàn tác việc nhập từ {worksheet.filename}"
     known = Known(roster_on(clock.today(), root=root_of(worksheet.body)), queries.staff({_lead(row) for row in rows}))
-    for row in rows:
-        if row.task is None or row.version is None:
-            raise RuntimeError("a written row has its task")
-        if row.before is None:
-            tasks.take_back(row.task, by=by, version=row.version, words=words)
-        else:
-            _back(row.task, row, kept[row.task.id], known, words, by)
-    fresh = [row.task_id for row in rows if row.before is None]
-    db.session.execute(delete(SheetTask).where(SheetTask.task_id.in_(fresh)))
+    made = [(row.task, row.version) for row in rows if row.task and row.version and row.before is None]
+    tasks.take_back(made, by=by, words=f"{words}.")
+    _back([row for row in rows if row.before is not None], kept, known, words, by)
+    db.session.execute(delete(SheetTask).where(SheetTask.task_id.in_([task.id for task, _ in made])))
     worksheet.state = SheetState.UNDONE
     worksheet.undone_at = clock.now()
     db.session.flush()
@@ -202,13 +198,26 @@ def _lead(row: WorksheetRow) -> int:
     return row.task.lead_id if row.task is not None else 0
 
 
-def _back(task: Task, row: WorksheetRow, kept: SheetTask, known: Known, words: str, by: Actor) -> None:
-    """The task as the sheet before had it; that one can then be undone in its turn."""
-    before = row.before or {}
-    ongoing = ongoing_of(before["said"], task.lead, known, words.rstrip("."))
-    tasks.reenter(task, ongoing, by=by, version=row.version or 0, undo=True)
-    earlier = update(WorksheetRow).where(
-        WorksheetRow.task_id == task.id, WorksheetRow.version == before["version"], WorksheetRow.id != row.id
+def _back(rows: Sequence[WorksheetRow], kept: dict[int, SheetTask], known: Known, words: str, by: Actor) -> None:
+    """The tasks as the sheet before had them; that one can then be undone in its turn."""
+    newer = [
+        (row, row.before, Newer(row.task, ongoing_of(row.before["said"], row.task.lead, known, words), row.version))
+        for row in rows
+        if row.task is not None and row.version is not None and row.before is not None
+    ]
+    tasks.reenter([each for _, _, each in newer], by=by, undo=True)
+    table = WorksheetRow.metadata.tables[WorksheetRow.__tablename__]
+    earlier = (
+        update(table)
+        .where(table.c.task_id == bindparam("of"), table.c.version == bindparam("was"), table.c.id != bindparam("row"))
+        .values(version=bindparam("now"))
     )
-    db.session.execute(earlier.values(version=task.version))
-    kept.said, kept.version, kept.code = before["said"], task.version, before["code"]
+    again = [
+        {"of": each.task.id, "was": before["version"], "row": row.id, "now": each.task.version}
+        for row, before, each in newer
+    ]
+    if again:
+        db.session.connection().execute(earlier, again)
+    for _, before, each in newer:
+        one = kept[each.task.id]
+        one.said, one.version, one.code = before["said"], each.task.version, before["code"]
