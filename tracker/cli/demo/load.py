@@ -16,6 +16,7 @@ from tracker.cli.demo.measures import count
 from tracker.cli.demo.people import LEADING
 from tracker.cli.demo.plans import plan
 from tracker.cli.demo.series import ask_for_reports, recur
+from tracker.cli.demo.sheets import hand_in
 from tracker.cli.demo.talk import talk
 from tracker.cli.demo.town import Town
 from tracker.core import clock
@@ -59,4 +60,5 @@ def load() -> None:
     ask_for_time(town, today)
     ask_for_reports(town, today)
     go_on_leave(town, today)
+    hand_in(town, today)
     open_inboxes(today)
