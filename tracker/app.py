@@ -26,6 +26,7 @@ from tracker.tasks import views as tasks
 from tracker.tasks.services import reports_answer
 from tracker.web import assets, errors, i18n, navigation, papers, security
 from tracker.workdays import views as workdays
+from tracker.worksheets import views as worksheets
 
 
 def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
@@ -53,7 +54,7 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     auth.init_app(app)
     if reports_answer not in database.listeners:
         database.listeners.append(reports_answer)
-    for room in (workdays, org, evidence, meetings, tasks, proposals, intake, reports, jobs):
+    for room in (workdays, org, evidence, meetings, tasks, proposals, intake, worksheets, reports, jobs):
         app.register_blueprint(room.bp)
     queue.init_app(app)
     notifications.init_app(app)

@@ -35,6 +35,7 @@ class Permission(StrEnum):
     TASK_CANCEL = "task.cancel"
     TASK_REOPEN = "task.reopen"
     TASK_PLAN = "task.plan"
+    TASK_IMPORT = "task.import"
     REMARK_COMMENT = "remark.comment"
     REMARK_DIRECT = "remark.direct"
     URGING_VIEW = "urging.view"
@@ -106,6 +107,7 @@ GRANTS: Mapping[Permission, Mapping[Role, Reach]] = {
     Permission.TASK_DIRECT: _to(Reach.GIVEN, *_OVERSEERS),
     Permission.TASK_CANCEL: _to(Reach.GIVEN, *_OVERSEERS),
     Permission.TASK_REOPEN: _to(Reach.GIVEN, *_OVERSEERS),
+    Permission.TASK_IMPORT: _to(Reach.SCOPE, Role.SECRETARY),
     Permission.TASK_PLAN: _to(Reach.LEAD, Role.UNIT_HEAD, Role.OFFICIAL),
     Permission.REMARK_COMMENT: _to(Reach.INVOLVED, Role.SECRETARY, Role.LEADER, Role.UNIT_HEAD, Role.OFFICIAL),
     Permission.REMARK_DIRECT: {Role.LEADER: Reach.OVER, Role.SECRETARY: Reach.GIVEN},

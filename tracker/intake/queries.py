@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 
 from flask import abort
@@ -39,10 +40,15 @@ def roster_of(meeting: Meeting) -> Roster:
 
 def directory_of(meeting: Meeting) -> Directory:
     """The same, as the extraction takes it, with the names that accepted lessons teach."""
+    return taught_directory(meeting.held_on, root_of(meeting))
+
+
+def taught_directory(day: date, root: str) -> Directory:
+    """The units of `day` below `root` with all their names, those that accepted lessons teach included."""
     taught = _taught_names()
     return Directory(
         replace(unit, aliases=(*unit.aliases, *taught[unit.code])) if unit.code in taught else unit
-        for unit in directory_on(meeting.held_on, root=root_of(meeting))
+        for unit in directory_on(day, root=root)
     )
 
 

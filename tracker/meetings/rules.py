@@ -17,6 +17,7 @@ class MeetingKind(Labelled):
     MEETING = "meeting", N_("Cuộc họp chuyên đề")
     INSPECTION = "inspection", N_("Thanh tra, kiểm tra")
     DIALOGUE = "dialogue", N_("Đối thoại, tiếp xúc")
+    REGISTER = "register", N_("Sổ theo dõi")
 
 
 class DocumentState(Labelled):

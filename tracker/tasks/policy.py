@@ -20,6 +20,11 @@ def _gave(actor: Actor, task: Task) -> bool:
     return actor.post.covers(task.assigner.path) and task.lead_id != actor.unit_id
 
 
+def _ordered(actor: Actor, task: Task) -> bool:
+    """The order came from the scope, whoever carries it out."""
+    return actor.post.covers(task.assigner.path)
+
+
 def _supervises(actor: Actor, task: Task) -> bool:
     """The leader who supervises the task, or whoever deputises that leader; in no other role of theirs."""
     return actor.role is Role.LEADER and task.supervisor_id == actor.principal_id
@@ -47,6 +52,7 @@ def _over(actor: Actor, task: Task) -> bool:
 
 
 REACHES = {
+    Reach.SCOPE: _ordered,
     Reach.LEAD: _leads,
     Reach.CLEARS: _clears,
     Reach.GIVEN: _gave,

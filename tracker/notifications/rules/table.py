@@ -82,6 +82,21 @@ TABLE: Mapping[str, tuple[Telling, ...]] = {
         *_info(N_("Nhiệm vụ mới do bạn chỉ đạo"), _A.SUPERVISOR),
     ),
     "task.opened": _info(N_("Đã mở kỳ mới của nhiệm vụ định kỳ"), _A.IN_CHARGE, _A.HEADS, _A.HELPERS, _A.SUPERVISOR),
+    # ---------- work that ran in a spreadsheet before ----------
+    "task.entered": _info(
+        N_("Nhiệm vụ đang thực hiện của đơn vị được đưa vào phần mềm theo dõi"), _A.IN_CHARGE, _A.HEADS, _A.HELPERS
+    ),
+    "task.entered_blocked": (
+        *_waits(N_("%(unit)s đang vướng mắc, chờ đơn vị bạn gỡ"), _A.CLEARERS),
+        *_info(
+            N_("Nhiệm vụ đang vướng mắc của đơn vị được đưa vào phần mềm theo dõi"),
+            _A.IN_CHARGE,
+            _A.HEADS,
+            _A.HELPERS,
+        ),
+    ),
+    "task.reentered": _info(N_("Nhiệm vụ được cập nhật theo sổ theo dõi"), _A.IN_CHARGE, _A.HEADS),
+    "task.taken_back": _info(N_("Nhiệm vụ nhập nhầm từ sổ theo dõi được thu hồi"), _A.IN_CHARGE, _A.HEADS, _A.HELPERS),
     # Secretaries follow in their lists what is taken on and how it goes: a notice for each report of a whole town
     # would bury what waits for them.
     "task.accept": _info(N_("%(unit)s đã tiếp nhận nhiệm vụ"), _A.IN_CHARGE, _A.HEADS, _A.SUPERVISOR),
@@ -208,8 +223,11 @@ ANSWERS: Mapping[str, frozenset[str]] = {
     "task.reassign": _GIVEN | {"task.decline"},
     "task.insist": frozenset({"task.decline"}),
     "task.cancel": _GIVEN | {"task.decline", "task.submit", "task.block", "task.resume", "task.send_back"},
-    "task.unblock": frozenset({"task.block"}),
-    "task.submit": frozenset({"task.block", "task.send_back", "task.resume", "task.reopen", "task.official_left"}),
+    "task.unblock": frozenset({"task.block", "task.entered_blocked"}),
+    "task.taken_back": _GIVEN | {"task.entered_blocked"},
+    "task.submit": frozenset(
+        {"task.block", "task.entered_blocked", "task.send_back", "task.resume", "task.reopen", "task.official_left"}
+    ),
     "task.approve": frozenset({"task.submit"}),
     "task.send_back": frozenset({"task.submit"}),
     "task.official_named": frozenset({"task.official_left"}),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from flask import abort, request
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from tracker.access.permissions import Permission
@@ -20,7 +20,7 @@ from tracker.tasks import policy
 from tracker.tasks.models import Move, Task, TaskSpan, TaskUnit
 from tracker.tasks.queries.confidence import hidden_passages
 from tracker.tasks.queries.scope import visible_to
-from tracker.tasks.rules import MANY_STEPS, STEPS, State, Step
+from tracker.tasks.rules import HANDED_IN, MANY_STEPS, STEPS, State, Step
 
 #: What the page of a task shows of it, loaded along.
 WHOLE = (
@@ -57,11 +57,9 @@ def blocks_of(tasks: Iterable[Task | TaskSpan], on: date | None = None) -> dict[
     blocked, day = [task.id for task in tasks if task.state is State.BLOCKED], on or clock.today()
     if not blocked:
         return {}
-    newest = (
-        select(func.max(Move.id))
-        .where(Move.task_id.in_(blocked), Move.step == Step.BLOCK, Move.day <= day)
-        .group_by(Move.task_id)
-    )
+    # Whichever step led there: the unit's word, or the sheet that the task was kept in before.
+    into = and_(Move.to_state == State.BLOCKED, or_(Move.from_state.is_(None), Move.from_state != State.BLOCKED))
+    newest = select(func.max(Move.id)).where(Move.task_id.in_(blocked), into, Move.day <= day).group_by(Move.task_id)
     moves = db.session.scalars(select(Move).where(Move.id.in_(newest)))
     return {move.task_id: Block(move.day, (day - move.day).days, move.note) for move in moves}
 
@@ -72,9 +70,16 @@ def latest_move(task: Task) -> Move | None:
 
 
 def last_reported_percent(task: Task) -> int:
-    """The percentage of the last progress report, 0 without one: where a task stands when sent back."""
+    """The percentage of the last progress report, in the program or in the sheet the task was kept in before.
+
+    0 without one: where a task stands when sent back.
+    """
+    from_sheet = and_(Move.step.in_((Step.ENTER, Step.REENTER)), Move.to_state.not_in(HANDED_IN))
     query = (
-        select(Move.percent).where(Move.task_id == task.id, Move.step == Step.REPORT).order_by(Move.id.desc()).limit(1)
+        select(Move.percent)
+        .where(Move.task_id == task.id, or_(Move.step == Step.REPORT, from_sheet))
+        .order_by(Move.id.desc())
+        .limit(1)
     )
     return db.session.scalar(query) or 0
 

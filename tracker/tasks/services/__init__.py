@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tracker.tasks.services.confidence import set_confidential
 from tracker.tasks.services.directives import OneOfMany, add_units, move_many, weigh
+from tracker.tasks.services.entering import Newer, Ongoing, enter, reenter, take_back
 from tracker.tasks.services.extensions import (
     Decision,
     ask_extension,
@@ -50,7 +51,9 @@ __all__ = [
     "Duty",
     "Given",
     "Measured",
+    "Newer",
     "OneOfMany",
+    "Ongoing",
     "Order",
     "Planned",
     "Reminder",
@@ -67,6 +70,7 @@ __all__ = [
     "check_directly",
     "decide_extension",
     "end",
+    "enter",
     "extend_directly",
     "extend_many",
     "finish_step",
@@ -78,6 +82,7 @@ __all__ = [
     "name_official",
     "name_supervisor",
     "prepare_extension",
+    "reenter",
     "remove_file",
     "remove_step",
     "reopen_step",
@@ -93,6 +98,7 @@ __all__ = [
     "spawn",
     "spawn_due",
     "take",
+    "take_back",
     "take_number",
     "urge",
     "weigh",

@@ -86,10 +86,16 @@ def made(order: Order, lead: Unit, passage: Passage, meeting: Meeting, fan_out: 
         confidential=passage.confidential,
     )
     others = [unit for unit in order.coordinating if unit.id != lead.id]
-    # In a fan-out each ward's task lies in that ward alone; the places named serve the other tasks.
-    places = [lead] if lead.kind is UnitKind.WARD and (fan_out or not order.places) else list(order.places)
     task.units = [TaskUnit(unit=unit, part=Part.COORDINATING) for unit in others]
-    task.units += [TaskUnit(unit=unit, part=Part.PLACE) for unit in places]
+    task.units += [TaskUnit(unit=unit, part=Part.PLACE) for unit in places_of(order, lead, alone=fan_out is not None)]
     task.folded = folded(task)
     db.session.add(task)
     return task
+
+
+def places_of(order: Order, lead: Unit, *, alone: bool = False) -> list[Unit]:
+    """The wards that the task of `lead` lies in: those named, else the lead unit where that is a ward.
+
+    In a fan-out each ward's task lies in that ward `alone`; the places named serve the other tasks.
+    """
+    return [lead] if lead.kind is UnitKind.WARD and (alone or not order.places) else list(order.places)
