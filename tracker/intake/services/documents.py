@@ -21,9 +21,14 @@ from tracker.tasks.services import Order
 from tracker.workdays.queries import around
 
 
-def take_in(meeting: Meeting, title: str, source: meetings.Source, *, by: Actor) -> Document:
-    """Keep a source document, read it, and lay out its passages with the drafts proposed."""
-    document = meetings.attach(meeting, title, source, by=by)
+def take_in(
+    meeting: Meeting, title: str, source: meetings.Source, *, by: Actor, confidential: bool = False
+) -> Document:
+    """Keep a source document, read it, and lay out its passages with the drafts proposed.
+
+    Every passage of a confidential one starts so; the reviewer opens those that need not be.
+    """
+    document = meetings.attach(meeting, title, source, by=by, confidential=confidential)
     reading = read(
         document.text,
         meeting.held_on,
@@ -39,6 +44,7 @@ def take_in(meeting: Meeting, title: str, source: meetings.Source, *, by: Actor)
             outcome=Outcome.PENDING,
             reason=stretch.reason,
             sure=stretch.item is None and stretch.sure,
+            confidential=confidential,
         )
         db.session.add(passage)
         if stretch.item is not None:

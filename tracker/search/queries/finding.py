@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
-from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
@@ -14,7 +13,7 @@ from tracker.core.actor import Actor
 from tracker.core.labels import Findable, Topic
 from tracker.core.terms import LONGEST, Terms, read_terms
 from tracker.meetings import queries as meetings
-from tracker.meetings.models import Document, Meeting
+from tracker.meetings.models import Document, Meeting, Passage
 from tracker.org.models import Unit
 from tracker.org.queries import below, unit_ids_at
 from tracker.org.queries import valid_on as units_valid_on
@@ -75,10 +74,11 @@ def readable(actor: Actor) -> ColumnElement[bool]:
     return or_(
         and_(SearchEntry.task_id.is_not(None), Task.id.is_not(None), tasks.visible_to(actor)),
         and_(
-            SearchEntry.kind.in_((Findable.MEETING, Findable.DOCUMENT, Findable.CONCLUSION)),
+            SearchEntry.kind.in_((Findable.MEETING, Findable.DOCUMENT)),
             Meeting.id.is_not(None),
             meetings.visible_to(actor),
         ),
+        and_(Passage.id.is_not(None), meetings.visible_to(actor), tasks.readable(actor)),
         and_(SearchEntry.kind == Findable.PROPOSAL, Proposal.id.is_not(None), proposals.visible_to(actor)),
         and_(SearchEntry.kind == Findable.UNIT, Unit.id.is_not(None), below(Unit.path, town)),
     )
@@ -88,6 +88,7 @@ def _joined(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
     return (
         query.outerjoin(Task, Task.id == SearchEntry.task_id)
         .outerjoin(Meeting, Meeting.id == SearchEntry.meeting_id)
+        .outerjoin(Passage, and_(SearchEntry.kind == Findable.CONCLUSION, Passage.id == SearchEntry.subject_id))
         .outerjoin(Proposal, Proposal.id == SearchEntry.proposal_id)
         .outerjoin(Unit, Unit.id == SearchEntry.unit_id)
     )
@@ -136,10 +137,16 @@ class Result:
     task_title: str | None
     task_state: State | None
     meeting_name: str | None
-    held_on: date | None
     document_title: str | None
     unit_name: str | None
     unit_code: str | None
+    task_secret: bool | None
+    passage_secret: bool | None
+
+    @property
+    def confidential(self) -> bool:
+        """True for what is known to few: pages say so beside it."""
+        return bool(self.task_secret or self.passage_secret)
 
     @property
     def title(self) -> str:
@@ -170,7 +177,8 @@ def _best(actor: Actor, wanted: Wanted, size: int, offset: int) -> list[Result]:
     query = (
         _joined(select(SearchEntry).join(found, found.c.id == SearchEntry.id))
         .outerjoin(Document, Document.id == SearchEntry.document_id)
-        .add_columns(Task.title, Task.state, Meeting.name, Meeting.held_on, Document.title, Unit.name, Unit.code)
+        .add_columns(Task.title, Task.state, Meeting.name, Document.title, Unit.name, Unit.code)
+        .add_columns(Task.confidential, Passage.confidential)
         .order_by(
             index.as_written(terms).desc(),
             index.in_title(terms).desc(),

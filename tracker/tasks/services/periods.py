@@ -23,7 +23,8 @@ from tracker.tasks import queries, rules
 from tracker.tasks.models import FanOut, Move, Period, Series, SeriesUnit, Task
 from tracker.tasks.rules import Occurrence, State, Step
 from tracker.tasks.services.giving import Order, made
-from tracker.tasks.services.record import note
+from tracker.tasks.services.inheriting import inherit
+from tracker.tasks.services.record import note, recorded
 from tracker.workdays.queries import around
 
 #: How far ahead the next deadline is looked for: longer than the longest rhythm.
@@ -143,8 +144,16 @@ def _give(series: Series, period: Period, units: list[Unit], last: Period | None
             _first_move(task, series, period, by)
             tasks.append(task)
     db.session.flush()
+    steps = inherit(last, tasks)
     for task in tasks:
-        detail = {"title": task.title, "lead": task.lead.code, "series": series.id, "period": period.name}
+        detail = {
+            "title": recorded(task),
+            "lead": task.lead.code,
+            "series": series.id,
+            "period": period.name,
+            "measured": task.measure is not None,
+            "steps": steps.get(task.id, 0),
+        }
         audit.record(Fact("task.assigned", "task", task.id, detail), by=by)
     return tasks
 
@@ -185,7 +194,7 @@ def _kept(last: Period | None) -> dict[int, _Before]:
 def _first_move(task: Task, series: Series, period: Period, by: Actor | None) -> None:
     """The first entry of the history: in the name of whoever gave the duty, when the program opens the period."""
     if by is not None:
-        note(task, Step.ASSIGN, None, by, words="")
+        note(task, Step.ASSIGN, None, by, words="", unit=task.lead)
         return
     db.session.add(
         Move(
@@ -197,6 +206,7 @@ def _first_move(task: Task, series: Series, period: Period, by: Actor | None) ->
             day=clock.today(),
             percent=0,
             note=f"Mở tự động theo nhiệm vụ định kỳ, {_kind(series.every)}{period.name}.",
+            unit=task.lead,
             person_id=series.given_by_id,
             post_title=series.given_as,
         )

@@ -6,6 +6,7 @@ from flask import current_app, render_template, request
 from flask.typing import ResponseReturnValue
 
 from tracker.access.permissions import Permission, reach
+from tracker.core.actor import Role
 from tracker.core.deadlines import AgeBand, DeadlineClass
 from tracker.core.labels import Topic
 from tracker.meetings import queries as meetings
@@ -23,7 +24,7 @@ def index() -> ResponseReturnValue:
     """The one list of tasks, with filters in the address."""
     actor = current_actor()
     wanted = Filter.of(request.args)
-    horizon = queries.horizon()
+    horizon = wanted.horizon
     page = queries.task_page(actor, wanted, horizon=horizon, number=page_number(), size=current_app.config["PAGE_SIZE"])
     return render_template(
         "tasks/index.html",
@@ -35,6 +36,7 @@ def index() -> ResponseReturnValue:
         meetings=meetings.choices(actor),
         many_steps=MANY_STEPS if reach(actor, Permission.TASK_DIRECT) is not None else (),
         whose_choices=list(Whose),
+        may_know=actor.role is not Role.VIEWER,
         kinds={
             "standing": Several,
             "state": State,

@@ -1,7 +1,7 @@
 """The index of words that everything is searched through.
 
-Revision: 0014
-After: 0011
+Revision: 0016
+After: 0015
 
 The rows are copies: `flask prepare` (or `flask search rebuild`) fills the table from what is there. Whoever makes
 `search_entries` anew on SQLite (a batch change does) must make its three triggers anew as well.
@@ -10,8 +10,8 @@ The rows are copies: `flask prepare` (or `flask search rebuild`) fills the table
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0014"
-down_revision = "0011"
+revision = "0016"
+down_revision = "0015"
 branch_labels = None
 depends_on = None
 
@@ -85,6 +85,14 @@ def upgrade() -> None:
     op.create_index("ix_search_entries_document_id", "search_entries", ["document_id"])
     # Deleting or joining from the proposal.
     op.create_index("ix_search_entries_proposal_id", "search_entries", ["proposal_id"])
+    # Which passages hold a confidential order: asked for wherever words of documents are read or searched.
+    op.create_index(
+        "ix_tasks_confidential",
+        "tasks",
+        ["passage_id"],
+        sqlite_where=sa.text("confidential IS 1"),
+        postgresql_where=sa.text("confidential IS true"),
+    )
     if op.get_bind().dialect.name == "sqlite":
         op.execute(FTS)
         for trigger in TRIGGERS:
@@ -99,4 +107,5 @@ def downgrade() -> None:
     """Drop it all again: nothing is lost but time."""
     if op.get_bind().dialect.name == "sqlite":
         op.execute("DROP TABLE search_fts")
+    op.drop_index("ix_tasks_confidential", "tasks")
     op.drop_table("search_entries")
