@@ -18,6 +18,7 @@ Arrive = Callable[..., Person]
 PAGES: dict[str, tuple[str, ...]] = {
     "thuky": (
         "reports.home",
+        "search.index",
         "meetings.index",
         "meetings.new",
         "intake.meeting",
@@ -106,12 +107,14 @@ NO_PAGES = {
     "evidence.progress",
     "notifications.open_notice",
     "notifications.feed",
+    "search.suggestions",
 }
 
 
 #: How a page with something on it is found: an address to open, then links to follow as a person would. A page
 #: without the next link is left for the next page of its kind.
 WAYS: dict[str, tuple[str, ...]] = {
+    "search.index": ("/search?q=duong+277",),
     "reports.home": ("/",),
     "reports.dashboard": ("/dashboard",),
     "meetings.index": ("/meetings",),
