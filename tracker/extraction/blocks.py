@@ -48,15 +48,18 @@ _MARKERS: tuple[tuple[re.Pattern[str], int], ...] = (
     (re.compile(r"\s*(?:X{0,2}(?:IX|IV|V?I{1,3}|V|X))\s*[.\-/)]\s*(?=\S)"), 2),
     (re.compile(r"\s*\d{1,2}\.\d{1,2}\.\d{1,2}\s*[.)\-/:]?\s*(?=\D)"), 5),
     (re.compile(r"\s*\d{1,2}\.\d{1,2}\s*[.)\-/:]?\s*(?=\D)"), 4),
-    (re.compile(r"\s*(?:Câu|Điểm|Mục)?\s*\d{1,2}\s*[.)/:\-](?!\d)\s*(?=\S)"), 3),
+    (re.compile(r"\s*(?:(?:Câu|Điểm|Mục|Việc|Nhiệm vụ|Nội dung|Vấn đề)(?:\s+(?:thứ|số))?|#)?\s*\d{1,2}\s*[.)/:\-](?!\d)\s*(?=\S)"), 3),
+    (re.compile(r"\s*#\d{1,2}\s+(?=\S)"), 3),
     (re.compile(r"\s*\(\s*\d{1,2}\s*\)\s*[.:\-]?\s*(?=\S)"), 5),
     (re.compile(r"\s*(?:\(\s*[a-zđ]\s*\)|[a-zđ]\s*[)./](?!\w\.))\s*(?=\S)"), 6),
-    (re.compile(r"\s*[-+*•▪◦●○–—.·>]\s*(?=\S)"), _BULLET),
+    (re.compile(r"\s*(?:[-=]>|[-+*•▪◦●○–—.·>→➢➤✓✔■□◆]|o(?=\s))\s*(?=\S)"), _BULLET),
 )
 #: "UBND các xã: A, B": the colon only opens a list of names.
 _LIST_COLON = re.compile(r"(?:xã|phường|thị trấn|đơn vị|cơ quan|địa phương|khu phố|thôn)\s*:", re.IGNORECASE)
 #: From this share of lines that begin small on, the lines of a text were broken at a width.
 _WRAPPED_SHARE = 0.2
+#: No line of a text is so long.
+_NEVER = 1e9
 #: A line of such a text with this share of the usual length was a full one.
 _FULL_SHARE = 0.4
 #: No sentence ends with these.
@@ -93,8 +96,12 @@ _OPENS_SENTENCE = re.compile(
 _AIM = re.compile(
     r"(?:ve )?(?:muc tieu|quan diem|ket qua|tinh hinh|uu diem|han che|ton tai|nguyen nhan|danh gia|chi tieu)(?: (?:chung|cu the|chu yeu|tong quat|chi dao|dat duoc|thuc hien))*\s*:"
 )
+#: "Ông A, Trưởng Phòng B thông qua báo cáo …": what was read out stands below.
+_PRESENTS = re.compile(r"(?:ong|ba|dong chi|d/c|dai dien|phong|van phong|lanh dao)\b[^:;]{3,90}\b(?:thong qua|trinh bay|bao cao|doc)\b")
 #: "Kính gửi: …" and the list of names below it.
 _TO = re.compile(r"\s*kinh gui\b")
+#: "Phòng X: …", at the beginning of a line whose length nobody set.
+_LABELLED = re.compile(r"\s*[A-ZĐ][^:.;,()]{1,45}:(?:\s+\S|\s*$)")
 _ENDS = (".", ";", ":", "!", "?", "./.", "…")
 
 
@@ -149,13 +156,14 @@ def _nest_bullets(seen: View, found: list[Block]) -> None:
 
 
 def _full_line(seen: View) -> float:
-    """From how many signs on a line is a full one in a text whose lines were broken at a width; infinite in others.
+    """From how many signs on a line is a full one in a text whose lines were broken at a width; in others none is.
 
-    In such a text many lines begin small, in the middle of a sentence.
+    In such a text many lines begin small, in the middle of a sentence; where none does, each line is whole (infinite).
     """
     lines = [line.strip() for line in seen.shown.split("\n") if line.strip()]
-    if sum(line[0].islower() for line in lines if _marker(line)[0] == 99) <= _WRAPPED_SHARE * len(lines):
-        return math.inf
+    small = sum(line[0].islower() for line in lines if _marker(line)[0] == 99)
+    if small <= _WRAPPED_SHARE * len(lines):
+        return _NEVER if small else math.inf
     return _FULL_SHARE * statistics.median(map(len, lines))
 
 
@@ -173,6 +181,8 @@ def _continues(seen: View, before: Block, start: int, line: str, full: float, of
     if FOOTER.match(line) or _OPENS_SENTENCE.match(line):
         return False
     last_line = last.rsplit("\n", 1)[-1]
+    if (full >= _NEVER and _LABELLED.match(line)) or (full == math.inf and first.isupper()):
+        return False
     if first.islower() or first.isdigit() or first in '("“,;%':
         return True
     if _GOES_ON.search(last_line) or (len(last_line) > full and not last_line.isupper()):
@@ -203,7 +213,7 @@ def _outline(seen: View, found: list[Block]) -> None:
         if letterhead:
             block.mode = Mode.FOOTER
             continue
-        if block.level == 99 and FOOTER.match(seen.shown[block.start : block.end]):
+        if block.level == 99 and _closes(seen, block):
             footer = True
         if footer and block.level >= _BULLET:
             block.mode = Mode.FOOTER
@@ -236,6 +246,12 @@ def _outline(seen: View, found: list[Block]) -> None:
         stack.append(block)
 
 
+def _closes(seen: View, block: Block) -> bool:
+    """True for the line behind which only copies and signatures stand; the secretary is named above as well."""
+    match = FOOTER.match(seen.shown, block.start, block.end)
+    return match is not None and (match.end() > len(seen.shown) // 2 or not match.group().lower().startswith("thư ký"))
+
+
 def _is_heading(seen: View, block: Block) -> bool:
     words = seen.shown[block.body : block.end].strip()
     if words.endswith(":"):
@@ -260,7 +276,7 @@ def _mode(seen: View, block: Block, *, inspection: bool, recommends: bool) -> Mo
     if block.level > 3 and not block.heading:
         return above
     words = seen.folded[block.body : block.end]
-    if _AIM.match(words):
+    if _AIM.match(words) or (block.heading and block.level <= 3 and _PRESENTS.match(words)):
         return Mode.REPORT
     if block.heading and _LEADS_IN.search(words) and ORDER_HEADINGS.search(words) and not ASK_HEADINGS.search(words):
         return Mode.ORDER

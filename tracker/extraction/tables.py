@@ -32,6 +32,7 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 #: Beside a column of what was found stands the one of what is to be done.
 _TO_DO = re.compile(r"bien phap|kien nghi|yeu cau|giai phap|phai (?:lam|thuc hien)|huong xu ly|de xuat")
 _SECTION_WIDTH = 90
+_LETTER = re.compile(r"[^\W\d_]")
 #: In the column of deadlines: nothing is left to do.
 _DONE = re.compile(r"da (?:hoan thanh|xong|thuc hien)|xong ngay|hoan thanh ngay")
 _SAME = re.compile(r"^(?:nt|-\s*nt\s*-|nhu tren|\"|〃)$")
@@ -60,6 +61,9 @@ def rows(seen: View, found: Sequence[Block]) -> tuple[list[Row], set[int]]:
             taken.add(index)
             continue
         if not columns or len(cells) <= columns["content"]:
+            continue
+        if not _LETTER.search(seen.shown, block.start, block.end):
+            taken.add(index)  # the rule below the head of a table
             continue
         taken.add(index)
         named: dict[str, Span | None] = {}

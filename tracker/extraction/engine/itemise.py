@@ -21,7 +21,7 @@ from tracker.extraction.tables import Row
 #: From this share of its orders on a topic is what a text is about.
 _MAIN_SHARE = 0.3
 #: "tuyến này", "các hộ trên", "ở đây": the work of the item before goes on at the same place.
-_REFERS = re.compile(r"\b(?:này|nói trên|nêu trên|ở đây|tại đây|đó)\b")
+_REFERS = re.compile(r"\b(?:này|nói trên|nêu trên|ở đây|tại đây|đó|(?:hai|ba|bốn|cả \w+) (?:xã|phường|thị trấn|thôn|bản|địa phương))\b")
 _BACK = 220
 #: Without two letters in a row there is no work named.
 _WORDS = re.compile(r"[^\W\d_]{2}")

@@ -21,7 +21,9 @@ _TIME = re.compile(
     r"[\s(+*\-]*(?:thoi\s+(?:gian|han)|han|tien do|moc thoi gian|hoan thanh)"
     r"(?:\s+(?:thuc hien|hoan thanh|bao cao|xong|trinh|cuoi|chot|xu ly))*\s*:\s*"
 )
-_BRACKET = re.compile(r"\(([^()]{6,220})\)\s*$")
+_BRACKET = re.compile(r"\(([^()]{2,220})\)\s*$")
+#: "… đường Hàm Tử -> Phòng X": who does it stands behind a sign.
+_SIGN = re.compile(r"\s*(?:[-=]+>|→|\s[-–]\s|:|\.|;)\s*(?=\S)")
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,8 @@ _WITH = re.compile(
 )
 #: "A chủ trì, B, C phối hợp …": those between help.
 _LEADS_WITH = re.compile(r"\bchủ trì(?:,|\s+và)\s+")
+#: Between "phối hợp với" and the names.
+_ONLY_KINDS = re.compile(r"(?:\s|,|:|các|hai|ba|bốn|năm|\d+|ubnd|đảng ủy|lãnh đạo|chính quyền|xã|phường|thị trấn|thôn|ấp|bản|khu phố|tổ dân phố|đặc khu|phòng|sở)*")
 _OWN_GOVERNMENT = re.compile(
     r"\b(?:(?:lanh dao|chu tich|nguoi dung dau)\s+)*(?:ubnd|uy ban nhan dan)\s+(?:hai\s+|cac\s+|ba\s+)?(?:xa|phuong|thi tran)\b(?!\s+[^\W\d_]+\s+\w*[A-Z])"
 )
@@ -219,16 +221,7 @@ class Names:
         where = None
         for match in _WITH.finditer(self.seen.low, start, end):
             found, span, _ = self.list_at(match.end(), end)
-            if (
-                found
-                and span
-                and not self.seen.low[match.end() : span[0]]
-                .strip(" ,:")
-                .replace("các", "")
-                .replace("xã", "")
-                .replace("phường", "")
-                .strip()
-            ):
+            if found and span and _ONLY_KINDS.fullmatch(self.seen.low, match.end(), span[0]):
                 codes += found
                 where = where or (match.start(), span[1])
         for match in _LEADS_WITH.finditer(self.seen.low, start, end):

@@ -160,7 +160,7 @@ class Orders:
         lead = self.whom.meant(lead, where, point)
         if lead:
             rest = re.compile(
-                r"[\s:,]*(?:(?:cần|phải|tiếp tục|có trách nhiệm|chịu trách nhiệm|là đơn vị|làm)\s+)?"
+                r"[\s:,\]]*(?:[-–]\s+)?(?:(?:cần|phải|tiếp tục|có trách nhiệm|chịu trách nhiệm|là đơn vị|làm)\s+)?"
             ).match(low, stop, end)
             body = rest.end() if rest else stop
             passive = turns.PASSIVE.match(low, stop, end)
@@ -173,7 +173,7 @@ class Orders:
             body = office.end() if office else body
             if (
                 NOT_ORDERS.match(low, body, end)
-                and not low.startswith(("nếu", "do ", "theo dõi", "căn cứ"), body)
+                and not low.startswith(("nếu", "do ", "theo dõi", "căn cứ", *(("tiếp thu",) if listed else ())), body)
                 and not (turns.RELATIVE.match(low, body, end) and listed and self.deeds.acts(body, end))
             ):
                 return None
@@ -297,4 +297,5 @@ class Orders:
         )
 
     def _opens_point(self, start: int, point: Point) -> bool:
-        return point.named is None or point.named[0] > start
+        """True where no unit was named before in the point, or a semicolon parts the clause from what others do."""
+        return point.named is None or point.named[0] > start or self.seen.shown[:start].rstrip()[-1:] == ";"

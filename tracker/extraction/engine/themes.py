@@ -66,7 +66,7 @@ class Themes:
             point.addressee, point.named = lead, (block.body, stop)
             wards = tuple(code for code in lead if code in self.names.units.wards)
             return wards or point.places, block.body
-        told = not lead and bool(self.names.list_at(head.end(), block.end)[0])  # "Tặng quà: UBND xã A lập danh sách"
+        told = not lead and self._told(head.end(), block.end)
         if (
             not told
             and verb_at(self.seen, block.body, head.end()) is not None
@@ -87,6 +87,11 @@ class Themes:
         )
         point.heading = topics.under(point.heading, topics.scores(self.names.plain(block.body, head.end())), 1.5)
         return wards or point.places, head.end()
+
+    def _told(self, at: int, end: int) -> bool:
+        """ "Tặng quà: UBND xã A lập danh sách", "Sửa cống: giao Phòng B khảo sát": behind the colon somebody must act."""
+        cue = CUE.match(self.seen.low, at, end)
+        return bool(self.names.list_at(cue.end() if cue and cue_word(cue) not in ASKING else at, end)[0])
 
     def clause(self, start: int, end: int, cue: re.Match[str] | None, point: Point) -> int | None:
         """A theme phrase that opens the clause gives its places and topic to what follows."""

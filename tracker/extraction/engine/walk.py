@@ -15,6 +15,7 @@ from tracker.extraction.dates import timing
 from tracker.extraction.engine.cues import ASKING, Cues, cue_word
 from tracker.extraction.engine.itemise import Itemiser
 from tracker.extraction.engine.labels import Label, bracket, label, opens_with_label
+from tracker.extraction.engine.lines import hear_chairs, points
 from tracker.extraction.engine.names import Names
 from tracker.extraction.engine.orders import Orders
 from tracker.extraction.engine.parts import Parts
@@ -68,6 +69,8 @@ class Reader:
         self.voices = Voices(seen, self.names, self.cues.speakers)
         self.themes = Themes(seen, self.names)
         self.parts = Parts(seen, self.names, on, calendar)
+        points(seen, self.names, found)
+        hear_chairs(self.names, found)
         self.itemiser = Itemiser(seen, self.names, on, calendar, taught)
         self.found: list[tuple[Action, Point]] = []
         self.rows: list[Row] = []
