@@ -34,13 +34,13 @@ class Block:
     start: int
     end: int
     body: int
-    level: int
+    level: float
     heading: bool = False
     mode: Mode = Mode.PROSE
     parent: Block | None = None
 
 
-_BULLET = 7
+_LETTER, _ROMAN, _BELOW_ROMAN, _BULLET = 1, 2, 2.5, 7
 _MARKERS: tuple[tuple[re.Pattern[str], int], ...] = (
     (re.compile(r"\s*(?:Phần|PHẦN)\s+(?:(?:thứ|THỨ)\s+)?\w+[.:\-]?\s*"), 0),
     (re.compile(r"\s*(?:Điều|ĐIỀU)\s+\d{1,2}\s*[.:]\s*(?=\S)"), 2),
@@ -50,9 +50,10 @@ _MARKERS: tuple[tuple[re.Pattern[str], int], ...] = (
     (re.compile(r"\s*\d{1,2}\.\d{1,2}\s*[.)\-/:]?\s*(?=\D)"), 4),
     (re.compile(r"\s*(?:(?:Câu|Điểm|Mục|Việc|Nhiệm vụ|Nội dung|Vấn đề)(?:\s+(?:thứ|số))?|#)?\s*\d{1,2}\s*[.)/:\-](?!\d)\s*(?=\S)"), 3),
     (re.compile(r"\s*#\d{1,2}\s+(?=\S)"), 3),
-    (re.compile(r"\s*\(\s*\d{1,2}\s*\)\s*[.:\-]?\s*(?=\S)"), 5),
+    (re.compile(r"\s*(?:\(\s*\d{1,2}\s*\)|[①-⑳])\s*[.:\-]?\s*(?=\S)"), 5),
     (re.compile(r"\s*(?:\(\s*[a-zđ]\s*\)|[a-zđ]\s*[)./](?!\w\.))\s*(?=\S)"), 6),
-    (re.compile(r"\s*(?:[-=]>|[-+*•▪◦●○–—.·>→➢➤✓✔■□◆]|o(?=\s))\s*(?=\S)"), _BULLET),
+    # Any sign that stands in no sentence: of typewriters, of word processors, of private use.
+    (re.compile(r"\s*(?:[-=]+>|\[ ?\]|[-+*.·>–—][)/]?(?!\w*[-–]\w)|[^\w\s\x21-\x7e“”‘’«»…§°‰€₫①-⑳]|o(?=\s))\s*(?:\[ ?\]\s*)?(?=\S)"), _BULLET),
 )
 #: "UBND các xã: A, B": the colon only opens a list of names.
 _LIST_COLON = re.compile(r"(?:xã|phường|thị trấn|đơn vị|cơ quan|địa phương|khu phố|thôn)\s*:", re.IGNORECASE)
@@ -136,9 +137,18 @@ def blocks(seen: View) -> list[Block]:
             found[-1].end = end
             continue
         found.append(Block(start, end, start if level == 99 else max(start, at - len(line) - 1 + length), level))
+    _nest_letters(found)
     _nest_bullets(seen, found)
     _outline(seen, found)
     return found
+
+
+def _nest_letters(found: list[Block]) -> None:
+    """ "A." stands below "I." in a text that begins with Roman numbers, and above them in others."""
+    first = next((block.level for block in found if block.level in (_LETTER, _ROMAN)), _LETTER)
+    for block in found:
+        if first == _ROMAN and block.level == _LETTER:
+            block.level = _BELOW_ROMAN
 
 
 def _nest_bullets(seen: View, found: list[Block]) -> None:
@@ -181,7 +191,7 @@ def _continues(seen: View, before: Block, start: int, line: str, full: float, of
     if FOOTER.match(line) or _OPENS_SENTENCE.match(line):
         return False
     last_line = last.rsplit("\n", 1)[-1]
-    if (full >= _NEVER and _LABELLED.match(line)) or (full == math.inf and first.isupper()):
+    if (full >= _NEVER and _LABELLED.match(line)) or (full == math.inf and (first.isupper() or first == "[")):
         return False
     if first.islower() or first.isdigit() or first in '("“,;%':
         return True

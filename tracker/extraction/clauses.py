@@ -34,6 +34,9 @@ _ADDRESS = re.compile(
     r"\b(?:[Tt]hôn|[Bb]ản|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Ấấ]p|[Kk]hu phố|[Tt]ổ|[Xx]óm|[Bb]uôn|[Đđ]ường|[Pp]hố|[Hh]ẻm|[Nn]gõ)\s+(?:[A-ZĐÀ-Ỹ\d]\w*\s*){1,4}$"
 )
 _NEAR = 90
+#: Somebody asks already: "… đề xuất cử cán bộ và xin hỗ trợ giống".
+_BEGS = re.compile(r"\b(?:đề xuất|kiến nghị|đề nghị|xin)\s[^;.]*$")
+_WIDE = 200
 #: Words that tie a unit behind a comma to the action before it.
 _BELONGS = re.compile(r"\b(?:phoi hop|cung|voi|cua|cho|tai|o|do|ve)\s*$")
 _TAIL, _LAST = 16, 6
@@ -110,7 +113,7 @@ def sentences(seen: View, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _trim(seen: View, start: int, end: int) -> tuple[int, int]:
-    while start < end and seen.shown[start] in " \n,;.:-–\t":
+    while start < end and seen.shown[start] in " \n,;.:-–\t[":
         start += 1
     while end > start and seen.shown[end - 1] in " \n,;.:\t…/":
         end -= 1
@@ -183,6 +186,8 @@ def _cue_opens(seen: View, at: int, end: int, mentions: Sequence[Mention]) -> bo
     ).match(seen.folded, at)
     if match is None:
         return False
+    if match.group() == "xin " and _BEGS.search(seen.low, max(0, at - _WIDE), at):
+        return verb_at(seen, match.end(), end) is not None and not seen.folded.startswith("y kien", match.end())
     named = any(starts_at(mentions, place) is not None for place in range(at + 4, match.end() + 1))
     return named or seen.folded[match.start() : match.end()].rstrip().endswith(("thi xa", "huyen", "tinh"))
 

@@ -72,7 +72,7 @@ _DISTRICTS = re.compile(
 _OF_ALL_LEVELS = r"(?: (?:cac cap|dia phuong|co so|cap (?:tinh|huyen|xa|thi xa|thanh pho)))*"
 _AND_TOO = re.compile(
     rf"(?:{_OF_ALL_LEVELS})(?P<join>,|,? va)? +(?P<noun>(?:(?P<front>(?:cac )?(?:hoi,? )?doan the|to chuc chinh tri - xa hoi)"
-    rf"|(?P<party>cap uy(?: dang)?)|(?P<wards>chinh quyen (?:dia phuong|co so|cap (?:huyen|xa)(?:(?:,| va) cap xa)?)|dia phuong|xa,(?: va)? phuong(?:,(?: va)? (?:thi tran|dac khu))*)"
+    rf"|(?P<party>cap uy(?: dang)?)|(?P<wards>chinh quyen (?:dia phuong|co so|cap (?:huyen|xa)(?:(?:,| va) cap xa)?)|dia phuong|(?:ubnd )?xa,(?: va)? phuong(?:,(?: va)? (?:thi tran|dac khu|dk))*)"
     rf"|(?P<government>chinh quyen)|(?P<departments>(?:ban,? )?nganh)|(?P<all>don vi|co quan,? don vi)){_OF_ALL_LEVELS})\b(?! [a-z]+ [a-z]+ la)"
 )
 

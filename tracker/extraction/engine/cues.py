@@ -115,7 +115,7 @@ class Cues:
                 continue
             if (
                 re.search(
-                    r"\b(?:đã|được|theo|các|những|việc|có|đơn|ý kiến|nội dung|ghi nhận|từng|không|ko|chưa|còn|với|về các|tiếp thu|hồ sơ|văn bản|tờ trình|công văn|đơn|danh sách|phiếu|hộ|người|trường hợp)\s+$|\b(?:văn bản|công văn|tờ trình|hồ sơ)\s(?!này)[^,;:]{1,40}\s+$",
+                    r"\b(?:đã|được|theo|các|những|việc|có|đơn|ý kiến|nội dung|ghi nhận|từng|không|ko|chưa|còn|với|về các|tiếp thu|hồ sơ|văn bản|tờ trình|công văn|đơn|danh sách|phiếu|hộ|người|trường hợp|khi đó|khi ấy|lúc đó)\s+$|\b(?:văn bản|công văn|tờ trình|hồ sơ)\s(?!này)[^,;:]{1,40}\s+$",
                     before,
                 )
                 and not re.search(r"\bxã, phường đã\s+$", before)

@@ -16,7 +16,9 @@ _LOOSE = 99
 #: From so many lines that begin with a unit on, and from this share of the loose ones, they are a list.
 _MANY, _SHARE = 3, 0.4
 #: What parts a unit from its work: a colon, a dash, the end of a bracket.
-_PARTED = re.compile(r"\s*(?:[:\]]|[-–](?=\s))\s*(?=\S)")
+_PARTED = re.compile(
+    r"(?:\s*\([^()]{2,50}\)|\s[-–]\s(?:đ/c|đồng chí|ông|bà)\s[^:;,]{2,40}(?=:))?[\s\])]*(?:[:\]]|[-–](?=\s))\s*(?=\S)"
+)
 _OPENS = re.compile(r"\[\s*")
 #: Longer lines head nothing.
 _WIDTH = 90

@@ -11,7 +11,7 @@ from tracker.extraction.normal import View
 from tracker.extraction.units import Gazetteer
 
 _WITH = re.compile(
-    r"\b(?:phối hợp(?:\s+chặt chẽ)?(?:\s+(?:với|cùng))?|cùng với|cùng)\s+(?:các\s+đơn vị\s+liên quan[,]?\s+)?(?:lãnh đạo\s+|đồng chí\s+)?"
+    r"\b(?:mời(?=\s[^;.]{3,60}\sphối hợp\b)|phối hợp(?:\s+chặt chẽ)?(?:\s+(?:với|cùng))?|cùng với|cùng)\s+(?:các\s+đơn vị\s+liên quan[,]?\s+)?(?:lãnh đạo\s+|đồng chí\s+)?"
 )
 #: "A chủ trì, B, C phối hợp …": those between help.
 _LEADS_WITH = re.compile(r"\bchủ trì(?:,|\s+và)\s+")
@@ -31,7 +31,7 @@ _PREFIX = re.compile(
 
 #: "Đồng chí Nguyễn Văn A, Phó Chủ tịch UBND …": the name before the post.
 _PERSON = re.compile(
-    r"(?:[Cc]ác )?(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à)\s+(?:[A-ZĐÀ-ỸẠ-Ỹ][^\W\d_]*\s){1,4}?[A-ZĐÀ-ỸẠ-Ỹ][^\W\d_]*\s*[,(–-]\s*"
+    r"(?:[Cc]ác )?(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à)\s+(?:[A-ZĐÀ-ỸẠ-Ỹ][^\W\d_]*\s){0,4}?[A-ZĐÀ-ỸẠ-Ỹ][^\W\d_]*\s*[,(–-]\s*"
 )
 
 

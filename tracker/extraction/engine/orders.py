@@ -160,7 +160,7 @@ class Orders:
         lead = self.whom.meant(lead, where, point)
         if lead:
             rest = re.compile(
-                r"[\s:,\]]*(?:[-–]\s+)?(?:(?:cần|phải|tiếp tục|có trách nhiệm|chịu trách nhiệm|là đơn vị|làm)\s+)?"
+                r"\s*(?:\([^()]{2,50}\)|[-–]\s+(?:đ/c|đồng chí|ông|bà)\s[^:;,]{2,40}(?=:))?[\s:,\])]*(?:[-–]\s+)?(?:(?:này|nêu trên|nói trên|trên)\s+)?(?:(?:cần|phải|tiếp tục|có trách nhiệm|chịu trách nhiệm|là đơn vị|làm)\s+)?"
             ).match(low, stop, end)
             body = rest.end() if rest else stop
             passive = turns.PASSIVE.match(low, stop, end)
@@ -271,7 +271,7 @@ class Orders:
                 own = bare(level.group()) in self.names.units.level
                 lead = (self.names.units.government,) if own else ()
                 where, body = level.span(), level.end()
-        if end - body < 8:
+        if end - body < 8 or turns.SETTLED.search(self.seen.low, body, end):
             return None
         return Action(
             ItemKind.PROPOSAL,

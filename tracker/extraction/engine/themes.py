@@ -12,6 +12,8 @@ from tracker.extraction.engine.names import Names
 from tracker.extraction.engine.speech import Point
 from tracker.extraction.normal import View
 
+#: "Đối với UBND xã X" heads what that commune has to do.
+_ABOUT = re.compile(r"(?:(?:trách nhiệm|nhiệm vụ) (?:của|đối với) |(?:riêng )?(?:đối )?với |(?:yêu cầu|đề nghị|giao)(?: cho)? )")
 _BRACKET = re.compile(r"\([^()]*\)")
 #: Behind a unit that heads a list.
 _HEADS = re.compile(
@@ -31,7 +33,8 @@ class Themes:
     def heading(self, block: Block, point: Point) -> None:
         """A heading gives its units, places and theme to what stands below it."""
         inside = self.names.within(block.body, block.end)
-        lead, _, stop = self.names.list_at(block.body, block.end)
+        about = _ABOUT.match(self.seen.low, block.body, block.end)
+        lead, _, stop = self.names.list_at(about.end() if about else block.body, block.end)
         rest = self.seen.low[stop : block.end].strip(" :.-\n")
         if not lead or not _HEADS.match(rest):
             lead, stop = self._addressed(block.body, block.end)
@@ -49,6 +52,8 @@ class Themes:
         found: tuple[tuple[str, ...], int] = ((), start)
         for cue in CUE.finditer(self.seen.low, start, end):
             lead, _, stop = self.names.list_at(cue.end(), end)
+            while lead and stop < end and self.seen.shown[stop] == ";" and (more := self.names.list_at(stop + 1, end))[0]:
+                lead, stop = (*lead, *(code for code in more[0] if code not in lead)), more[2]
             if lead and cue_word(cue) not in ASKING:
                 found = lead, stop
         return found

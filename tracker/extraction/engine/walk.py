@@ -14,7 +14,7 @@ from tracker.extraction.clauses import Clause, clauses, sentences, verb_at
 from tracker.extraction.dates import timing
 from tracker.extraction.engine.cues import ASKING, Cues, cue_word
 from tracker.extraction.engine.itemise import Itemiser
-from tracker.extraction.engine.labels import Label, bracket, label, opens_with_label
+from tracker.extraction.engine.labels import Label, bracket, label, opens_with_label, tail
 from tracker.extraction.engine.lines import hear_chairs, points
 from tracker.extraction.engine.names import Names
 from tracker.extraction.engine.orders import Orders
@@ -120,6 +120,10 @@ class Reader:
         first = True
         self.cues.speakers.forget()
         said = sentences(self.seen, body, block.end)
+        if listed and len(said) > 1 and (told := label(self.seen, self.names, *said[0])) and told.lead_at and not told.when:
+            # "1. Phòng X. Rà soát …": whom the point is for.
+            point.addressee, point.named = told.lead, told.lead_at
+            said = said[1:]
         quotes = [] if listed else self.voices.quotes(body, block.end)
         for number, (start, end) in enumerate(said):
             local = replace(point)
@@ -212,7 +216,7 @@ class Reader:
         )
         if action is None or _LEADS_IN.search(low, start, end):
             return
-        self._accept(action, point)
+        self._accept(action, point, listed=listed and mode is Mode.ORDER)
 
     def _asks_on(self, start: int, end: int, mode: Mode) -> bool:
         """A clause behind a request of the same sentence asks for more: "…; bổ sung kinh phí …"."""
@@ -266,13 +270,17 @@ class Reader:
         words = self.seen.folded[start:end]
         if not _ONLY_DUE.match(words) or len(words) > 75:
             return False
+        if self.blocks_of[-1] != self.at_block and verb_at(self.seen, start, end) is not None:
+            return False  # "Hoàn thành quy hoạch phân khu trong năm 2026": a point of its own
         found = timing(self.seen.low[start:end], self.on, self.calendar)
         if found.recurrence is not None or found.due is None:
             return False
         return found.due.end >= len(words) - 3
 
-    def _accept(self, action: Action, point: Point) -> None:
+    def _accept(self, action: Action, point: Point, *, listed: bool = False) -> None:
         told = bracket(self.seen, self.names, action.start, action.end)
+        if told is None and listed and action.lead is None:
+            told = tail(self.seen, self.names, action.body, action.end)
         if told is not None and told[1] - action.body > 12:
             end = action.start + len(self.seen.shown[action.start : told[1]].rstrip())
             action = _with_label(replace(action, end=end), told[0])
