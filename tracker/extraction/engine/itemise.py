@@ -23,6 +23,8 @@ _MAIN_SHARE = 0.3
 #: "tuyến này", "các hộ trên", "ở đây": the work of the item before goes on at the same place.
 _REFERS = re.compile(r"\b(?:này|nói trên|nêu trên|ở đây|tại đây|đó|(?:hai|ba|bốn|cả \w+) (?:xã|phường|thị trấn|thôn|bản|địa phương))\b")
 _BACK = 220
+#: Whose names tell the topic: a longer list says little.
+_UNITS = 3
 #: Without two letters in a row there is no work named.
 _WORDS = re.compile(r"[^\W\d_]{2}")
 
@@ -120,8 +122,9 @@ class Itemiser:
     def _around(
         self, lead: Sequence[str], heading: topics.Scores, before: Topic | None, theme: topics.Scores | None = None
     ) -> topics.Circumstances:
-        unit = self.names.units.directory.get(lead[0]) if lead else None
-        return topics.Circumstances(heading, before, unit.name.lower() if unit else "", self.whole, theme or {})
+        units = (self.names.units.directory.get(code) for code in lead[:_UNITS])
+        told = tuple(unit.name.lower() if unit else code for code, unit in zip(lead, units, strict=False))
+        return topics.Circumstances(heading, before, told, self.whole, theme or {})
 
     def _when(self, action: Action) -> Timing:
         """The timing in the action's own words, else in the label that belongs to it."""
