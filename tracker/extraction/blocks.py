@@ -41,6 +41,7 @@ class Block:
 
 
 _LETTER, _ROMAN, _BELOW_ROMAN, _BULLET = 1, 2, 2.5, 7
+_COUNTED, _NOTHING, _STEPS = re.compile(r"\s*(\d{1,2})\s+(?=[^\W\d_])"), re.compile(r"(?!)"), 3
 _MARKERS: tuple[tuple[re.Pattern[str], int], ...] = (
     (re.compile(r"\s*(?:Phần|PHẦN)\s+(?:(?:thứ|THỨ)\s+)?\w+[.:\-]?\s*"), 0),
     (re.compile(r"\s*(?:Điều|ĐIỀU)\s+\d{1,2}\s*[.:]\s*(?=\S)"), 2),
@@ -125,12 +126,15 @@ def blocks(seen: View) -> list[Block]:
     found: list[Block] = []
     full = _full_line(seen)
     off = furniture(seen)
+    counted = _COUNTED if _counts_up(seen) else _NOTHING
     at = 0
     for line in seen.shown.split("\n"):
         start, at = at, at + len(line) + 1
         if not line.strip() or off(line):
             continue
         level, length = _marker(line)
+        if level == 99 and (number := counted.match(line)):
+            level, length = 3, number.end()
         end = start + len(line.rstrip())
         start += len(line) - len(line.lstrip())
         if found and level == 99 and _continues(seen, found[-1], start, line, full, off):
@@ -165,6 +169,12 @@ def _nest_bullets(seen: View, found: list[Block]) -> None:
             block.level += len(signs) - 1
 
 
+def _counts_up(seen: View) -> bool:
+    """True where lines begin with 1, 2, 3 … and no sign behind the numbers."""
+    numbers = [int(match.group(1)) for line in seen.shown.split("\n") if (match := _COUNTED.match(line))]
+    return len(numbers) >= _STEPS and numbers == list(range(1, len(numbers) + 1))
+
+
 def _full_line(seen: View) -> float:
     """From how many signs on a line is a full one in a text whose lines were broken at a width; in others none is.
 
@@ -172,8 +182,8 @@ def _full_line(seen: View) -> float:
     """
     lines = [line.strip() for line in seen.shown.split("\n") if line.strip()]
     small = sum(line[0].islower() for line in lines if _marker(line)[0] == 99)
-    if small <= _WRAPPED_SHARE * len(lines):
-        return _NEVER if small else math.inf
+    if seen.small or small <= _WRAPPED_SHARE * len(lines):
+        return _NEVER if small and not seen.small else math.inf
     return _FULL_SHARE * statistics.median(map(len, lines))
 
 
@@ -191,9 +201,9 @@ def _continues(seen: View, before: Block, start: int, line: str, full: float, of
     if FOOTER.match(line) or _OPENS_SENTENCE.match(line):
         return False
     last_line = last.rsplit("\n", 1)[-1]
-    if (full >= _NEVER and _LABELLED.match(line)) or (full == math.inf and (first.isupper() or first == "[")):
+    if (full >= _NEVER and _LABELLED.match(line)) or (full == math.inf and (seen.small or first.isupper() or first == "[")):
         return False
-    if first.islower() or first.isdigit() or first in '("“,;%':
+    if (first.islower() and not seen.small) or first.isdigit() or first in '("“,;%':
         return True
     if _GOES_ON.search(last_line) or (len(last_line) > full and not last_line.isupper()):
         return True

@@ -56,7 +56,7 @@ VERBS = words("""
     ton tao, ton vinh, tong kiem tra, trai nhua, tran ap, trao tang, treo bang ron, treo co, tri an, triet pha, tro cap, trong giu,
     truc ban, trung tu, truy quet, truyen thong, tu van, tuyen sinh, ung cuu, ung ho, van chuyen, van dung, xac lap, xay moi, xep hang,
     xet nghiem, xin y kien, xoa bo, xu tri, co giai phap, co phuong an, co bien phap, co ke hoach, co che tai, co hinh thuc, co lo trinh,
-    can thiep, tac dong, pha do, dap tat, tat, bat, pha, nho, gom, va, gac, canh, cuu, day, dap, rua, chang, chong, tach, gop, nhat, boc, dot, cham, binh, cai, goi, nhan, hen, hoi, nhac, lop, vay, gian, tuyet doi khong, kien quyet khong, nhat thiet khong, ra, soat, lo, doi, dung, gieo, triet xoa, pha bo, phoi thuoc, buoc, neu ro
+    can thiep, tac dong, rs, bc, xl, gq, tm, hd, ph, ktra, rsoat, pha do, dap tat, tat, bat, pha, nho, gom, va, gac, canh, cuu, day, dap, rua, chang, chong, tach, gop, nhat, boc, dot, cham, binh, cai, goi, nhan, hen, hoi, nhac, lop, vay, gian, tuyet doi khong, kien quyet khong, nhat thiet khong, ra, soat, lo, doi, dung, gieo, triet xoa, pha bo, phoi thuoc, buoc, neu ro
 """)
 
 #: Behind a unit these go on with its name or say what is: no order begins with them.
@@ -72,7 +72,7 @@ SHORT_VERBS = words("""
     nhận, đặt, đổ, đón, dọn, bỏ, chia, quét, ghép, học, nối, ngừng, nghỉ, bầu, xây, không, cấm, kẻ, vẽ, vớt, tưới, tiêm, tuyển,
     xử, rải, lát, đào, đắp, đổi, hạ, treo, tháo, dỡ, cắm, chặt, cắt, tỉa, thả, tặng, thăm, tiếp, viết, in, đăng, đóng,
     lọc, giúp, góp, đo, khoan, hút, bơm, xả, chôn, chở, đấu, phải, ứng, tra, dẹp, đuổi, bắt, rà, soát, lo, dời, dựng, chốt, gieo, xuất, nhập,
-    bán, mua, dùng, buộc, sớm, kéo, đẩy, khóa, lắp, dán, bù, hủy, xem, tắt, bật, phá, nhổ, gom, khui, nạo, vá, thả, gác, canh, cứu, dạy, dập, rửa, sấy, chằng, chống, trám, đục, hàn, đúc, nén, tách, gộp, nhặt, rút, bóc, đốt, chấm, bình, tính, cài, gọi, nhắn, hẹn, hỏi, nhắc, mang, chuyên, cõng, khoanh, vây, bám, theo, vá, lợp, chằng, gia, di, trám, đệ, dồn, dãn, giãn
+    bán, mua, dùng, buộc, sớm, kéo, đẩy, khóa, lắp, dán, bù, hủy, xem, tắt, bật, phá, nhổ, gom, rs, bc, xl, gq, tm, hd, khui, nạo, vá, thả, gác, canh, cứu, dạy, dập, rửa, sấy, chằng, chống, trám, đục, hàn, đúc, nén, tách, gộp, nhặt, rút, bóc, đốt, chấm, bình, tính, cài, gọi, nhắn, hẹn, hỏi, nhắc, mang, chuyên, cõng, khoanh, vây, bám, theo, vá, lợp, chằng, gia, di, trám, đệ, dồn, dãn, giãn
 """)
 
 #: Words that may stand before the verb without changing that it is an order.

@@ -73,11 +73,11 @@ def _tokens(seen: View) -> list[_Token]:
     found = []
     for match in _WORD.finditer(seen.folded):
         word, (start, end) = match.group(), match.span()
-        if word in ABBREVIATIONS and _in_capitals(seen.shown[start:end]):
+        if word in ABBREVIATIONS and (seen.small or _in_capitals(seen.shown[start:end])):
             found.append(_Token(start, end, ABBREVIATIONS[word], True))
         elif word not in _EMPTY:
             first = seen.shown[start]
-            found.append(_Token(start, end, (word,), first.isupper() or first.isdigit()))
+            found.append(_Token(start, end, (word,), seen.small or first.isupper() or first.isdigit()))
     return found
 
 

@@ -6,36 +6,61 @@ import re
 from collections.abc import Sequence
 
 from tracker.extraction.blocks import Block, Mode
-from tracker.extraction.clauses import verb_at
+from tracker.extraction.clauses import clauses, sentences, verb_at
 from tracker.extraction.engine.names import Names
+from tracker.extraction.lexicon import NOT_ORDERS, SAYS_DONE
 from tracker.extraction.normal import View
 
 #: The level of a point and of the line that heads some.
 _POINT, _HEAD = 7, 6
 _LOOSE = 99
-#: From so many lines that begin with a unit on, and from this share of the loose ones, they are a list.
-_MANY, _SHARE = 3, 0.4
+#: So many lines that begin with a unit or an action, one after another, are a list; so many clauses, and this
+#: share of a paragraph's.
+_MANY, _SHARE = 3, 0.5
 #: What parts a unit from its work: a colon, a dash, the end of a bracket.
 _PARTED = re.compile(
     r"(?:\s*\([^()]{2,50}\)|\s[-–]\s(?:đ/c|đồng chí|ông|bà)\s[^:;,]{2,40}(?=:))?[\s\])]*(?:[:\]]|[-–](?=\s))\s*(?=\S)"
 )
 _OPENS = re.compile(r"\[\s*")
+#: Lines of a head that name units and order nothing.
+_HEAD_LINE = re.compile(r"\W*(?:chu tri|thu ky|thanh phan|dia diem|thoi gian|vang|ghi|du hop|du|moi|noi nhan|nguoi ghi|kinh gui)\b[^:]{0,20}:")
 #: Longer lines head nothing.
 _WIDTH = 90
+#: A line is no paragraph, and a paragraph of minutes is shorter than one of a report.
+_LINE, _LONG = 240, 700
 
 
 def points(seen: View, names: Names, found: Sequence[Block]) -> None:
     """Make points of the loose lines of `found` that begin with a unit, and heads of those that only name one."""
-    loose = [block for block in found if block.level == _LOOSE and block.mode in (Mode.PROSE, Mode.ORDER)]
-    parted = {id(block) for block in loose if _names_and_tells(seen, names, block)}
-    acting = [block for block in loose if id(block) in parted or _acts(seen, names, block)]
-    listed = len(acting) >= _MANY and len(acting) >= _SHARE * len(loose)
-    for block in acting:
-        if listed or id(block) in parted:
-            block.level, block.mode, block.body = _POINT, Mode.ORDER, _begins(seen, block)
+    shouted = seen.shown.isupper()
+    loose = [block for block in found if _is_loose(seen, block, shouted)]
+    prose = any(block.end - block.body > _LONG for block in loose)
+    run: list[Block] = []
+    for block in [*found, None]:
+        if block is not None and block in loose and _acts(seen, names, block):
+            run.append(block)
+            continue
+        if block is not None and block.level == _LOOSE and _only_names(seen, names, block):
+            continue
+        for each in run:
+            if len(run) >= _MANY or _names_and_tells(seen, names, each):
+                each.level, each.mode, each.body = _POINT, Mode.ORDER, _begins(seen, each)
+            elif not prose and _all_act(seen, names, each):
+                each.mode = Mode.ORDER
+        run = []
     for block, below in zip(found, found[1:], strict=False):
         if block.level == _LOOSE and _POINT <= below.level < _LOOSE and _only_names(seen, names, block):
             _put_above(block, found)
+
+
+def _is_loose(seen: View, block: Block, shouted: bool) -> bool:
+    """True for a line without a mark that is no title and no line of a head."""
+    return (
+        block.level == _LOOSE
+        and block.mode in (Mode.PROSE, Mode.ORDER)
+        and (shouted or not seen.shown[block.body : block.end].isupper())
+        and not _HEAD_LINE.match(seen.folded, block.body, block.end)
+    )
 
 
 def hear_chairs(names: Names, found: Sequence[Block]) -> None:
@@ -78,9 +103,28 @@ def _names_and_tells(seen: View, names: Names, block: Block) -> bool:
 
 
 def _acts(seen: View, names: Names, block: Block) -> bool:
-    """ "Phòng X rà soát …" """
-    codes, where, stop = names.list_at(block.body, block.end)
-    return bool(codes) and where is not None and where[0] == block.body and verb_at(seen, stop, block.end) is not None
+    """ "Phòng X rà soát …", or a short line that begins with the action."""
+    if _names_and_tells(seen, names, block) or _unit_acts(seen, names, block.body, block.end):
+        return True
+    return block.end - block.body < _LINE and verb_at(seen, block.body, block.end) is not None
+
+
+def _unit_acts(seen: View, names: Names, start: int, end: int) -> bool:
+    codes, where, stop = names.list_at(start, end)
+    return bool(codes) and where is not None and where[0] == start and verb_at(seen, stop, end) is not None
+
+
+def _all_act(seen: View, names: Names, block: Block) -> bool:
+    """ "Phòng X rà soát …; Phòng Y lập …. Phòng Z …": a paragraph in which one unit after another has to act."""
+    if NOT_ORDERS.match(seen.low, block.body, block.end) or block.end - block.body > _LONG:
+        return False
+    told = [
+        (clause.start, clause.end)
+        for start, end in sentences(seen, block.body, block.end)
+        for clause in clauses(seen, start, end, names.mentions)
+    ]
+    acting = sum(_unit_acts(seen, names, start, end) and not SAYS_DONE.search(seen.low, start, end) for start, end in told)
+    return acting >= _MANY and acting >= _SHARE * len(told)
 
 
 def _only_names(seen: View, names: Names, block: Block) -> bool:

@@ -8,6 +8,7 @@ from tracker.extraction import topics
 from tracker.extraction.blocks import Block
 from tracker.extraction.clauses import verb_at
 from tracker.extraction.engine.cues import ASKING, CONDITION, CUE, THEME, THEME_BARE, TIME_FIRST, cue_word
+from tracker.extraction.engine.labels import label, opens_with_label
 from tracker.extraction.engine.names import Names
 from tracker.extraction.engine.speech import Point
 from tracker.extraction.normal import View
@@ -63,7 +64,7 @@ class Themes:
         if not listed:
             return point.places, block.body
         head = re.compile(r"[^;.:]{3,110}:\s*(?=\S)").match(self.seen.shown, block.body, block.end)
-        if head is None:
+        if head is None or opens_with_label(self.seen, block.body, block.end):
             return point.places, block.body
         lead, _, stop = self.names.list_at(block.body, head.end())
         if lead and not _BRACKET.sub("", self.seen.folded[stop : head.end()]).strip(" :\n"):
@@ -78,7 +79,7 @@ class Themes:
             and not self.seen.low.startswith(("về ", "đối với"), block.body)
         ):
             return point.places, block.body
-        if lead or CUE.search(self.seen.low, block.body, head.end()):
+        if lead or CUE.search(self.seen.low, block.body, head.end()) or label(self.seen, self.names, head.end(), block.end):
             return point.places, block.body
         if _SCRAP.match(self.seen.folded, head.end(), block.end):
             return point.places, block.body

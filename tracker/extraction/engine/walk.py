@@ -22,7 +22,7 @@ from tracker.extraction.engine.parts import Parts
 from tracker.extraction.engine.speech import Action, Point, Speech
 from tracker.extraction.engine.themes import Themes
 from tracker.extraction.engine.voices import Voices
-from tracker.extraction.lexicon import NO_ITEM
+from tracker.extraction.lexicon import NO_ITEM, NOT_ORDERS
 from tracker.extraction.normal import View
 from tracker.extraction.reading import Item
 from tracker.extraction.tables import Row, rows
@@ -45,6 +45,8 @@ _CLOSES = re.compile(
 _ONLY_DUE = re.compile(
     r"(?:(?:yeu cau|de nghi) (?:phai )?)?(?:hoan thanh|xong|thoi gian|thoi han|han|ket thuc|bao cao ket qua|dut diem|cac noi dung (?:tai muc nay|tren|nay))\b[^;]{0,60}$"
 )
+#: Shorter words name no work.
+_SCRAP = 8
 
 
 class Reader:
@@ -81,7 +83,7 @@ class Reader:
     def items(self) -> tuple[Item, ...]:
         """All items of the text, in order and apart from each other."""
         found = self.blocks
-        self.rows, taken = rows(self.seen, found)
+        self.rows, taken = rows(self.seen, found, self._only_units)
         points: dict[int, Point] = {}
         for index, block in enumerate(found):
             self.at_block = index
@@ -110,6 +112,10 @@ class Reader:
         items += [item for row in self.rows if (item := self.itemiser.row(row)) is not None]
         return _apart(sorted(items, key=lambda item: (item.start, item.end)))
 
+    def _only_units(self, cell: tuple[int, int]) -> bool:
+        told = label(self.seen, self.names, *cell) if cell[0] < cell[1] else None
+        return told is not None and bool(told.lead)
+
     def _block(self, block: Block, point: Point) -> None:
         listed = block.level != 99 or block.mode is Mode.ORDER
         self.orders.speech = Speech() if listed else replace(self.orders.speech, asks=False)
@@ -120,7 +126,7 @@ class Reader:
         first = True
         self.cues.speakers.forget()
         said = sentences(self.seen, body, block.end)
-        if listed and len(said) > 1 and (told := label(self.seen, self.names, *said[0])) and told.lead_at and not told.when:
+        if listed and len(said) > 1 and (told := label(self.seen, self.names, *said[0])) and told.lead_at and not told.when and told.lead_at[0] < said[0][0] + _SCRAP:
             # "1. Phòng X. Rà soát …": whom the point is for.
             point.addressee, point.named = told.lead, told.lead_at
             said = said[1:]
@@ -214,9 +220,19 @@ class Reader:
             if cue
             else self.orders.without_cue(start, end, point, listed, mode, opens=clause.opens)
         )
+        if action is None and listed and mode is Mode.ORDER and not cue:
+            action = self._given(start, end)
         if action is None or _LEADS_IN.search(low, start, end):
             return
         self._accept(action, point, listed=listed and mode is Mode.ORDER)
+
+    def _given(self, start: int, end: int) -> Action | None:
+        """A work without a verb that is given to somebody: "Hồ sơ lễ hội -> Phòng X, 20/3"."""
+        told = tail(self.seen, self.names, start, end)
+        if told is None or told[1] - start < _SCRAP or NOT_ORDERS.match(self.seen.low, start, end):
+            return None
+        who, _ = told
+        return Action(ItemKind.DIRECTIVE, start, end, start, who.lead, who.lead_at, None, when=who.when, sure=0.7)
 
     def _asks_on(self, start: int, end: int, mode: Mode) -> bool:
         """A clause behind a request of the same sentence asks for more: "…; bổ sung kinh phí …"."""

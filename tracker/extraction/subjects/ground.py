@@ -34,7 +34,7 @@ GROUND: dict[Topic, str] = {
         hữu nhà ở, +lấn mốc, +chặn lối đi, +đăng ký đất, +đất chưa cấp giấy
     """,
     Topic.LAND_ALLOTMENT: """
-        +đất dân cư dịch vụ, +đất dịch vụ, +đất dcdv, +dcdv, +giao đất, +bốc thăm, +tái định cư, +đấu giá, +đấu giá quyền sử dụng đất, +lô đất, tách
+        +đất dân cư dịch vụ, +đất dịch vụ, +đất dcdv, +dcdv, +giao đất, ++bốc thăm, +tái định cư, +đấu giá, +đấu giá quyền sử dụng đất, +lô đất, tách
         thửa, +giá khởi điểm, +suất đất, +giao lô, khu đất ở, +đất giãn dân, +giãn dân, +đất ở cho, +nhận đất, +khu tđc, +tđc, +đất đấu giá, sổ hồng,
         +chia lô, +phân lô, +nơi ở mới, ++khu tái định cư, +bố trí tái định cư, +sắp xếp dân cư, +ổn định dân cư, +di dân, +trúng đấu giá, +đặt cọc,
         +giao đất ở, +nền tái định cư, +nhà tái định cư, +bốc số, +điểm dân cư, +phiên đấu giá, +phương án đấu giá, +khu dân cư mới, +cấp đất ở, +bố trí
@@ -48,14 +48,14 @@ GROUND: dict[Topic, str] = {
         hộ, +bố trí chỗ ở, +chỗ ở mới, +nơi ở mới an toàn, +vùng nguy cơ cao đến nơi ở mới, +bố trí ổn định dân cư, +sắp xếp ổn định dân cư, +xen ghép,
         +khu ở mới, +phương án tái định cư, +đất ở tái định cư, +nhà ở tái định cư, +đấu giá tài sản gắn liền, +hồ sơ mời đấu giá, +đấu giá khu, +đấu
         giá lô, +đấu giá các lô, +đất đấu giá xen kẹt, +khu đất đấu giá, +bước giá, +giao nốt, +hộ dôi dư tách hộ, +đất cho hộ chưa có đất ở, +đất giãn
-        cư, +hộ chưa có đất ở, +tái định canh, +bốc thăm· giao đất, +bốc thăm nhận đất
+        cư, +hộ chưa có đất ở, +tái định canh, +bốc thăm· giao đất, +bốc thăm nhận đất, ++giao nền cho, +vùng sạt lở về nơi ở mới
     """,
     Topic.SITE_CLEARANCE: """
         +giải phóng mặt bằng, +gpmb, +bồi thường, +kiểm đếm, +chi trả tiền, +nhận tiền, +bàn giao mặt bằng, mặt bằng, +chưa nhận tiền, đơn giá hoa màu,
         +đơn giá bồi thường, ++phương án bồi thường, +di dời mồ mả, +di chuyển mồ mả, +mặt bằng sạch, +hỗ trợ tái định cư, +bảo vệ thi công, +cắm cờ,
-        -chi trả, -cưỡng chế, cây lâu năm, +hộ chưa bàn giao, +đền bù, pabt, +bt-gpmb, +kiểm kê tài sản, ++tiền bồi thường, ++kinh phí đền bù, +chi trả
+        -chi trả, -cưỡng chế, -cây lâu năm, +hộ chưa bàn giao, +đền bù, pabt, +bt-gpmb, +kiểm kê tài sản, ++tiền bồi thường, ++kinh phí đền bù, +chi trả
         bồi thường, +vướng mặt bằng, +mồ mả, +thông báo thu hồi đất, +quyết định thu hồi đất, +hội đồng bồi thường, +chưa chịu nhận tiền, +di dời hộ
-        dân, +công khai phương án, ++thủ tục thu hồi đất, +giải tỏa trắng, +di dời hạ tầng, +hộ bị ảnh hưởng, ++phục vụ gpmb, ++vướng mắc gpmb, +giao
+        dân, +công khai phương án, ++thủ tục thu hồi đất, +giải tỏa trắng, +di dời hạ tầng, +hộ bị ảnh hưởng, ++phục vụ gpmb, ++vướng mắc gpmb, ++giao
         đất cho dự án, +ngôi mộ, mộ, +cất bốc, +áp giá, +cưỡng chế thu hồi đất, +phục vụ thi công, +thu hồi đất dự án, +hỗ trợ di dời, +phương án hỗ
         trợ, +dự thảo phương án, +hộ còn lại, +bàn giao đất, ++trích đo phục vụ, +di dời đường điện, +khu vực giải tỏa, +đồng thuận nhận tiền, +đất thu
         hồi, +tiến độ giải phóng mặt bằng, +mặt bằng thi công, +mặt bằng dự án, +quy chủ, +niêm yết phương án, +tiền hỗ trợ giải phóng mặt bằng, +bảo vệ
@@ -68,10 +68,10 @@ GROUND: dict[Topic, str] = {
         hợp tác, +hộ chây ỳ, hộ còn vướng, +đồng thuận bàn giao, +ủng hộ dự án, +chi trả cho hộ, +chi trả cho các hộ, +tiền đền bù, +niêm yết lại phương
         án, +phê duyệt phương án bồi thường, +di dời nhà cửa, +di dời lưới điện, +di dời hạ tầng kỹ thuật, +giải tỏa hành lang tuyến, +hành lang tuyến,
         quỹ phát triển đất, -phạm vi dự án, +trong vùng dự án, +vùng dự án, +chỉ giới gpmb, +tháo dỡ nhà để bàn giao, +cây cối· hoa màu, +tài sản trên
-        đất, +bảo vệ thi công dự án, +cản trở thi công, +mượn mặt bằng
+        đất, +bảo vệ thi công dự án, +cản trở thi công, +mượn mặt bằng, ++tuyên truyền để dân giao đất, +xác minh nguồn gốc đất của các hộ bị thu hồi
     """,
     Topic.CONSTRUCTION_ORDER: """
-        +trật tự xây dựng, +ttxd, +xây dựng trái phép, +không phép, +sai phép, +trái phép, +quy hoạch, +qhct, +cấp phép xây dựng, +cấp phép xd, +giấy
+        +trật tự xây dựng, +ttxd, +xây dựng trái phép, +không phép, +sai phép, trái phép, +quy hoạch, +qhct, +cấp phép xây dựng, +cấp phép xd, +giấy
         phép xây dựng, +công trình vi phạm, tường bao, +san lấp trái, +quy hoạch phân khu, +quy hoạch chung, +quy hoạch chi tiết, +gpxd, +nhà xưởng trái
         phép, tháo dỡ, +kiến trúc, +cốt nền, +chỉ giới, +cấp phép, +hợp thức hóa, +sai quy hoạch, +quản lý trật tự xây dựng, +chương trình phát triển đô
         thị, +cắm mốc hành lang, +tái chiếm, +công trình xây dựng trên đất, +công trình trái phép, +xây dựng không phép, ++xây tường bao trái phép,
@@ -135,8 +135,8 @@ GROUND: dict[Topic, str] = {
         vệ sinh, +trồng cây xanh, +ruồi muỗi, +đốt rơm rạ, +khoáng sản trái phép, +cơ sở gây ô nhiễm, +vớt rác, +đổ trộm, +tái chế, +vớt bèo, bèo, +chôn
         lấp, +cây chắn sóng, +nấu nhôm, -đốt, +ngập rác, +khói lò, +lò gạch, +trại lợn, +hôi thối, +sông ô nhiễm, +nước kênh, +vỏ thuốc, +bao bì, +rác
         tồn, +đốt rác, +hố rác, +tiêu hủy, -nhựa, +cơ sở xả, +trạm quan trắc, +chống sạt lở, +khu vực sạt lở, +dòng chảy, +chất thải chăn nuôi, +biển
-        báo sạt lở, +điểm nóng môi trường, +chất thải nguy hại, +rác thải nhựa, +thu gom rác, +thu gom rác thải, +vận chuyển rác, +xử lý rác, +xử lý rác
-        thải, +bãi chôn lấp, +nước rỉ rác, +ô nhiễm nguồn nước, +ô nhiễm không khí, +ô nhiễm môi trường, +xả trộm, +hồ sơ môi trường, +giấy phép xả
+        báo sạt lở, +điểm nóng môi trường, +chất thải nguy hại, +rác thải nhựa, +thu gom rác, +thu gom rác thải, +vận chuyển rác, ++xử lý rác, +xử lý
+        rác thải, +bãi chôn lấp, +nước rỉ rác, +ô nhiễm nguồn nước, +ô nhiễm không khí, +ô nhiễm môi trường, +xả trộm, +hồ sơ môi trường, +giấy phép xả
         thải, +giấy phép khai thác, +khai thác khoáng sản, +khai thác cát trái phép, +tập kết cát, +bến cát, +hoàn nguyên, +đóng cửa mỏ, +phục hồi môi
         trường, +chủ nhật xanh, +xanh· sạch· đẹp, +xanh - sạch - đẹp, +sáng - xanh - sạch - đẹp, +bể chứa rác, +tài nguyên nước, +nước ngầm, +phát thải,
         +nước thải chăn nuôi, +nước thải công nghiệp, +công trình xử lý chất thải, +lở bờ, +sạt lở bờ sông, +sạt lở bờ biển, +nguy cơ sạt lở, +xâm thực,
@@ -152,7 +152,8 @@ GROUND: dict[Topic, str] = {
         hoại, +bể phốt, +ao tù, +cống hôi, +nước đen, +cá chết, +cơ sở thu mua phế liệu, +phế liệu, +dầu thải, +sự cố tràn dầu, +tràn dầu, +lò mổ gây ô
         nhiễm, +trại heo, +trại chăn nuôi, +chất thải trại, ++di dời cơ sở chăn nuôi, ++di dời các cơ sở chăn nuôi, +cơ sở gây ô nhiễm ra khỏi khu dân
         cư, +một tỷ cây xanh, ++trồng một tỷ cây xanh, +tết trồng cây, +trồng cây phân tán, +bảo vệ bờ biển, +sụt lún đất, +xử lý bụi, +che chắn bạt,
-        +tưới nước dập bụi, +xanh sạch đẹp, +đoạn đường tự quản, +dòng sông, +khơi thông kênh rạch, +tài nguyên khoáng sản, +nước mặt, -suối
+        +tưới nước dập bụi, +xanh sạch đẹp, +đoạn đường tự quản, +dòng sông, +khơi thông kênh rạch, +tài nguyên khoáng sản, +nước mặt, -suối, ++nhà máy
+        xử lý rác, +đất san lấp trái phép
     """,
     Topic.URBAN: """
         +đô thị, +mỹ quan, +chỉnh trang, +chiếu sáng, +bóng đèn, +thoát nước, +vỉa hè, +lòng lề đường, +cây xanh, +tiêu chí đô thị, +nâng hạng, +nâng
@@ -183,7 +184,7 @@ GROUND: dict[Topic, str] = {
         thần, +sụt hố, +cống hở, +cống thoát nước khu chợ, ++hệ thống thoát nước khu chợ, +lắp lại nắp cống, +thoát nước· chiếu sáng, +mương hở, +đấu
         nối nước thải, +bảng tên đường, +số hóa địa chỉ, +nhà sinh hoạt cộng đồng, +khu tái hiện, +tuyến đường hoa, +đường hoa, +khu dân cư kiểu mẫu,
         +khu phố văn minh, +nhà vệ sinh, +thí điểm đô thị, +tăng trưởng xanh đô thị, +xử lý điểm ngập úng, ++điểm ngập úng, ++ngập úng trong khu dân cư,
-        +tiêu chuẩn thành phố, +loa kẹo kéo
+        +tiêu chuẩn thành phố, +loa kẹo kéo, ++giải tỏa hàng quán vỉa hè, ++hàng quán vỉa hè
     """,
     Topic.INVESTMENT: """
         +đầu tư công, +vốn đầu tư, +giải ngân, +nợ đọng, +xdcb, +xây dựng cơ bản, +nhà thầu, nghiệm thu, +quyết toán dự án, +quyết toán công trình,
@@ -234,9 +235,9 @@ GROUND: dict[Topic, str] = {
         thêm, +chi thường xuyên những tháng, +hụt thu ngân sách, +thu vượt, +vượt thu, +thưởng vượt thu, +thu đạt, +thu tối thiểu, +dn nợ, ++doanh
         nghiệp nợ thuế, +cơ quan thuế, +máy tính tiền, ++hóa đơn điện tử khởi tạo từ máy tính tiền, +kê khai hóa đơn, +hộ kinh doanh kê khai, ++chuyển
         sang kê khai, ++sang kê khai, +bỏ thuế khoán, +thuế thương mại điện tử, +khóa sổ, +đối chiếu số dư, +số dư tạm ứng, +số dư tài khoản, +quyết
-        toán năm, +quyết toán thu chi, +quyết toán quỹ, +sổ quỹ, +kiểm kê quỹ, +phân bổ ngân sách, +định mức khoán, +mua sắm mới, +mua sắm thiết bị,
-        +mua sắm· sửa chữa, +xe ô tô công, +trụ sở cũ, ++trụ sở cũ không còn sử dụng, ++bán đấu giá trụ sở, +đấu giá trụ sở, ++tài sản công dôi dư, +cơ
-        sở nhà đất, +cơ sở nhà· đất, +nhà· đất công, +nhà công vụ, +bàn giao tài sản, +điều chuyển tài sản, +sổ tài sản, +tài sản sau sáp nhập, +tài sản
+        toán năm, +quyết toán thu chi, +quyết toán quỹ, +sổ quỹ, +kiểm kê quỹ, +phân bổ ngân sách, +định mức khoán, +mua sắm mới, mua sắm thiết bị, +mua
+        sắm· sửa chữa, +xe ô tô công, +trụ sở cũ, ++trụ sở cũ không còn sử dụng, ++bán đấu giá trụ sở, +đấu giá trụ sở, ++tài sản công dôi dư, +cơ sở
+        nhà đất, +cơ sở nhà· đất, +nhà· đất công, +nhà công vụ, +bàn giao tài sản, +điều chuyển tài sản, +sổ tài sản, +tài sản sau sáp nhập, +tài sản
         sau sắp xếp, +lập dự toán, +xây dựng dự toán, +dự toán năm, +giao dự toán thu, +cấp phát kinh phí, +kinh phí hỗ trợ, +kinh phí chi trả, +nguồn
         dự phòng, +nguồn tiết kiệm, +nguồn cải cách tiền lương, +nguồn lương, +chi lương, +chậm lương, +lương hợp đồng, +tự chủ, +thu sự nghiệp, +vận
         động quỹ, +thu các quỹ, +quỹ phòng thiên tai, +quỹ đền ơn, +miễn· giảm thuế, +lệ phí chứng thực, +biên lai, +kế toán trưởng, +sổ kế toán,

@@ -80,7 +80,7 @@ PEOPLE: dict[Topic, str] = {
         văn bản cho, +phản ánh của nhân dân, +phản ánh của bà con, +phản ánh của báo chí, +đường dây nóng, +kiến nghị của nhân dân, +kiến nghị sau tiếp
         xúc, +giải đáp thắc mắc, +nhân dân bức xúc, +quyết định giải quyết, +thi hành quyết định giải quyết, -thụ lý, -xác minh nội dung, +xác minh· trả
         lời, +tranh chấp kéo dài, -mâu thuẫn, +tổ hòa giải, +hòa giải viên, +hòa giải thành, +công tác hòa giải, +hòa giải tranh chấp, +người khiếu nại,
-        +người tố cáo, +bảo vệ người tố cáo, +hộp thư góp ý, +đoàn đông người
+        +người tố cáo, +bảo vệ người tố cáo, +hộp thư góp ý, +đoàn đông người, ++hòa giải ở cơ sở
     """,
     Topic.INSPECTION: """
         +thanh tra, +kết luận thanh tra, +sau thanh tra, +kiểm toán, +kiến nghị kiểm toán, hoàn trả, +thu hồi tiền, +phúc tra, +chi sai, +chi thừa, +chi
@@ -103,7 +103,7 @@ PEOPLE: dict[Topic, str] = {
         +thanh tra toàn diện, +thanh tra việc, +thanh tra công vụ, +thanh tra thuế đột xuất, +tự kiểm tra, +kế hoạch kiểm tra, +kiểm tra đột xuất việc,
         +rà soát sau kiểm tra, +kiến nghị xử lý, +vi phạm trong quản lý tài chính, -thất thoát, +tham ô, +cố ý làm trái, +kê khai tài sản thu nhập,
         +kiểm soát tài sản, +tài sản· thu nhập, +xung đột lợi ích, +thực hiện kết luận số, +các kết luận, +theo dõi việc thực hiện kết luận, +trách
-        nhiệm giải trình, -hậu kiểm, +hđnd giám sát, +chất vấn, +lời hứa sau chất vấn
+        nhiệm giải trình, -hậu kiểm, +hđnd giám sát, +chất vấn, +lời hứa sau chất vấn, ++nộp trả ngân sách, +khoản chi vượt
     """,
     Topic.PARTY: """
         ++chi bộ, ++đảng viên, +đảng ủy, +tổ chức đảng, +xây dựng đảng, +dân vận, +mặt trận, +kết nạp, ++sinh hoạt chi bộ, +nghị quyết đại hội, +học tập
@@ -130,11 +130,12 @@ PEOPLE: dict[Topic, str] = {
         đảng, +ủy viên, +nhân sự bổ sung cấp ủy, +đánh giá tổ chức đảng, +xếp loại chi bộ, +kiểm điểm cuối năm, +kiểm điểm tự phê bình, +suy thoái, +tự
         diễn biến, +tư tưởng chính trị, +tình hình tư tưởng, ++nắm tư tưởng, +nắm bắt tư tưởng, +chính trị tư tưởng, +tuyên truyền nghị quyết, +lớp
         chính trị, ++nhận thức về đảng, ++bồi dưỡng nhận thức về đảng, ++lớp bồi dưỡng nhận thức về đảng, +lý luận, +người uy tín, +già làng, +nhà thờ,
-        +hội thánh, +đạo lạ, +dân tộc và tôn giáo, +công tác tôn giáo, +sinh hoạt tôn giáo, +phản biện, +giám sát cộng đồng khu dân cư, ++ban thanh tra
+        +hội thánh, +đạo lạ, +dân tộc và tôn giáo, +công tác tôn giáo, +sinh hoạt tôn giáo, ++phản biện, +giám sát cộng đồng khu dân cư, ++ban thanh tra
         nhân dân, +ý kiến nhân dân, +ngày hội đại đoàn kết, -đoàn kết, +khối đoàn kết, +đoàn thanh niên, +đoàn viên thanh niên, +hội phụ nữ, +hội nông
         dân, +hội cựu chiến binh, +công đoàn cơ sở, +phát triển đoàn viên, +đại hội hội, +đại hội đoàn, +tổ tự quản, +tổ dân vận, +mô hình dân vận, +vận
         động người dân hiến, +thực hiện dân chủ, +phát huy dân chủ, +dân biết dân bàn, +hiến đất mở ngõ, +hiến đất làm đường, +thi đua yêu nước trong
-        tín đồ, +lãnh đạo của đảng, +học tập bác, +tư tưởng hồ chí minh, +phong cách hồ chí minh, ++đạo đức· phong cách hồ chí minh
+        tín đồ, +lãnh đạo của đảng, +học tập bác, +tư tưởng hồ chí minh, +phong cách hồ chí minh, ++đạo đức· phong cách hồ chí minh, +hội viên tham gia,
+        ++phản biện dự thảo nghị quyết
     """,
     Topic.SECURITY: """
         +an ninh, +trật tự an toàn, +quân sự, +tội phạm, +pháo, +dân quân, +nghĩa vụ quân sự, +nvqs, +giao quân, +pccc, +phòng cháy, ++cháy nổ, +cháy,
@@ -178,7 +179,7 @@ PEOPLE: dict[Topic, str] = {
         +nước sinh hoạt, +lớp nghề, +lao động nữ, +xóa nhà tạm, +đồng bào, +thiên tai, +cứu đói, +thiếu đói, gạo, quà, +suất quà, +quà hỗ trợ, +tiền hỗ
         trợ, +chi trả hỗ trợ, +nhà dột nát, +sửa nhà, +dựng nhà, +nhà tình nghĩa, +nhà tình thương, +mai táng, +đối tượng chính sách, +thân nhân, +nghĩa
         trang liệt sĩ, +neo đơn, +mồ côi, +bảo hiểm y tế, +bảo hiểm xã hội, +thất nghiệp, +giới thiệu việc làm, +tiền thuê nhà, +tín dụng chính sách,
-        +khoanh nợ, +giãn nợ, +vay vốn ưu đãi, +hàng cứu trợ, +quỹ vì người nghèo, +đền ơn đáp nghĩa, +dân tộc thiểu số, +hộ khó khăn, +hoàn cảnh khó
+        +khoanh nợ, +giãn nợ, +vay vốn ưu đãi, +hàng cứu trợ, ++quỹ vì người nghèo, +đền ơn đáp nghĩa, +dân tộc thiểu số, +hộ khó khăn, +hoàn cảnh khó
         khăn, +mất việc, +bình xét hộ, +bình xét, ++rà soát hộ nghèo, ++hộ cận nghèo, ++chính sách an sinh xã hội, +hỗ trợ người dân, +lao động trở về,
         +trợ giúp xã hội, +nhà đại đoàn kết, +chăm lo tết, +tảo hôn, +đồng bào dân tộc, +hộ bị thiệt hại, +thiệt hại, +mẹ việt nam anh hùng, +mẹ vnah,
         +tiền thuê trọ, +tết cho người nghèo, +người nghèo, +chăm lo, +trợ giúp, +khuyết tật, +nhà ở cho, +làm nhà, +nhà bị sập, +hộ mất nhà, +người dân
@@ -212,24 +213,24 @@ PEOPLE: dict[Topic, str] = {
         +trường mầm non, +trường thcs, +gdđt, +hk, +học kỳ, +cổng trường, ++sơ kết hk, ++bán trú, +nội trú, +học bổng, +tựu trường, +năm học mới,
         +trường lớp, +học phí, +lạm thu, +hiệu trưởng, +sinh viên, +xóa mù, +học tập cộng đồng, +chỗ học, +đầu cấp, ++tuyển sinh đầu cấp, +dạy học, +học
         nhờ, +chương trình giáo dục, +thi lớp 10, +giáo dục và đào tạo, +bữa ăn học đường, +nhà vệ sinh trường, +phòng học dột, +trường học an toàn,
-        +trẻ mầm non, cháu, +dạy nghề phổ thông, +hướng nghiệp, +sĩ tử, ++sáp nhập điểm trường, +bậc học, +học tập, +thiết bị dạy học, +học sinh giỏi,
+        +trẻ mầm non, cháu, +dạy nghề phổ thông, +hướng nghiệp, +sĩ tử, ++sáp nhập điểm trường, +bậc học, +học tập, ++thiết bị dạy học, +học sinh giỏi,
         +máy lọc nước cho trường, +nhà trường, +ban giám hiệu, +ký túc xá, +đưa đón học sinh, +bỏ học, +thi vào lớp 10, +bài giảng, +dạy bơi, +giáo án,
         +đạt chuẩn quốc gia, +xây dựng trường, +tu sửa trường, +trường đạt chuẩn, +thừa thiếu giáo viên, +giáo viên hợp đồng, +trung tâm giáo dục thường
-        xuyên, +ngày khai trường, +trường chuẩn quốc gia, +cơ sở vật chất trường học, +thiếu giáo viên, +học thêm, +phổ cập giáo dục, +xóa mù chữ, +giáo
-        dục phổ thông, +giáo dục thường xuyên, +an toàn trường học, +bạo lực học đường, +sáp nhập trường, +nhóm trẻ, +chất lượng giáo dục, +giáo dục·
-        đào tạo, +đến trường, +ra lớp, +cơ sở giáo dục, +nhà giáo, +nghỉ hè, +xã hội học tập, +trường ptdtbt, +ptdtbt, +dân tộc nội trú, +bán trú dân
-        nuôi, +bếp ăn học sinh, ++bếp ăn cho học sinh, ++bếp ăn cho học sinh bán trú, +sửa tạm mái bếp, +ăn ngoài trời, +mái trường, +sân trường, +tường
-        rào trường, +phòng học tạm, +phòng học bộ môn, +phòng công vụ giáo viên, +nhà công vụ giáo viên, +thiếu phòng học, +bàn ghế, +sách vở, +dạy bù,
-        +dạy và học hai buổi, +dạy hai buổi, +học bù, +nghỉ học, +trẻ ra lớp, +huy động trẻ, +vận động học sinh, +tỷ lệ chuyên cần, +chuyên cần, +lớp
-        ghép, +lớp học xóa mù, +xóa mù chữ cho, +tiếng anh, +giáo viên tiếng anh, +tin học, +giáo viên tin học, ++biệt phái giáo viên, ++tuyển dụng giáo
-        viên, ++điều động giáo viên, ++tuyển giáo viên, +hợp đồng giáo viên, +biên chế giáo viên, +thừa· thiếu giáo viên, +gv, +gv chủ nhiệm, +giáo viên
-        chủ nhiệm, +thu đầu năm, +khoản thu đầu năm học, +thu chi trường học, +hội phụ huynh, +lớp 6, +lớp 9, +lớp 10, ++thi tuyển lớp 10, +thi tuyển
-        vào lớp 10, +tuyển sinh lớp 10, +kỳ thi tốt nghiệp, +điểm thi, +coi thi, +ôn thi, +trung học phổ thông, +trung học cơ sở, ++phân luồng học sinh,
-        +sau trung học cơ sở, +trường nghề, +cao đẳng, +đại học, +giáo dục nghề nghiệp, +giáo dục thể chất, +học sinh khó khăn, +học sinh nghèo, +học
-        sinh vùng lũ, +an toàn cho học sinh, +đưa đón, +xe đưa đón học sinh, +trường chất lượng cao, +ghép trường, +trường liên cấp, +sáp nhập các
-        trường, +hè, +sinh hoạt hè, +trại hè, +chương trình mới, +sách giáo khoa mới, +chuyển đổi số trường học, +ngày nhà giáo, +20/11, +chất lượng dạy
-        học, +nề nếp, +kỷ cương trường học, +ma túy học đường, +tư vấn học đường, +khuyến tài, +quỹ khuyến học, +gia đình học tập, +trung tâm học tập
-        cộng đồng, +dạy chữ, +dạy tiếng
+        xuyên, +ngày khai trường, +trường chuẩn quốc gia, ++cơ sở vật chất trường học, +thiếu giáo viên, +học thêm, +phổ cập giáo dục, +xóa mù chữ,
+        +giáo dục phổ thông, +giáo dục thường xuyên, +an toàn trường học, +bạo lực học đường, +sáp nhập trường, +nhóm trẻ, +chất lượng giáo dục, +giáo
+        dục· đào tạo, +đến trường, +ra lớp, +cơ sở giáo dục, +nhà giáo, +nghỉ hè, +xã hội học tập, +trường ptdtbt, +ptdtbt, +dân tộc nội trú, +bán trú
+        dân nuôi, +bếp ăn học sinh, ++bếp ăn cho học sinh, ++bếp ăn cho học sinh bán trú, +sửa tạm mái bếp, +ăn ngoài trời, +mái trường, +sân trường,
+        +tường rào trường, +phòng học tạm, +phòng học bộ môn, +phòng công vụ giáo viên, +nhà công vụ giáo viên, +thiếu phòng học, +bàn ghế, +sách vở,
+        +dạy bù, +dạy và học hai buổi, +dạy hai buổi, +học bù, +nghỉ học, +trẻ ra lớp, +huy động trẻ, +vận động học sinh, +tỷ lệ chuyên cần, +chuyên
+        cần, +lớp ghép, +lớp học xóa mù, +xóa mù chữ cho, +tiếng anh, +giáo viên tiếng anh, +tin học, +giáo viên tin học, ++biệt phái giáo viên, ++tuyển
+        dụng giáo viên, ++điều động giáo viên, ++tuyển giáo viên, +hợp đồng giáo viên, +biên chế giáo viên, +thừa· thiếu giáo viên, +gv, +gv chủ nhiệm,
+        +giáo viên chủ nhiệm, +thu đầu năm, +khoản thu đầu năm học, +thu chi trường học, +hội phụ huynh, +lớp 6, +lớp 9, +lớp 10, ++thi tuyển lớp 10,
+        +thi tuyển vào lớp 10, +tuyển sinh lớp 10, +kỳ thi tốt nghiệp, +điểm thi, +coi thi, +ôn thi, +trung học phổ thông, +trung học cơ sở, ++phân
+        luồng học sinh, +sau trung học cơ sở, +trường nghề, +cao đẳng, +đại học, +giáo dục nghề nghiệp, +giáo dục thể chất, +học sinh khó khăn, +học
+        sinh nghèo, +học sinh vùng lũ, +an toàn cho học sinh, +đưa đón, +xe đưa đón học sinh, +trường chất lượng cao, +ghép trường, +trường liên cấp,
+        +sáp nhập các trường, +hè, +sinh hoạt hè, +trại hè, +chương trình mới, +sách giáo khoa mới, +chuyển đổi số trường học, +ngày nhà giáo, +20/11,
+        +chất lượng dạy học, +nề nếp, +kỷ cương trường học, +ma túy học đường, +tư vấn học đường, +khuyến tài, +quỹ khuyến học, +gia đình học tập,
+        +trung tâm học tập cộng đồng, +dạy chữ, +dạy tiếng, ++mua sắm thiết bị dạy học
     """,
     Topic.HEALTH: """
         +y tế, +dịch bệnh, +tiêm, +vắc xin, +vaccine, +covid, +cách ly, +an toàn thực phẩm, +attp, +vsattp, +khám chữa bệnh, +sốt xuất huyết, +phun khử
@@ -313,33 +314,33 @@ PEOPLE: dict[Topic, str] = {
         đứng đầu, +đổi mới lề lối, +sắp xếp bộ máy, +tinh gọn bộ máy, +sáp nhập thôn, +sáp nhập xã, -chính quyền địa phương 2 cấp, -chính quyền địa
         phương hai cấp, +chính quyền hai cấp, +tuyển dụng công chức, +thi tuyển, +xét tuyển, -đào tạo· bồi dưỡng, +nâng ngạch, +bầu cử đại biểu, +kỳ họp
         hđnd, ++phong trào thi đua, ++phát động thi đua, -chế độ thông tin, báo cáo định kỳ, +chương trình công tác năm, +quy chế hoạt động, +công tác
-        tư pháp, +pháp luật cho, +hòa giải ở cơ sở, +đăng ký hộ tịch, +tủ sách pháp luật, +tổ chức· bộ máy, +tổ chức bộ máy· biên chế, -cán bộ· công
-        chức, -công chức· viên chức, -nhiệm vụ trọng tâm, -chức năng· nhiệm vụ, -chỉ đạo· điều hành, +kiểm tra công vụ, -tinh thần trách nhiệm, -đạo
-        đức· tác phong, +hợp đồng· lao động trong cơ quan, -nhiệm vụ được giao, +trụ sở· phương tiện, -dự thảo báo cáo, +ngày bầu cử, trực tết, +phân
-        công trực tết, +lịch trực tết, +trực lễ, +phân công trực, +danh sách trực, +trực cơ quan, +nghỉ tết, +nghỉ lễ, +giờ làm, +đi muộn, +vắng mặt,
-        +ăn mặc, +đồng phục, +thẻ công chức, +xếp loại công chức, +đánh giá công chức, +xếp loại cán bộ, +phân công lại công chức, phân công lại, +phân
-        công lại công việc, +công việc theo từng vị trí, +theo vị trí việc làm, +nhân sự chủ chốt, +thiếu công chức, +bổ sung biên chế, +biên chế tư
-        pháp, +hộ tịch lưu động, +tư pháp - hộ tịch, +địa chính - kế toán, +điều động công chức, +biệt phái công chức, ++điều động· biệt phái, +luân
-        chuyển công chức, +cử tuyển, +tiếp nhận công chức, +người hoạt động không chuyên trách, +nghỉ việc, +nghỉ hưu trước tuổi, +chế độ nghỉ việc,
-        +nghị định 178, -dôi dư, +cán bộ dôi dư, +sắp xếp cán bộ, +sắp xếp thôn, +sáp nhập ấp, +sáp nhập bản, +sáp nhập tổ dân phố, +sắp xếp tổ dân phố,
-        -sau sắp xếp, -sau sáp nhập, +chia tách thôn, +đổi tên thôn, +địa giới hành chính, +mốc địa giới, -bàn giao hồ sơ, -hồ sơ tồn đọng, ++hồ sơ trễ
-        hạn, +trễ hạn, -giải quyết hồ sơ, -quá hạn giải quyết, +xin lỗi dân, +thư xin lỗi, +một hồ sơ đi qua nhiều cửa, +nhiều cửa, +tiếp nhận một cửa,
-        +trung tâm phục vụ hành chính công, +trả kết quả tại nhà, +niêm yết thủ tục, ++niêm yết phí, +công khai thủ tục, -giấy tờ, +chứng thực lưu động,
-        +chứng thực bản sao, +khai tử, +đăng ký kết hôn, +kết hôn, +quốc tịch, +lý lịch tư pháp, +trợ giúp pháp lý, +tuyên truyền pháp luật, +ngày pháp
-        luật, +chuẩn tiếp cận pháp luật, +văn bản chỉ đạo, -dự thảo, -dự thảo kế hoạch, -dự thảo quyết định, -dự thảo quy chế, -quy chế, -ban hành quy
-        chế, -ban hành kế hoạch, -xây dựng kế hoạch, -kế hoạch, +chương trình công tác tháng, +chương trình kỳ họp, ++tài liệu kỳ họp, +tài liệu hội
-        nghị, +họp giao ban, -giao ban, +họp thường kỳ, +chuẩn bị hội nghị, +hội trường, +phòng làm việc, +bàn ghế làm việc, +đại biểu hđnd, +họp hđnd,
-        +trình hđnd, +phiên họp ubnd, -thẩm tra, +bầu cử bổ sung, +bầu cử quốc hội, +hiệp thương, +cử tri nơi cư trú, +hòm phiếu, +khu vực bỏ phiếu,
-        +thẻ cử tri, +tổng kết năm, +tổng kết nhiệm kỳ, +báo cáo kinh tế - xã hội, hoàn chỉnh báo cáo, +hoàn chỉnh báo cáo trình, +báo cáo số liệu, bổ
-        sung số liệu, ++thông tin báo cáo, -báo cáo quý, +báo cáo tuần, -báo cáo kết quả thực hiện, -tổng hợp· báo cáo, -tổng hợp· theo dõi, -đôn đốc·
-        tổng hợp, -đôn đốc việc thực hiện, -theo dõi· đôn đốc việc thực hiện, +thực hiện kết luận này, +thực hiện thông báo này, +các nhiệm vụ được
-        giao, +nhiệm vụ trễ hạn, +nhiệm vụ quá hạn, +việc quá hạn, +tiến độ nhiệm vụ, +rõ người· rõ việc, ++rõ người, người chịu trách nhiệm, +vai trò
-        người đứng đầu, +đùn đẩy, +né tránh, +sợ trách nhiệm, +trách nhiệm nêu gương công vụ, +nói đi đôi với làm, +chống hình thức, +bệnh thành tích,
-        ++văn hóa công vụ, +quy tắc ứng xử, +ứng xử, +phong cách làm việc, +thi đua khen thưởng, +khen thưởng đột xuất, ++phát động phong trào thi đua,
-        +đăng ký thi đua, +huân chương, +bằng khen, +kỷ niệm chương, +văn thư lưu trữ, +chỉnh lý tài liệu, +kho lưu trữ, +khoán xe, -đoàn công tác,
-        +tiếp đoàn, +đón đoàn, +đối ngoại, +hợp tác quốc tế, +kết nghĩa, +phân cấp· phân quyền, -quy định phân cấp, -thẩm quyền, -vướng mắc vượt thẩm
-        quyền, -cụ thể hóa, hành chính, +chỉ số papi, +sipas, +pci sở ngành, +kiểm soát thủ tục hành chính, +cắt giảm thủ tục, +đơn giản hóa thủ tục,
-        +điểm một cửa, +nhiệm vụ năm, +chỉ tiêu năm, +hoàn thành các chỉ tiêu, +chỉ tiêu· nhiệm vụ, -mục tiêu· nhiệm vụ, -danh sách, -lấy ý kiến
+        tư pháp, +pháp luật cho, +đăng ký hộ tịch, +tủ sách pháp luật, +tổ chức· bộ máy, +tổ chức bộ máy· biên chế, -cán bộ· công chức, -công chức· viên
+        chức, -nhiệm vụ trọng tâm, -chức năng· nhiệm vụ, -chỉ đạo· điều hành, +kiểm tra công vụ, -tinh thần trách nhiệm, -đạo đức· tác phong, +hợp đồng·
+        lao động trong cơ quan, -nhiệm vụ được giao, +trụ sở· phương tiện, -dự thảo báo cáo, +ngày bầu cử, trực tết, +phân công trực tết, +lịch trực
+        tết, +trực lễ, +phân công trực, +danh sách trực, +trực cơ quan, +nghỉ tết, +nghỉ lễ, +giờ làm, +đi muộn, +vắng mặt, +ăn mặc, +đồng phục, +thẻ
+        công chức, +xếp loại công chức, +đánh giá công chức, +xếp loại cán bộ, +phân công lại công chức, phân công lại, +phân công lại công việc, +công
+        việc theo từng vị trí, +theo vị trí việc làm, +nhân sự chủ chốt, +thiếu công chức, +bổ sung biên chế, +biên chế tư pháp, +hộ tịch lưu động, +tư
+        pháp - hộ tịch, +địa chính - kế toán, +điều động công chức, +biệt phái công chức, ++điều động· biệt phái, +luân chuyển công chức, +cử tuyển,
+        +tiếp nhận công chức, +người hoạt động không chuyên trách, +nghỉ việc, +nghỉ hưu trước tuổi, +chế độ nghỉ việc, +nghị định 178, -dôi dư, +cán bộ
+        dôi dư, +sắp xếp cán bộ, +sắp xếp thôn, +sáp nhập ấp, +sáp nhập bản, +sáp nhập tổ dân phố, +sắp xếp tổ dân phố, -sau sắp xếp, -sau sáp nhập,
+        +chia tách thôn, +đổi tên thôn, +địa giới hành chính, +mốc địa giới, -bàn giao hồ sơ, -hồ sơ tồn đọng, ++hồ sơ trễ hạn, +trễ hạn, -giải quyết hồ
+        sơ, -quá hạn giải quyết, +xin lỗi dân, +thư xin lỗi, +một hồ sơ đi qua nhiều cửa, +nhiều cửa, +tiếp nhận một cửa, +trung tâm phục vụ hành chính
+        công, +trả kết quả tại nhà, +niêm yết thủ tục, ++niêm yết phí, +công khai thủ tục, -giấy tờ, +chứng thực lưu động, +chứng thực bản sao, +khai
+        tử, +đăng ký kết hôn, +kết hôn, +quốc tịch, +lý lịch tư pháp, +trợ giúp pháp lý, +tuyên truyền pháp luật, +ngày pháp luật, +chuẩn tiếp cận pháp
+        luật, +văn bản chỉ đạo, -dự thảo, -dự thảo kế hoạch, -dự thảo quyết định, -dự thảo quy chế, -quy chế, -ban hành quy chế, -ban hành kế hoạch,
+        -xây dựng kế hoạch, -kế hoạch, +chương trình công tác tháng, +chương trình kỳ họp, ++tài liệu kỳ họp, +tài liệu hội nghị, +họp giao ban, -giao
+        ban, +họp thường kỳ, +chuẩn bị hội nghị, +hội trường, +phòng làm việc, +bàn ghế làm việc, +đại biểu hđnd, +họp hđnd, +trình hđnd, +phiên họp
+        ubnd, -thẩm tra, +bầu cử bổ sung, +bầu cử quốc hội, +hiệp thương, +cử tri nơi cư trú, +hòm phiếu, +khu vực bỏ phiếu, +thẻ cử tri, +tổng kết năm,
+        +tổng kết nhiệm kỳ, +báo cáo kinh tế - xã hội, hoàn chỉnh báo cáo, +hoàn chỉnh báo cáo trình, +báo cáo số liệu, bổ sung số liệu, ++thông tin báo
+        cáo, -báo cáo quý, +báo cáo tuần, -báo cáo kết quả thực hiện, -tổng hợp· báo cáo, -tổng hợp· theo dõi, -đôn đốc· tổng hợp, -đôn đốc việc thực
+        hiện, -theo dõi· đôn đốc việc thực hiện, +thực hiện kết luận này, +thực hiện thông báo này, +các nhiệm vụ được giao, +nhiệm vụ trễ hạn, +nhiệm
+        vụ quá hạn, +việc quá hạn, +tiến độ nhiệm vụ, +rõ người· rõ việc, ++rõ người, người chịu trách nhiệm, +vai trò người đứng đầu, +đùn đẩy, +né
+        tránh, +sợ trách nhiệm, +trách nhiệm nêu gương công vụ, +nói đi đôi với làm, +chống hình thức, +bệnh thành tích, ++văn hóa công vụ, +quy tắc ứng
+        xử, +ứng xử, +phong cách làm việc, +thi đua khen thưởng, +khen thưởng đột xuất, ++phát động phong trào thi đua, +đăng ký thi đua, +huân chương,
+        +bằng khen, +kỷ niệm chương, +văn thư lưu trữ, +chỉnh lý tài liệu, +kho lưu trữ, +khoán xe, -đoàn công tác, +tiếp đoàn, +đón đoàn, +đối ngoại,
+        +hợp tác quốc tế, +kết nghĩa, +phân cấp· phân quyền, -quy định phân cấp, -thẩm quyền, -vướng mắc vượt thẩm quyền, -cụ thể hóa, hành chính, +chỉ
+        số papi, +sipas, +pci sở ngành, +kiểm soát thủ tục hành chính, +cắt giảm thủ tục, +đơn giản hóa thủ tục, +điểm một cửa, +nhiệm vụ năm, +chỉ tiêu
+        năm, +hoàn thành các chỉ tiêu, +chỉ tiêu· nhiệm vụ, -mục tiêu· nhiệm vụ, -danh sách, -lấy ý kiến, -phong trào thi đua yêu nước
     """,
     Topic.DIGITAL: """
         +chuyển đổi số, +cđs, ++phần mềm, ++số hóa, +dịch vụ công, +dịch vụ công trực tuyến, +định danh, +cơ sở dữ liệu, +csdl, ++chữ ký số, +ký số,
