@@ -34,6 +34,10 @@ _ADDRESS = re.compile(
     r"\b(?:[Tt]hôn|[Bb]ản|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Ấấ]p|[Kk]hu phố|[Tt]ổ|[Xx]óm|[Bb]uôn|[Đđ]ường|[Pp]hố|[Hh]ẻm|[Nn]gõ)\s+(?:[A-ZĐÀ-Ỹ\d]\w*\s*){1,4}$"
 )
 _NEAR = 90
+#: "… đề nghị trên cơ sở kết quả đạt được, UBND tỉnh …": the unit behind the comma is whom the cue addresses.
+_TOLD_WHEN = re.compile(
+    r"\b(?:de nghi|yeu cau|luu y|nhan manh|chi dao)\s+(?:tren co so|can cu|cung voi|ben canh|ngoai|de|nham|trong|thoi gian|tu nay)\b[^,;.]*$"
+)
 #: Somebody asks already: "… đề xuất cử cán bộ và xin hỗ trợ giống".
 _BEGS = re.compile(r"\b(?:đề xuất|kiến nghị|đề nghị|xin)\s[^;.]*$")
 _WIDE = 200
@@ -214,6 +218,8 @@ def _unit_commas(seen: View, start: int, end: int, mentions: Sequence[Mention]) 
         if verb_at(seen, each.end, end) is None or (
             each.ward and _ADDRESS.search(seen.shown, max(start, head - _NEAR), head)
         ):
+            continue
+        if _TOLD_WHEN.search(seen.folded, max(start, head - _WIDE), head):
             continue
         near = max(start, head - _TAIL)
         if _has_verb(seen, start, head, inside[:number]) and not _BELONGS.search(seen.folded[near:head]):

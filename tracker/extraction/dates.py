@@ -63,7 +63,7 @@ _WEEKDAYS = {
     "6": 4,
     "7": 5,
 }
-_WEEKDAY = r"(?:thu\s+(?P<wd>hai|ba|tu|nam|sau|bay|[2-7])\b|(?P<cn>chu nhat))"
+_WEEKDAY = r"(?:thu\s+(?P<wd>hai|ba|tu|nam|sau|bay|[2-7])\b|(?P<cn>chu nhat(?! xanh)))"
 #: "T6 này", "T5 tuần sau", "T6 hằng tuần": in minutes a weekday too; "T6" alone is June.
 _SHORT_WEEKDAY = r"t(?P<wd>[2-7])(?=\s+(?:nay|tuan|(?:hang|moi)\s+tuan)\b)(?:\s+(?P<w>nay|tuan\s+(?:nay|toi|sau)))?"
 

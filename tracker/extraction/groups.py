@@ -20,6 +20,10 @@ _OF_GOVERNMENT = r"(?:(?:chu tich )?(?:ubnd|uy ban nhan dan)|chinh quyen) "
 _PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"(?:thu truong )?cac (?:co quan, ?(?:va )?don vi|don vi, ?co quan)(?: truc thuoc)?", ("@all",)),
     (r"(?:thu truong )?cac don vi(?! nay| tren)", ("@all",)),
+    (
+        r"(?:thu truong )?cac co quan(?! (?:chuc nang|chuyen mon|lien quan|bao|thong|truyen|trung uong|dang\b|nha nuoc|to tung|bao ve|ngon luan|dai|thuong truc|tham muu|noi chinh|khoi|nay|tren|cua|co tham quyen|dieu tra|hanh chinh|quan ly))(?!,? (?:va )?(?:ban|nganh)\b)",
+        ("@all",),
+    ),
     (r"cac (?:nganh, ?(?:va )?(?:cac )?cap|cap, ?(?:va )?(?:cac )?nganh)", ("@all",)),
     (r"(?:cac )?(?:(?:co quan|nganh|don vi)(?:,? (?:thuoc|trong))? )?(?:khoi )?noi chinh(?! tinh| thanh)", ("@internal-affairs",)),
     (

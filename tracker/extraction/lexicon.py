@@ -79,7 +79,7 @@ SHORT_VERBS = words("""
 ADVERBS = words("""
     khan truong, som, ngay, tiep tuc, chu dong, phai, can, thuong xuyen, nghiem tuc, tich cuc, quyet liet, kip thoi, truc tiep, dinh ky,
     hang tuan, hang thang, hang quy, hang nam, tap trung, cung, deu, phan dau, co trach nhiem, chiu trach nhiem, la dau moi, lam dau moi,
-    khong, ko, kien quyet, tuyet doi, nhanh chong, co gang, no luc, cham nhat, tuan toi, dong thoi, can tiep tuc, tung buoc, som
+    khong, ko, kien quyet, tuyet doi, cao do, toan luc, dong bo, manh me, linh hoat, quan tam, tuyet doi khong, khong duoc, nhanh chong, co gang, no luc, cham nhat, tuan toi, dong thoi, can tiep tuc, tung buoc, som
 """)
 
 #: After an action with one of these the next comma holds a follow-up of the same work, not another item.

@@ -42,12 +42,15 @@ _MEANWHILE = (
     r",?\s+(?:ngay\s+)?(?:trong\s+)?(?:thời gian (?:tới|sắp tới|còn lại)|giai đoạn (?:tới|tiếp theo)|trước mắt|năm (?:\d{4}|nay|tới)"
     r"|(?:những|các) tháng (?:cuối|còn lại)(?: của)?(?: năm)?(?: \d{4})?|từ nay đến [^,;]{3,30}|quý \w{1,3}(?:/\d{4})?"
     r"|sau (?:hội nghị|cuộc họp|buổi làm việc)(?: này)?)(?=[\s,]),?"
+    r"|,?\s+(?:trên cơ sở|căn cứ|cùng với|bên cạnh|ngoài|để|nhằm)\s[^,;:]{3,110},"
 )
 CUE = re.compile(
     rf"\b(?P<cue>yêu cầu|đề nghị|giao cho|giao|chỉ đạo|phân công|lưu ý|nhấn mạnh|kiến nghị|đề xuất|xin|nhắc|đ/n|đn|y/c|yc|k/n|đ/x)\b(?P<fill>(?:\s+(?:các đồng chí|đồng chí|lãnh đạo|nhiệm vụ(?: cho)?|cho|rằng|thủ trưởng|tới|đến|với))*)(?:{_MEANWHILE})*[\s:,]*"
 )
 ASKING = frozenset({"kiến nghị", "đề xuất", "xin"})
 _NEED_UNIT = frozenset({"giao", "giao cho", "chỉ đạo", "phân công", "nhắc", "lưu ý", "nhấn mạnh"})
+_STRESSED = frozenset({"lưu ý", "nhấn mạnh", "nhắc"})
+_MUST = re.compile(r"(?:cần|phải|tuyệt đối|kiên quyết|không được|không để|tiếp tục|tập trung|khẩn trương|chủ động|triển khai|thực hiện|làm tốt|quan tâm)\b")
 #: "Qua kiểm tra, đồng chí A đã chỉ đạo Phòng B …": what a report tells of the day's order.
 ORDERED_THEN = re.compile(
     r"(?!.*\b(?:từ đầu|thời gian qua|vừa qua|trước đó|trước đây|nhiều lần|từng|năm \d{4},|tháng qua|tháng trước|đến nay)\b)"
@@ -66,8 +69,8 @@ _ABOUT_CUE = re.compile(
     r"(?:(?:những|các|nhiều|một số) (?:giải pháp|biện pháp|ý kiến|nội dung|vấn đề)|này|trên|của|đó|nêu|được|sẽ|về|trong|tại|sau|lần|thì|chính đáng|cử tri)\b"
 )
 #: A level of government by its bare name: "xin huyện …", "đề nghị thị xã …".
-_LEVEL = re.compile(r"(?:thị xã|tx|tp|huyện|thành phố|phường|quận|tỉnh|xã|đặc khu)\b")
-_TONELESS_LEVEL = re.compile(r"(?:thi xa|tx|tp|huyen|thanh pho|phuong|quan|tinh|xa|dac khu)\b")
+_LEVEL = re.compile(r"(?:thị xã|tx|tp|huyện|thành phố|phường|quận|tỉnh|xã|đặc khu|địa phương(?: này)?)\b")
+_TONELESS_LEVEL = re.compile(r"(?:thi xa|tx|tp|huyen|thanh pho|phuong|quan|tinh|xa|dac khu|dia phuong(?: nay)?)\b")
 
 
 def bare_level(seen: View, at: int) -> re.Match[str] | None:
@@ -107,7 +110,7 @@ class Cues:
                 or self.names.own_government(behind)
                 or (word not in ("giao", "chỉ đạo") and bare_level(self.seen, behind) is not None)
             )
-            if word in _NEED_UNIT and not named:
+            if word in _NEED_UNIT and not named and not (word in _STRESSED and self._must(behind, end)):
                 continue
             before = self.seen.low[start : match.start()]
             begin = self.after_theme(start, match.start())
@@ -145,6 +148,11 @@ class Cues:
                 return None
             return match
         return None
+
+    def _must(self, at: int, end: int) -> bool:
+        """ "… nhấn mạnh, cần đẩy nhanh …": what is stressed has to be done, whoever does it."""
+        must = _MUST.match(self.seen.low, at, end)
+        return must is not None and verb_at(self.seen, at, end) is not None
 
     def addressed(self, cue: re.Match[str], end: int) -> tuple[tuple[str, ...], tuple[int, int] | None, int]:
         """The units named right behind a cue; "lãnh đạo" before them may belong to their name or not."""

@@ -16,6 +16,10 @@ from tracker.extraction.normal import View
 #: "Đối với UBND xã X" heads what that commune has to do.
 _ABOUT = re.compile(r"(?:(?:trách nhiệm|nhiệm vụ) (?:của|đối với) |(?:riêng )?(?:đối )?với |(?:yêu cầu|đề nghị|giao)(?: cho)? )")
 _BRACKET = re.compile(r"\([^()]*\)")
+#: Behind the units that a heading tells to act.
+_ACTS = re.compile(
+    r"[\s,]*\b(?:cần|phải|tập trung|tổ chức|thực hiện|triển khai|khẩn trương|nghiêm túc|chủ động|tiếp tục|quan tâm|căn cứ|theo chức năng|có trách nhiệm|chịu trách nhiệm|phối hợp|chỉ đạo|lãnh đạo|quán triệt)\b"
+)
 #: Behind a unit that heads a list.
 _HEADS = re.compile(
     r"$|(?:là|có|chủ trì|làm|chịu|thực hiện|phải|cần|tập trung|tiếp tục|khẩn trương|và|được giao|nêu trên|liên quan|thuộc|lãnh đạo|chỉ đạo|tổ chức|triển khai)\b"
@@ -49,15 +53,30 @@ class Themes:
         point.heading = topics.under(point.heading, topics.scores(self.names.plain(block.body, block.end)))
 
     def _addressed(self, start: int, end: int) -> tuple[tuple[str, ...], int]:
-        """The units behind the last cue of a heading, and where they end."""
+        """The units that a heading tells to act, behind its last cue or before their verb, and where they end."""
         found: tuple[tuple[str, ...], int] = ((), start)
         for cue in CUE.finditer(self.seen.low, start, end):
             lead, _, stop = self.names.list_at(cue.end(), end)
-            while lead and stop < end and self.seen.shown[stop] == ";" and (more := self.names.list_at(stop + 1, end))[0]:
-                lead, stop = (*lead, *(code for code in more[0] if code not in lead)), more[2]
             if lead and cue_word(cue) not in ASKING:
-                found = lead, stop
+                found = self._more(lead, stop, end)
+        if not found[0]:
+            # "…, các phòng, các xã cần thực hiện những việc sau:"
+            for each in self.names.within(start, end):
+                lead, _, stop = self.names.list_at(each.start, end)
+                if lead and _ACTS.match(self.seen.low, stop, end):
+                    found = lead, stop
+                    break
         return found
+
+    def _more(self, lead: tuple[str, ...], stop: int, end: int) -> tuple[tuple[str, ...], int]:
+        """The units of a list with those behind its semicolons, up to the verb: "các sở; cơ quan … và UBND các xã"."""
+        acts = _ACTS.search(self.seen.low, stop, end)
+        limit = acts.start() if acts else end
+        codes = list(lead)
+        for each in self.names.within(stop, limit):
+            codes += [code for code in each.codes if code not in codes]
+            stop = each.end
+        return tuple(codes), stop
 
     def opening(self, block: Block, point: Point, listed: bool) -> tuple[tuple[str, ...], int]:
         """A theme phrase with a colon at the head of a point: "Đường 277 đoạn Phù Chẩn: …"."""

@@ -147,7 +147,7 @@ class Reader:
             self.orders.begun, self.orders.spoken = start, False
             lists = not listed and (speech.pleads > 0 or ((speech.heard or speech.orders) and not begs))
             for clause in clauses(self.seen, start, end, self.names.mentions, lists=lists):
-                self._clause(clause, local, listed, block.mode)
+                self._clause(clause, local, listed, block.mode, marked=block.level != 99)
             if (listed and first) or (not listed and self.orders.speech.orders):
                 # Whom the first sentence of a point addresses, the others address too; in prose, until
                 # somebody else is addressed.
@@ -165,7 +165,7 @@ class Reader:
                 return max(start, begin), min(end, stop)
         return start, end
 
-    def _clause(self, clause: Clause, point: Point, listed: bool, mode: Mode) -> None:
+    def _clause(self, clause: Clause, point: Point, listed: bool, mode: Mode, *, marked: bool) -> None:
         low = self.seen.low
         start, end = clause.start, clause.end
         if self._labelled(start, end) or self._closes(start, end):
@@ -220,7 +220,7 @@ class Reader:
             if cue
             else self.orders.without_cue(start, end, point, listed, mode, opens=clause.opens)
         )
-        if action is None and listed and mode is Mode.ORDER and not cue:
+        if action is None and marked and mode is Mode.ORDER and not cue:
             action = self._given(start, end)
         if action is None or _LEADS_IN.search(low, start, end):
             return
