@@ -12,10 +12,14 @@ _MANY = r"(?:cac|nhung|tung|moi|toan bo|tat ca cac|\d+|hai|ba|bon|nam)"
 _WARD_KIND = r"(?:xa|phuong|thi tran|dia phuong|khu pho|kp|thon|ap|dac khu|co so|to dan pho|tdp|xom|buon|lang ban|khu dan cu|b4n(?! (?:do|an|ve|kiem|cam|ke|tin|sao|khai|quy|hop|dang|thiet|de|ghi|tu|thao|bao|thuyet|thoa|sac|chat|than|chinh|goc|giay|so|du|mo)\b))"
 #: Where the places of a directory are districts (a province): "các huyện, thị xã, thành phố".
 _DISTRICT_KIND = r"(?:huyen|thi xa|thanh pho|thanh|thi|quan|dia phuong)"
-#: "Các bản" are hamlets, "các ban" boards: only their tones tell; and other things are counted by "bản" as well.
-_HAMLET = re.compile(r"\bbản\b")
+#: "Các bản" are hamlets, "các ban" boards, "trưởng" heads them and is no "trường": only their tones tell. Other things are counted by
+#: "bản" as well.
+_MARKED = {"bản": "b4n", "trường": "tru4ng"}
+_TOLD_BY_TONE = re.compile(r"\b(?:bản|trường)\b")
 #: Those who head one: "trưởng các thôn", "các tổ trưởng tổ dân phố".
-_HEADS_OF = r"(?:(?:cac )?(?:bi thu chi bo|bi thu|truong ban cong tac mat tran|to truong|truong|chu tich|lanh dao)(?:,| va)? )"
+_HEADS_OF = (
+    r"(?:(?:cac )?(?:bi thu chi bo|bi thu|truong ban cong tac mat tran|to truong|truong|chu tich|lanh dao)(?:,| va)? )"
+)
 _OF_GOVERNMENT = r"(?:(?:chu tich )?(?:ubnd|uy ban nhan dan)|chinh quyen) "
 _PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"(?:thu truong )?cac (?:co quan, ?(?:va )?don vi|don vi, ?co quan)(?: truc thuoc)?", ("@all",)),
@@ -25,7 +29,10 @@ _PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("@all",),
     ),
     (r"cac (?:nganh, ?(?:va )?(?:cac )?cap|cap, ?(?:va )?(?:cac )?nganh)", ("@all",)),
-    (r"(?:cac )?(?:(?:co quan|nganh|don vi)(?:,? (?:thuoc|trong))? )?(?:khoi )?noi chinh(?! tinh| thanh)", ("@internal-affairs",)),
+    (
+        r"(?:cac )?(?:(?:co quan|nganh|don vi)(?:,? (?:thuoc|trong))? )?(?:khoi )?noi chinh(?! tinh| thanh)",
+        ("@internal-affairs",),
+    ),
     (
         r"(?:mttq|mat tran to quoc|mat tran)(?:,| va) (?:cac )?(?:hoi,? )?(?:to chuc )?(?:doan the|chinh tri|thanh vien)(?: chinh tri| nhan dan| - xa hoi)*",
         ("@front",),
@@ -86,8 +93,7 @@ def groups(seen: View, government: str, named: list[Mention], *, districts: bool
 
     With `districts` the places of the directory are districts, and "các huyện" names them all.
     """
-    plain = _HAMLET.sub("b4n", seen.low.replace("\n", " ")) if "bản" in seen.low else ""
-    plain = bare(plain) or seen.folded.replace("\n", " ")
+    plain = bare(_TOLD_BY_TONE.sub(lambda word: _MARKED[word.group()], seen.low.replace("\n", " ")))
     wards = [each for each in named if each.ward]
     found: list[Mention] = []
     for match in _GROUP.finditer(plain):

@@ -34,7 +34,10 @@ _TO_DO = re.compile(r"bien phap|kien nghi|yeu cau|giai phap|phai (?:lam|thuc hie
 _SECTION_WIDTH = 90
 #: How many rows tell what their columns are, what share of its cells, and how long cells are that tell of work.
 _MOST_ROWS, _MOSTLY, _WORDY = 12, 0.6, 14
-_DAY = re.compile(r"\s*(?:(?:xong |truoc |han |den |trong |ngay |cuoi |het )*(?:\d{1,2}[/.]\d{1,2}\b|thang \d|t\d|quy |tuan |thu (?:hai|ba|tu|nam|sau|bay|[2-7])\b|nam \d{4}|\d+ ngay)|thuong xuyen|hang (?:tuan|thang|quy))")
+_DAY = re.compile(
+    r"\s*(?:(?:xong |truoc |han |den |trong |ngay |cuoi |het )*(?:\d{1,2}[/.]\d{1,2}\b|thang \d|t\d|quy |tuan "
+    r"|thu (?:hai|ba|tu|nam|sau|bay|[2-7])\b|nam \d{4}|\d+ ngay)|thuong xuyen|hang (?:tuan|thang|quy))"
+)
 _LETTER = re.compile(r"[^\W\d_]")
 #: In the column of deadlines: nothing is left to do.
 _DONE = re.compile(r"da (?:hoan thanh|xong|thuc hien)|xong ngay|hoan thanh ngay")
@@ -62,16 +65,15 @@ def rows(seen: View, found: Sequence[Block], who: Callable[[Span], bool]) -> tup
             continue
         cells = _cells(seen, block)
         header = _header(seen, cells)
-        if header is not None and not {"lead", "due"} <= header.keys():
-            header = {**_guessed(seen, found, index + 1, who), **header}
-        if header is None and not columns and not _names_units(cells, who):
-            header = _guessed(seen, found, index + 1, who) or None
-        if header and "content" in header and ("lead" in header or "due" in header):
-            columns, before, section = header, {}, None
-            taken.add(index)
-            continue
-        if not columns and (guessed := _guessed(seen, found, index, who)) and "lead" in guessed:
-            columns, before = guessed, {}
+        heads = header is not None or not (columns or _names_units(cells, who))
+        if heads or not columns:
+            # What the head of a table leaves open, its cells tell.
+            told = {**_guessed(seen, found, index + 1 if heads else index, who), **(header or {})}
+            if "content" in told and ("lead" in told or "due" in told):
+                columns, before, section = told, {}, None
+                if heads:
+                    taken.add(index)
+                    continue
         if not columns or len(cells) <= columns["content"]:
             continue
         if not _LETTER.search(seen.shown, block.start, block.end):

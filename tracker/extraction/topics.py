@@ -119,10 +119,10 @@ def _taken(
     found = []
     at = 0
     while at < size:
-        phrase = choice[at]
-        if phrase is not None:
-            found.append((at, phrase))
-            at += len(phrase.words)
+        taken = choice[at]
+        if taken is not None:
+            found.append((at, taken))
+            at += len(taken.words)
         at += 1
     return found
 

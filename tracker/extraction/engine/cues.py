@@ -50,7 +50,9 @@ CUE = re.compile(
 ASKING = frozenset({"kiến nghị", "đề xuất", "xin"})
 _NEED_UNIT = frozenset({"giao", "giao cho", "chỉ đạo", "phân công", "nhắc", "lưu ý", "nhấn mạnh"})
 _STRESSED = frozenset({"lưu ý", "nhấn mạnh", "nhắc"})
-_MUST = re.compile(r"(?:cần|phải|tuyệt đối|kiên quyết|không được|không để|tiếp tục|tập trung|khẩn trương|chủ động|triển khai|thực hiện|làm tốt|quan tâm)\b")
+_MUST = re.compile(
+    r"(?:cần|phải|tuyệt đối|kiên quyết|không được|không để|tiếp tục|tập trung|khẩn trương|chủ động|triển khai|thực hiện|làm tốt|quan tâm)\b"
+)
 #: "Qua kiểm tra, đồng chí A đã chỉ đạo Phòng B …": what a report tells of the day's order.
 ORDERED_THEN = re.compile(
     r"(?!.*\b(?:từ đầu|thời gian qua|vừa qua|trước đó|trước đây|nhiều lần|từng|năm \d{4},|tháng qua|tháng trước|đến nay)\b)"

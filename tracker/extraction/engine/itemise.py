@@ -21,7 +21,9 @@ from tracker.extraction.tables import Row
 #: From this share of its orders on a topic is what a text is about.
 _MAIN_SHARE = 0.3
 #: "tuyến này", "các hộ trên", "ở đây": the work of the item before goes on at the same place.
-_REFERS = re.compile(r"\b(?:này|nói trên|nêu trên|ở đây|tại đây|đó|(?:hai|ba|bốn|cả \w+) (?:xã|phường|thị trấn|thôn|bản|địa phương))\b")
+_REFERS = re.compile(
+    r"\b(?:này|nói trên|nêu trên|ở đây|tại đây|đó|(?:hai|ba|bốn|cả \w+) (?:xã|phường|thị trấn|thôn|bản|địa phương))\b"
+)
 _BACK = 220
 #: Whose names tell the topic: a longer list says little.
 _UNITS = 3
@@ -83,6 +85,8 @@ class Itemiser:
         )
         cues = self._cues(action, when, start, helped_at, places_at, topic_at)
         questions = []
+        if action.guessed:
+            questions.append(N_("Câu không nêu đơn vị: lấy đơn vị mà cả văn bản giao, kiểm tra lại."))
         if not lead and action.kind is ItemKind.DIRECTIVE:
             questions.append(N_("Chưa thấy đơn vị chủ trì trong câu: giao đơn vị nào?"))
         if sum(1 for code in lead if not code.startswith("@")) > 1 and "chu tri" not in folded[start:end]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -23,7 +24,9 @@ _PARTED = re.compile(
 )
 _OPENS = re.compile(r"\[\s*")
 #: Lines of a head that name units and order nothing.
-_HEAD_LINE = re.compile(r"\W*(?:chu tri|thu ky|thanh phan|dia diem|thoi gian|vang|ghi|du hop|du|moi|noi nhan|nguoi ghi|kinh gui)\b[^:]{0,20}:")
+_HEAD_LINE = re.compile(
+    r"\W*(?:chu tri|thu ky|thanh phan|dia diem|thoi gian|vang|ghi|du hop|du|moi|noi nhan|nguoi ghi|kinh gui)\b[^:]{0,20}:"
+)
 #: Longer lines head nothing.
 _WIDTH = 90
 #: A line is no paragraph, and a paragraph of minutes is shorter than one of a report.
@@ -48,7 +51,7 @@ def points(seen: View, names: Names, found: Sequence[Block]) -> None:
             elif not prose and _all_act(seen, names, each):
                 each.mode = Mode.ORDER
         run = []
-    for block, below in zip(found, found[1:], strict=False):
+    for block, below in itertools.pairwise(found):
         if block.level == _LOOSE and _POINT <= below.level < _LOOSE and _only_names(seen, names, block):
             _put_above(block, found)
 
@@ -123,7 +126,9 @@ def _all_act(seen: View, names: Names, block: Block) -> bool:
         for start, end in sentences(seen, block.body, block.end)
         for clause in clauses(seen, start, end, names.mentions)
     ]
-    acting = sum(_unit_acts(seen, names, start, end) and not SAYS_DONE.search(seen.low, start, end) for start, end in told)
+    acting = sum(
+        _unit_acts(seen, names, start, end) and not SAYS_DONE.search(seen.low, start, end) for start, end in told
+    )
     return acting >= _MANY and acting >= _SHARE * len(told)
 
 

@@ -16,7 +16,9 @@ _WITH = re.compile(
 #: "A chủ trì, B, C phối hợp …": those between help.
 _LEADS_WITH = re.compile(r"\bchủ trì(?:,|\s+và)\s+")
 #: Between "phối hợp với" and the names.
-_ONLY_KINDS = re.compile(r"(?:\s|,|:|các|hai|ba|bốn|năm|\d+|ubnd|đảng ủy|lãnh đạo|chính quyền|xã|phường|thị trấn|thôn|ấp|bản|khu phố|tổ dân phố|đặc khu|phòng|sở)*")
+_ONLY_KINDS = re.compile(
+    r"(?:\s|,|:|các|hai|ba|bốn|năm|\d+|ubnd|đảng ủy|lãnh đạo|chính quyền|xã|phường|thị trấn|thôn|ấp|bản|khu phố|tổ dân phố|đặc khu|phòng|sở)*"
+)
 _OWN_GOVERNMENT = re.compile(
     r"\b(?:(?:lanh dao|chu tich|nguoi dung dau)\s+)*(?:ubnd|uy ban nhan dan)\s+(?:hai\s+|cac\s+|ba\s+)?(?:xa|phuong|thi tran)\b(?!\s+[^\W\d_]+\s+\w*[A-Z])"
 )

@@ -7,7 +7,7 @@ from datetime import date
 
 from tracker.core.calendar import WorkingCalendar
 from tracker.core.labels import ItemKind
-from tracker.extraction.blocks import Mode, inspects
+from tracker.extraction.blocks import Mode
 from tracker.extraction.clauses import verb_at
 from tracker.extraction.dates import timing
 from tracker.extraction.engine import turns
@@ -20,6 +20,7 @@ from tracker.extraction.engine.speech import Action, Point, Speech
 from tracker.extraction.engine.voices import Duty
 from tracker.extraction.lexicon import FIGURES, NO_ITEM, NOT_ORDERS, SAYS_DONE
 from tracker.extraction.normal import View, bare
+from tracker.extraction.outline import inspects
 from tracker.extraction.strangers import SOMEBODY, STRANGER
 
 
@@ -159,9 +160,7 @@ class Orders:
                 lead, where, stop = (*lead, *point.places), (start, own), own
         lead = self.whom.meant(lead, where, point)
         if lead:
-            rest = re.compile(
-                r"\s*(?:\([^()]{2,50}\)|[-–]\s+(?:đ/c|đồng chí|ông|bà)\s[^:;,]{2,40}(?=:))?[\s:,\])]*(?:[-–]\s+)?(?:(?:này|nêu trên|nói trên|trên)\s+)?(?:(?:cần|phải|tiếp tục|có trách nhiệm|chịu trách nhiệm|là đơn vị|làm)\s+)?"
-            ).match(low, stop, end)
+            rest = turns.BEHIND_UNIT.match(low, stop, end)
             body = rest.end() if rest else stop
             passive = turns.PASSIVE.match(low, stop, end)
             body = passive.end() if passive else body

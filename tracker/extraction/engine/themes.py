@@ -14,7 +14,9 @@ from tracker.extraction.engine.speech import Point
 from tracker.extraction.normal import View
 
 #: "Đối với UBND xã X" heads what that commune has to do.
-_ABOUT = re.compile(r"(?:(?:trách nhiệm|nhiệm vụ) (?:của|đối với) |(?:riêng )?(?:đối )?với |(?:yêu cầu|đề nghị|giao)(?: cho)? )")
+_ABOUT = re.compile(
+    r"(?:(?:trách nhiệm|nhiệm vụ) (?:của|đối với) |(?:riêng )?(?:đối )?với |(?:yêu cầu|đề nghị|giao)(?: cho)? )"
+)
 _BRACKET = re.compile(r"\([^()]*\)")
 #: Behind the units that a heading tells to act.
 _ACTS = re.compile(
@@ -98,7 +100,11 @@ class Themes:
             and not self.seen.low.startswith(("về ", "đối với"), block.body)
         ):
             return point.places, block.body
-        if lead or CUE.search(self.seen.low, block.body, head.end()) or label(self.seen, self.names, head.end(), block.end):
+        if (
+            lead
+            or CUE.search(self.seen.low, block.body, head.end())
+            or label(self.seen, self.names, head.end(), block.end)
+        ):
             return point.places, block.body
         if _SCRAP.match(self.seen.folded, head.end(), block.end):
             return point.places, block.body

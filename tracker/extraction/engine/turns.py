@@ -63,3 +63,8 @@ TOLD = re.compile(
 )
 #: "… phải chịu trách nhiệm nếu để xảy ra …".
 IF_NOT = re.compile(r"(?:phai |can )?chiu trach nhiem (?:(?:truoc [^,;.]{3,60}? )?neu|truoc)\b")
+#: Between a unit and its action: who of it, in a bracket or behind a dash, a colon, and that it has to.
+BEHIND_UNIT = re.compile(
+    r"\s*(?:\([^()]{2,50}\)|[-–]\s+(?:đ/c|đồng chí|ông|bà)\s[^:;,]{2,40}(?=:))?[\s:,\])]*(?:[-–]\s+)?"
+    r"(?:(?:này|nêu trên|nói trên|trên)\s+)?(?:(?:cần|phải|tiếp tục|có trách nhiệm|chịu trách nhiệm|là đơn vị|làm)\s+)?"
+)

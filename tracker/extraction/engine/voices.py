@@ -199,7 +199,11 @@ class Voices:
     def behind_saying(self, start: int, end: int) -> int | None:
         """Where what the chair says begins behind "đồng chí nhấn mạnh, …"; None where nobody is said to speak."""
         said = _SAYING.match(self.seen.low, start, end)
-        if said is None or _NOUN.search(self.seen.low, start, said.start("says")) or not self._chair(self._behind_lead_in(start, said.start("says")), said.start("says")):
+        if (
+            said is None
+            or _NOUN.search(self.seen.low, start, said.start("says"))
+            or not self._chair(self._behind_lead_in(start, said.start("says")), said.start("says"))
+        ):
             return None
         return said.end()
 

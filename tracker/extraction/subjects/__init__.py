@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from tracker.core.labels import Topic
 from tracker.extraction.subjects.ground import GROUND
+from tracker.extraction.subjects.office import OFFICE
 from tracker.extraction.subjects.people import PEOPLE
 
-PHRASES: dict[Topic, str] = {**GROUND, **PEOPLE}
+PHRASES: dict[Topic, str] = {**GROUND, **PEOPLE, **OFFICE}
 
 #: Phrases that hold a word of the above and say nothing of it.
 NEUTRAL = """
