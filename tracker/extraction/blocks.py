@@ -68,6 +68,8 @@ _MARKERS: tuple[tuple[re.Pattern[str], int], ...] = (
 )
 #: From this share of lines that begin small on, the lines of a text were broken at a width.
 _WRAPPED_SHARE = 0.2
+#: A title may go on in a line or two that begin small.
+_SUBTITLE = 2
 #: No line of a text is so long.
 _NEVER = 1e9
 #: A line of such a text with this share of the usual length was a full one.
@@ -156,7 +158,7 @@ def _full_line(seen: View) -> float:
     lines = [line.strip() for line in seen.shown.split("\n") if line.strip()]
     small = sum(line[0].islower() for line in lines if _marker(line)[0] == 99)
     if seen.small or small <= _WRAPPED_SHARE * len(lines):
-        return _NEVER if small and not seen.small else math.inf
+        return _NEVER if small > _SUBTITLE and not seen.small else math.inf
     return _FULL_SHARE * statistics.median(map(len, lines))
 
 
@@ -174,9 +176,9 @@ def _continues(seen: View, before: Block, start: int, line: str, full: float, of
     if FOOTER.match(line) or _OPENS_SENTENCE.match(line):
         return False
     last_line = last.rsplit("\n", 1)[-1]
-    if (full >= _NEVER and _LABELLED.match(line)) or (
-        full == math.inf and (seen.small or first.isupper() or first == "[")
-    ):
+    if full >= _NEVER and _LABELLED.match(line):
+        return False
+    if full == math.inf and (seen.small or first.isupper() or first == "[") and not _GOES_ON.search(last_line):
         return False
     if (first.islower() and not seen.small) or first.isdigit() or first in '("“,;%':
         return True

@@ -36,7 +36,7 @@ _ADDRESS = re.compile(
 _NEAR = 90
 #: "… đề nghị trên cơ sở kết quả đạt được, UBND tỉnh …": the unit behind the comma is whom the cue addresses.
 _TOLD_WHEN = re.compile(
-    r"\b(?:de nghi|yeu cau|luu y|nhan manh|chi dao)\s+(?:tren co so|can cu|cung voi|ben canh|ngoai|de|nham|trong|thoi gian|tu nay)\b[^,;.]*$"
+    r"\b(?:de nghi|yeu cau|luu y|nhan manh|chi dao)\s+(?:tren co so|can cu|cung voi|ben canh|ngoai|de|nham|trong|thoi gian|tu nay)\b[^,;.]*$|\b(?:luu y|nhan manh|cho rang|khang dinh|neu ro|chi ro)(?: them| rang)?$"
 )
 #: Somebody asks already: "… đề xuất cử cán bộ và xin hỗ trợ giống".
 _BEGS = re.compile(r"\b(?:đề xuất|kiến nghị|đề nghị|xin)\s[^;.]*$")
@@ -51,7 +51,9 @@ _COUNTED = re.compile(
     r"[:;,.]\s+(?=(?:một|hai|ba|bốn|năm|sáu|bảy|tám) là\b)|\b(?:sau|sau đây|như sau|dưới đây)\s*:\s+(?=\S)"
 )
 #: "… một số nhiệm vụ như: …", in the words of somebody who orders.
-_LISTED = re.compile(r"\b(?:như|là|gồm|cụ thể)\s?:\s+(?=\S)")
+_LISTED = re.compile(
+    r"\b(?:như|là|gồm|cụ thể|(?:nhiệm vụ|nội dung|công việc|giải pháp|vấn đề|việc)(?: trọng tâm| chủ yếu| cơ bản| lớn)?)\s?:\s+(?=\S)"
+)
 _AMONG = re.compile(r",\s+(?=trong đó,?\s)")
 
 

@@ -22,7 +22,8 @@ _SAME = {"quan doi": "quan su", "dien": "dien luc"}
 _CALLED = re.compile(
     r"(?:(?<=^)|(?<=[.;:,\n] )|(?<=yeu cau )|(?<=de nghi )|(?<=giao )|(?<=luu y )|(?<=phoi hop voi )|(?<= va )"
     r"|(?<=cung ))(?:(?:cac )?(?:nganh|luc luong|co quan) (?P<office>[a-z]+(?: [a-z]+){0,3})"
-    r"|(?P<bare>cong an|quan doi|bien phong)(?! (?:xa|phuong|tinh|huyen|thi|thanh|quan|cac|vien|khu|dac)\b))\b",
+    r"|(?P<bare>cong an|quan doi|bien phong|kho bac|kiem lam|dien luc|bao hiem xa hoi)"
+    r"(?: nha nuoc)?(?! (?:xa|phuong|tinh|huyen|thi|thanh|quan|cac|vien|khu|dac)\b))\b",
     re.MULTILINE,
 )
 #: A name of an office says what it does in its first words.

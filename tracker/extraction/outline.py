@@ -31,7 +31,9 @@ _FINDINGS = re.compile(
 #: Whose proposals stand under a heading: those of who was inspected stay proposals.
 _OF_OTHERS = re.compile(r"\by kien\b|\bcua (?:cac |nhung )?(?!thanh tra|doan|to\b|co quan thanh tra)")
 #: "… tập trung thực hiện một số nhiệm vụ sau:": what is listed below belongs to this sentence.
-_LEADS_IN = re.compile(r"\b(?:sau|sau day|nhu sau|cu the|duoi day)\s*:\s*$")
+_LEADS_IN = re.compile(
+    r"\b(?:sau|sau day|nhu sau|cu the|duoi day|yeu cau|de nghi|chi dao|ket luan|phan cong|giao|trong tam)\s*:\s*$"
+)
 #: "Mục tiêu: tăng trưởng 8%": what is aimed at or was found, in a point of its own.
 _AIM = re.compile(
     r"(?:ve )?(?:muc tieu|quan diem|ket qua|tinh hinh|uu diem|han che|ton tai|nguyen nhan|danh gia|chi tieu)(?: (?:chung|cu the|chu yeu|tong quat|chi dao|dat duoc|thuc hien))*\s*:"

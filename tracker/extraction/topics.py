@@ -151,11 +151,17 @@ def of_units(names: tuple[str, ...]) -> Mapping[Topic, float]:
     sums: dict[Topic, float] = {}
     for name in names:
         for topic, text in OF_UNITS.items():
-            told = max((entry for entry in _entries(text) if entry.lstrip("-") in name), key=len, default="")
+            told = max((entry for entry in _entries(text) if _named(entry, name)), key=len, default="")
             if told:
                 sums[topic] = sums.get(topic, 0.0) + (_ONE_OF_MANY if told[0] == "-" else 1.0)
     most = max(len(names), 1)
     return {topic: total / most for topic, total in sums.items()}
+
+
+def _named(entry: str, name: str) -> bool:
+    """True where the words of an entry stand in a name; behind "^" they begin it."""
+    words = entry.lstrip("-")
+    return name.startswith(words[1:]) if words.startswith("^") else f" {words}" in f" {name}"
 
 
 @dataclass(frozen=True)

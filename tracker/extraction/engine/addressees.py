@@ -9,6 +9,7 @@ from tracker.extraction.engine.names import Names
 from tracker.extraction.engine.speech import Point
 from tracker.extraction.mentions import last_before
 from tracker.extraction.normal import View, bare
+from tracker.extraction.strangers import SOMEBODY, STRANGER
 
 #: How far back the ward stands that a bare "xã" means.
 _NEAR = 900
@@ -50,6 +51,19 @@ class Addressees:
         named = bool(told[0]) and not any(code.startswith("@") for code in told[0])
         acts = named and verb_at(self.seen, told[2], end) is not None
         return told if acts else (lead, where, stop)
+
+    def outsider(self, start: int, end: int, point: Point, *, listed: bool, ordered: bool) -> int | None:
+        """Where the action of somebody begins whom the directory does not know: "Chi cục X kiểm tra …"; None for others."""
+        if verb_at(self.seen, start, end) is not None:
+            return None
+        somebody = SOMEBODY.match(self.seen.low, start, end)
+        office = not point.addressee or turns.OFFICES.match(self.seen.shown, start) is not None
+        if somebody and (office if listed else ordered) and not turns.TOLD.search(somebody.group()):
+            return somebody.end() if verb_at(self.seen, somebody.end(), end) is not None else None
+        stranger = STRANGER.match(self.seen.shown, start, end) if listed or ordered else None
+        if stranger is None or (listed and point.addressee and stranger.group().isupper()):
+            return None  # nobody, or an abbreviation of the work
+        return stranger.end() if verb_at(self.seen, stranger.end(), end) is not None else None
 
     def from_theme(self, start: int, at: int) -> tuple[tuple[str, ...], tuple[int, int] | None]:
         """ "Riêng các xã, đồng chí yêu cầu …": whom the theme singles out is meant."""

@@ -214,16 +214,12 @@ class Orders:
         which = turns.WHICHEVER.match(low, start, end)
         if which and verb_at(self.seen, which.end(), end) is not None:
             return Action(ItemKind.DIRECTIVE, start, end, start, None, point.named, None, sure=0.7)
-        if mode is Mode.PROSE and self.speech.orders and verb_at(self.seen, start, end) is None:
-            somebody = SOMEBODY.match(low, start, end)
-            if somebody and not turns.TOLD.search(somebody.group()) and verb_at(self.seen, somebody.end(), end):
-                point.addressee, point.named = (), None
-                return Action(ItemKind.DIRECTIVE, start, end, somebody.end(), (), None, None, sure=0.6)
-        unknown = (mode is Mode.ORDER and not point.addressee) or (mode is Mode.PROSE and self.speech.orders)
-        stranger = STRANGER.match(self.seen.shown, start, end) if unknown else None
-        if stranger and verb_at(self.seen, stranger.end(), end) is not None:
+        outsider = self.whom.outsider(start, end, point, listed=mode is Mode.ORDER, ordered=self.speech.orders)
+        if outsider is not None:
             # Somebody whom the directory does not know is told to act: who that is, is asked.
-            return Action(ItemKind.DIRECTIVE, start, end, stranger.end(), (), None, None, sure=0.6)
+            if mode is Mode.PROSE:
+                point.addressee, point.named = (), None
+            return Action(ItemKind.DIRECTIVE, start, end, outsider, (), None, None, sure=0.6)
         time_first = TIME_FIRST.match(low, start, end)
         if verb_at(self.seen, time_first.end() if time_first else start, end) is None:
             due = timing(self.seen.low[start:end], self.on, self.calendar)

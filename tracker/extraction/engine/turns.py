@@ -68,3 +68,5 @@ BEHIND_UNIT = re.compile(
     r"\s*(?:\([^()]{2,50}\)|[-–]\s+(?:đ/c|đồng chí|ông|bà)\s[^:;,]{2,40}(?=:))?[\s:,\])]*(?:[-–]\s+)?"
     r"(?:(?:này|nêu trên|nói trên|trên)\s+)?(?:(?:cần|phải|tiếp tục|có trách nhiệm|chịu trách nhiệm|là đơn vị|làm)\s+)?"
 )
+#: An office that begins a point by a name that the directory does not know.
+OFFICES = re.compile(r"(?:Chi cục|Cục|Sở|Phòng|Ban|Trung tâm|Văn phòng|Chi nhánh|Hội|Công ty|Hạt|Đội|Trạm)\s")

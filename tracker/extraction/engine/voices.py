@@ -26,6 +26,11 @@ _LEAD_IN = re.compile(
 )
 #: "Theo Chủ tịch UBND huyện, …", "Theo đồng chí, …".
 _ACCORDING = re.compile(r"theo\s(?:đồng chí|ông|bà|chủ tịch|phó chủ tịch|bí thư|phó bí thư|người đứng đầu|lãnh đạo)\b")
+#: "Trong thời gian tới, các xã cần …": what a report of a meeting says of the time ahead, the meeting decided.
+_AHEAD = re.compile(
+    r"(?:trong )?(?:thời gian|giai đoạn|những tháng|các tháng|năm|quý|tháng) (?:tới|tiếp theo|còn lại|cuối năm|sắp tới)[^,;.]{0,40},\s"
+)
+_FAR = 2_500
 #: "các yêu cầu", "theo đề nghị": here nobody speaks.
 _NOUN = re.compile(r"\b(?:các|những|theo|mọi|một số|nhiều|nội dung|sự|việc|về|đáp ứng|được|ý kiến)\s+$")
 #: "… có công văn chỉ đạo …. Theo đó, các xã …": the paper orders.
@@ -129,6 +134,8 @@ class Voices:
         if _ACCORDING.match(low, start, end):
             speech.heard = True
             return
+        if _AHEAD.match(low, start, end) and CHAIR.search(low, max(0, start - _FAR), start):
+            speech.heard = True
         written = _ACCORDINGLY.match(low, start, end)
         if written is not None and _IN_WRITING.search(low, max(0, start - _BACK), start):
             lead, _, stop = self.names.list_at(written.end(), end)

@@ -19,6 +19,12 @@ from tracker.extraction.normal import View
 _CARRIES_OUT = re.compile(
     r"\b(?:thuc hien|trien khai|thi hanh|cu the hoa|quan triet)\b[^.;]{0,60}\b(?:nghi quyet|chi thi|ke hoach|thong bao|ket luan|chuong trinh|cong van|cong dien|cac noi dung)\b(?: so [^ ]+)?(?: (?:cua [^.;,]{3,40}))? ?(?:nay|tren|neu tren)\b"
 )
+#: "… xây dựng kế hoạch thực hiện Nghị quyết", among the last words of a paper.
+_PLANS = re.compile(
+    r"\b(?:lanh dao|xay dung|ban hanh|cu the hoa|to chuc)\b[^.;]{0,60}\b(?:thuc hien|trien khai)(?: hieu qua| nghiem tuc)? (?:nghi quyet|chi thi|ke hoach|chuong trinh|ket luan)\b"
+)
+#: "Kính gửi: các sở, ban, ngành; UBND các xã": whom a letter is sent to.
+_SENT_TO = re.compile(r"\bkinh gui\b\s*:?")
 #: "… thông báo để các cơ quan, đơn vị biết, thực hiện".
 _TELLS = re.compile(r"\b(?:thong bao|bao)\b[^.;]{0,120}?\b(?:de|den|toi|cho)\s")
 _KNOWS = re.compile(r"[^.;]{0,40}\b(?:biet|thuc hien)\b")
@@ -26,6 +32,8 @@ _KNOWS = re.compile(r"[^.;]{0,40}\b(?:biet|thuc hien)\b")
 _MET = re.compile(
     r"\b(?:lam viec (?:voi|cung|tai)|kiem tra(?: [^.;,]{3,70}?)? tai|giam sat(?: [^.;,]{3,70}?)? tai|tham(?: va lam viec)?(?: tai)?)\s+(?:(?:lanh dao|ban thuong vu|tap the|can bo|cac dong chi|ban chap hanh)\s+)*"
 )
+#: The list of names is over.
+_SENTENCE = re.compile(r"\w[^;:\n]{30,}")
 #: The head of a report, and the end of a paper.
 _HEAD, _END = 1_500, 0.6
 
@@ -41,12 +49,13 @@ class Whole:
         """The actions; those that name nobody are given to whom the whole text addresses, and marked as guessed."""
         if all(not _nobody(action, point) for action, point in found):
             return list(found)
-        lead = self._closing(found) or self._told() or self._met()
+        paper = self._sent_to() or self._closing(found)
+        lead = self._told() or self._met()
         told: list[tuple[Action, Point]] = []
         many: tuple[str, ...] = ()
         for action, point in found:
             if _nobody(action, point):
-                whom = many or lead
+                whom = paper or many or lead
                 told.append((replace(action, lead=whom, guessed=True) if whom else action, point))
                 continue
             own = action.lead or point.addressee
@@ -60,7 +69,25 @@ class Whole:
         for action, _ in reversed(found):
             if action.lead and _CARRIES_OUT.search(self.seen.folded, action.body, action.end):
                 return action.lead
+        for action, _ in found:
+            late = action.start > _END * len(self.seen.folded)
+            if late and action.lead and _PLANS.search(self.seen.folded, action.body, action.end):
+                return action.lead
         return ()
+
+    def _sent_to(self) -> tuple[str, ...]:
+        """Whom a letter is sent to: all that is named behind "Kính gửi" up to the first sentence."""
+        sent = _SENT_TO.search(self.seen.folded, 0, _HEAD)
+        if sent is None:
+            return ()
+        codes: list[str] = []
+        at = sent.end()
+        for each in self.names.within(at, at + _HEAD):
+            if _SENTENCE.search(self.seen.low, at, each.start):
+                break
+            codes += [code for code in each.codes if code not in codes]
+            at = each.end
+        return tuple(codes)
 
     def _told(self) -> tuple[str, ...]:
         """Whom the last lines tell."""

@@ -33,7 +33,7 @@ NEUTRAL = """
 """
 
 #: What the name of a unit suggests when the work itself leaves it open: words of names, by topic. Offices merge, so a
-#: name may suggest several; a plain entry suggests strongly, one with a minus sign is one of many things the unit does.
+#: name may suggest several; a plain entry suggests strongly, one with a minus sign is one of many things the unit does, "^" begins a name.
 OF_UNITS: dict[Topic, str] = {
     Topic.LAND: "tài nguyên, đăng ký đất, -nông nghiệp và môi trường, địa chính, -kinh tế· hạ tầng, -kinh tế và hạ tầng",
     Topic.LAND_ALLOTMENT: "-quỹ đất, đấu giá",
@@ -50,7 +50,7 @@ OF_UNITS: dict[Topic, str] = {
     Topic.PARTY: "tổ chức, tuyên giáo, dân vận, ủy ban kiểm tra, xây dựng đảng, kiểm tra, chính trị, -mặt trận, -mttq, văn phòng đảng ủy, @party, -@front, tôn giáo",
     Topic.SECURITY: "quân sự, công an, tòa án, kiểm sát, thi hành án, biên phòng, nội chính, @internal-affairs, phòng cháy, hải đội",
     Topic.SOCIAL: "lao động, chính sách xã hội, bảo hiểm, dân tộc, chữ thập đỏ, -liên hiệp phụ nữ, bảo trợ, -văn hóa - xã hội, người cao tuổi, -sở nội vụ",
-    Topic.EDUCATION: "giáo dục, tiểu học, mầm non, thcs, thpt, trường , -văn hóa - xã hội",
+    Topic.EDUCATION: "giáo dục, tiểu học, mầm non, thcs, thpt, ^trường, -văn hóa - xã hội",
     Topic.HEALTH: "y tế, bệnh viện, an toàn thực phẩm, dân số, kiểm soát bệnh tật",
     Topic.CULTURE: "truyền thanh, văn hóa, -văn hóa - xã hội, thể thao, phát thanh, truyền hình, di tích, bảo tàng, thư viện, báo, đài",
     Topic.ADMINISTRATION: "nội vụ, tư pháp, hành chính công, văn phòng hđnd, văn phòng ubnd, văn phòng hội đồng, -văn phòng",
