@@ -56,7 +56,7 @@ class View:
     @cached_property
     def small(self) -> bool:
         """True for a text in which hardly a letter is large: names are known without capitals."""
-        return sum(map(str.isupper, self.shown)) < _CAPITALS * len(self.shown)
+        return sum(map(str.isupper, self.shown[:_SAMPLE])) < _CAPITALS * len(self.shown[:_SAMPLE])
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """The offsets in the original of [start, end) of the view."""
@@ -64,7 +64,7 @@ class View:
 
 
 #: Of a hundred letters of a text two or three are large.
-_CAPITALS = 0.004
+_CAPITALS, _SAMPLE = 0.004, 5_000
 
 
 class _Bare(dict[int, str]):

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from tracker.core.labels import Topic
 from tracker.extraction.normal import bare
@@ -25,6 +26,8 @@ _THEME = 1.0
 
 #: A longer phrase weighs more, but not as much more as it is longer.
 _LENGTH = 0.6
+#: Words taken together are worth more than apart.
+_TOGETHER = 1.5
 #: What is told first is the object, what is told later stands nearer or farther to it.
 _ORDER = (1.3, 1.0, 0.85, 0.7)
 #: "… tại chợ", "… trong trường học", "bếp ăn của hai trường": where the work lies and whose the object is says less.
@@ -38,18 +41,23 @@ _ASIDE, _ASIDE_SHARE = re.compile(r"\b(?:để|nhằm|phục vụ|góp phần|l�
 _WORD = re.compile(r"[^\W_]+")
 
 
-@dataclass(frozen=True)
-class _Phrase:
-    """A phrase behind its first word: the words that follow, what parts them, and what it weighs for which topics."""
+class _Phrase(NamedTuple):
+    """A phrase: how many words it has, what parts them, and what it weighs for which topics."""
 
-    words: tuple[str, ...]
+    size: int
     signs: tuple[str, ...]
     weights: Mapping[Topic, float]
 
 
+class _Lexicon(NamedTuple):
+    """All phrases by their words, and for a first word how many words its phrases have, the most first."""
+
+    phrases: Mapping[tuple[str, ...], Sequence[_Phrase]]
+    sizes: Mapping[str, Sequence[int]]
+
+
 @cache
-def _phrases(toned: bool) -> Mapping[str, Sequence[_Phrase]]:
-    """All phrases by their first word, the longest first."""
+def _lexicon(toned: bool) -> _Lexicon:
     weights: dict[str, dict[Topic, float]] = {}
     for topic, text in PHRASES.items():
         for entry in _entries(text):
@@ -58,13 +66,15 @@ def _phrases(toned: bool) -> Mapping[str, Sequence[_Phrase]]:
             weights.setdefault(key, {})[topic] = (1 + 0.8 * words.count(" ")) ** _LENGTH * _strength(entry)
     for words in _entries(NEUTRAL):
         weights.setdefault(words if toned else bare(words), {})
-    found: dict[str, list[_Phrase]] = {}
-    for phrase in sorted(weights, key=lambda each: (-len(each), each)):
+    found: dict[tuple[str, ...], list[_Phrase]] = {}
+    sizes: dict[str, set[int]] = {}
+    for phrase in sorted(weights):
         parts = list(_WORD.finditer(phrase))
         signs = tuple(phrase[left.end() : right.start()].strip() for left, right in itertools.pairwise(parts))
-        behind = tuple(part.group() for part in parts[1:])
-        found.setdefault(parts[0].group(), []).append(_Phrase(behind, signs, weights[phrase]))
-    return found
+        behind = tuple(part.group() for part in parts)
+        found.setdefault(behind, []).append(_Phrase(len(behind), signs, weights[phrase]))
+        sizes.setdefault(behind[0], set()).add(len(behind))
+    return _Lexicon(found, {word: sorted(many, reverse=True) for word, many in sizes.items()})
 
 
 def _strength(entry: str) -> float:
@@ -86,8 +96,8 @@ def scores(low: str) -> dict[Topic, tuple[float, int, int]]:
     words = list(_WORD.finditer(low))
     told = 0
     aside = [match.span() for match in _ASIDE.finditer(low)]
-    for at, phrase in _taken(low, words, _phrases(low != bare(low))):
-        start, end = words[at].start(), words[at + len(phrase.words)].end()
+    for at, phrase in _taken(low, words, _lexicon(low != bare(low))):
+        start, end = words[at].start(), words[at + phrase.size - 1].end()
         counts = _ORDER[min(told, len(_ORDER) - 1)]
         told += bool(phrase.weights)
         for pattern, share in _SHARES:
@@ -101,38 +111,34 @@ def scores(low: str) -> dict[Topic, tuple[float, int, int]]:
     return found
 
 
-def _taken(
-    low: str, words: Sequence[re.Match[str]], phrases: Mapping[str, Sequence[_Phrase]]
-) -> list[tuple[int, _Phrase]]:
-    """The phrases into which the words fall, with the number of the word each begins at: the longest ones, from behind."""
+def _taken(low: str, found: Sequence[re.Match[str]], lexicon: _Lexicon) -> list[tuple[int, _Phrase]]:
+    """The phrases into which the words fall, and the number of the word each begins at: the longest, from behind."""
+    words = [word.group() for word in found]
     size = len(words)
     best = [0.0] * (size + 1)
     choice: list[_Phrase | None] = [None] * size
     for at in range(size - 1, -1, -1):
         best[at] = best[at + 1]
-        for phrase in phrases.get(words[at].group(), ()):
-            behind = at + len(phrase.words) + 1
-            if behind > size or (worth := (behind - at) ** 1.5 + best[behind]) < best[at]:
+        for many in lexicon.sizes.get(words[at], ()):
+            if at + many > size or (worth := many**_TOGETHER + best[at + many]) <= best[at]:
                 continue
-            if _stands(low, words, at, phrase):
-                best[at], choice[at] = worth, phrase
-    found = []
+            for phrase in lexicon.phrases.get(tuple(words[at : at + many]), ()):
+                if phrase.signs == _signs(low, found, at, many):
+                    best[at], choice[at] = worth, phrase
+    told = []
     at = 0
     while at < size:
         taken = choice[at]
         if taken is not None:
-            found.append((at, taken))
-            at += len(taken.words)
-        at += 1
-    return found
+            told.append((at, taken))
+        at += taken.size if taken is not None else 1
+    return told
 
 
-def _stands(low: str, words: Sequence[re.Match[str]], at: int, phrase: _Phrase) -> bool:
-    """True when the words of `phrase` stand behind the word at `at`, parted by nothing but its own signs."""
-    if any(words[at + 1 + n].group() != word for n, word in enumerate(phrase.words)):
-        return False
-    gaps = (low[words[at + n].end() : words[at + n + 1].start()].strip() for n in range(len(phrase.words)))
-    return all(gap == sign for gap, sign in zip(gaps, phrase.signs, strict=True))
+def _signs(low: str, words: Sequence[re.Match[str]], at: int, many: int) -> tuple[str, ...]:
+    """What parts the words of a stretch beside spaces."""
+    pairs = itertools.pairwise(words[at : at + many])
+    return tuple(low[left.end() : right.start()].strip() for left, right in pairs)
 
 
 def under(above: Scores, below: Scores, share: float = 0.8) -> Scores:

@@ -37,10 +37,11 @@ def points(seen: View, names: Names, found: Sequence[Block]) -> None:
     """Make points of the loose lines of `found` that begin with a unit, and heads of those that only name one."""
     shouted = seen.shown.isupper()
     loose = [block for block in found if _is_loose(seen, block, shouted)]
+    at_hand = {id(block) for block in loose}
     prose = any(block.end - block.body > _LONG for block in loose)
     run: list[Block] = []
     for block in [*found, None]:
-        if block is not None and block in loose and _acts(seen, names, block):
+        if block is not None and id(block) in at_hand and _acts(seen, names, block):
             run.append(block)
             continue
         if block is not None and block.level == _LOOSE and _only_names(seen, names, block):
@@ -51,9 +52,9 @@ def points(seen: View, names: Names, found: Sequence[Block]) -> None:
             elif not prose and _all_act(seen, names, each):
                 each.mode = Mode.ORDER
         run = []
-    for block, below in itertools.pairwise(found):
+    for number, (block, below) in enumerate(itertools.pairwise(found)):
         if block.level == _LOOSE and _POINT <= below.level < _LOOSE and _only_names(seen, names, block):
-            _put_above(block, found)
+            _put_above(block, found[number + 1 :])
 
 
 def _is_loose(seen: View, block: Block, shouted: bool) -> bool:
@@ -79,10 +80,10 @@ def hear_chairs(names: Names, found: Sequence[Block]) -> None:
             block.mode = Mode.PROSE
 
 
-def _put_above(head: Block, found: Sequence[Block]) -> None:
+def _put_above(head: Block, behind: Sequence[Block]) -> None:
     """Hang the points right behind `head` below it."""
     head.level, head.heading, head.mode = _HEAD, True, Mode.ORDER
-    for block in found[found.index(head) + 1 :]:
+    for block in behind:
         if not _POINT <= block.level < _LOOSE:
             break
         if block.parent is None or block.parent.start < head.start:
