@@ -32,8 +32,8 @@ _KNOWS = re.compile(r"[^.;]{0,40}\b(?:biet|thuc hien)\b")
 _MET = re.compile(
     r"\b(?:lam viec (?:voi|cung|tai)|kiem tra(?: [^.;,]{3,70}?)? tai|giam sat(?: [^.;,]{3,70}?)? tai|tham(?: va lam viec)?(?: tai)?)\s+(?:(?:lanh dao|ban thuong vu|tap the|can bo|cac dong chi|ban chap hanh)\s+)*"
 )
-#: The list of names is over.
-_SENTENCE = re.compile(r"\w[^;:\n]{30,}")
+#: A line that is no point of the list of names.
+_LIST_ENDS = re.compile(r"\n(?!\s*[-+*•·])(?=\s*\S)")
 #: The head of a report, and the end of a paper.
 _HEAD, _END = 1_500, 0.6
 
@@ -76,17 +76,13 @@ class Whole:
         return ()
 
     def _sent_to(self) -> tuple[str, ...]:
-        """Whom a letter is sent to: all that is named behind "Kính gửi" up to the first sentence."""
+        """Whom a letter is sent to: all that is named in the line and the list of "Kính gửi"."""
         sent = _SENT_TO.search(self.seen.folded, 0, _HEAD)
         if sent is None:
             return ()
-        codes: list[str] = []
-        at = sent.end()
-        for each in self.names.within(at, at + _HEAD):
-            if _SENTENCE.search(self.seen.low, at, each.start):
-                break
-            codes += [code for code in each.codes if code not in codes]
-            at = each.end
+        end = _LIST_ENDS.search(self.seen.shown, sent.end())
+        named = self.names.within(sent.end(), end.start() if end else len(self.seen.shown))
+        codes = dict.fromkeys(code for each in named for code in each.codes)
         return tuple(codes)
 
     def _told(self) -> tuple[str, ...]:

@@ -31,7 +31,7 @@ GROUND: dict[Topic, str] = {
         +bản đồ giải thửa, +chỉnh lý bản đồ, +trích đo địa chính, +hồ sơ giao đất sản xuất, +đất sản xuất cho đồng bào, +thiếu đất sản xuất, +sử dụng
         đất sai mục đích, +sai mục đích sử dụng, +tự ý chuyển mục đích, +tự ý chuyển đổi, +lấn chiếm trái phép, +đất phi nông nghiệp, +giao khu vực
         biển, +khu vực biển, +đất tổ chức, +công ty nông nghiệp, +đất quy hoạch, +đất an ninh, +bìa đỏ, +sang tên, +mua bán đất, +trả lại đất, +quyền sở
-        hữu nhà ở, +lấn mốc, +chặn lối đi, +đăng ký đất, +đất chưa cấp giấy
+        hữu nhà ở, +lấn mốc, +chặn lối đi, +đăng ký đất, +đất chưa cấp giấy, ++đất trồng cây lâu năm, +tự ý xây dựng nhà trên đất
     """,
     Topic.LAND_ALLOTMENT: """
         +đất dân cư dịch vụ, +đất dịch vụ, +đất dcdv, +dcdv, +giao đất, ++bốc thăm, +tái định cư, +đấu giá, +đấu giá quyền sử dụng đất, +lô đất, tách

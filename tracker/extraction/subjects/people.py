@@ -67,7 +67,7 @@ PEOPLE: dict[Topic, str] = {
         +nhà tạm, +cứu trợ, +dạy nghề, +lao động tự do, +đào tạo nghề, +nghị quyết 68, +người khuyết tật, +hộ thoát nghèo, +chính sách xã hội, +đuối
         nước, +bạo lực gia đình, +bình đẳng giới, công nhân, ++nhà ở xã hội, +bhyt, +bhxh, +thiện nguyện, +thiếu nước, +chương trình 1719, +dân tộc,
         +nước sinh hoạt, +lớp nghề, +lao động nữ, +xóa nhà tạm, +đồng bào, +thiên tai, +cứu đói, +thiếu đói, gạo, quà, +suất quà, +quà hỗ trợ, +tiền hỗ
-        trợ, +chi trả hỗ trợ, +nhà dột nát, +sửa nhà, +dựng nhà, +nhà tình nghĩa, +nhà tình thương, +mai táng, +đối tượng chính sách, +thân nhân, +nghĩa
+        trợ, +chi trả hỗ trợ, +nhà dột nát, +sửa nhà, -dựng nhà, +nhà tình nghĩa, +nhà tình thương, +mai táng, +đối tượng chính sách, +thân nhân, +nghĩa
         trang liệt sĩ, +neo đơn, +mồ côi, +bảo hiểm y tế, +bảo hiểm xã hội, +thất nghiệp, +giới thiệu việc làm, +tiền thuê nhà, +tín dụng chính sách,
         +khoanh nợ, +giãn nợ, +vay vốn ưu đãi, +hàng cứu trợ, ++quỹ vì người nghèo, +đền ơn đáp nghĩa, +dân tộc thiểu số, +hộ khó khăn, +hoàn cảnh khó
         khăn, +mất việc, +bình xét hộ, +bình xét, ++rà soát hộ nghèo, ++hộ cận nghèo, ++chính sách an sinh xã hội, +hỗ trợ người dân, +lao động trở về,
@@ -94,7 +94,7 @@ PEOPLE: dict[Topic, str] = {
         +hồ sơ bảo trợ, +hưu trí, +bảo hiểm xã hội tự nguyện, +bhxh tự nguyện, +nợ bhxh, +nợ bảo hiểm xã hội, +quỹ bảo trợ trẻ em, +chữ thập đỏ, +từ
         thiện, +suất ăn, +hộ vay, +vay vốn chính sách, ++hộ nghèo vay, +vốn ưu đãi, +ngân hàng chính sách, +tổ tiết kiệm và vay vốn, +hỗ trợ sinh kế cho
         hộ, +sinh kế hộ nghèo, +giảm nghèo đa chiều, +xóa nhà, ++nhà tạm· nhà dột nát, +ổn định đời sống, +chăm lo đời sống, +thanh niên thất nghiệp,
-        +ngư dân gặp nạn, +hộ đồng bào, +hủ tục
+        +ngư dân gặp nạn, +hộ đồng bào, +hủ tục, ++vận động quỹ vì người nghèo
     """,
     Topic.EDUCATION: """
         +giáo dục, +học sinh, +trường học, +giáo viên, +năm học, +lớp 1, +tuyển sinh, +mầm non, +tiểu học, +thcs, +thpt, +khai giảng, học bạ, +sách giáo
