@@ -214,9 +214,9 @@ def task(
     return made
 
 
-def assigned(*leads: str, due_on: date | None = None, by: Actor | None = None) -> list[Task]:
+def assigned(*leads: str, due_on: date | None = None, by: Actor | None = None, of: Passage | None = None) -> list[Task]:
     """Tasks given through the service."""
-    found = passage()
+    found = of or passage()
     order = tasks.Order(
         "Sửa vỉa hè đường Trần Phú",
         Topic.URBAN,

@@ -13,85 +13,14 @@ from sqlalchemy import func, select
 
 import make
 from conftest import NOW
+from lives import Town, act, live
 from tracker.core import clock
-from tracker.core.actor import Actor, Role
 from tracker.core.deadlines import DeadlineClass
 from tracker.core.errors import Refused
 from tracker.storage.database import db, transaction
-from tracker.tasks import queries, services
+from tracker.tasks import queries
 from tracker.tasks.models import Act, Extension, Move, Task
-from tracker.tasks.rules import HANDED_IN, MOVES, STAFFED, ExtensionState, State, Step, steps_from
-from tracker.tasks.services import Decision, Given
-
-#: One of the steps that the state allows, so that sequences go deep; a step by its name is mostly refused.
-LEGAL = "legal"
-#: What can be done besides steps.
-OTHER_ACTS = ("take", "name", "leave", "supervise", "ask", "withdraw", "prepare", "grant", "refuse", "extend")
-acts = st.lists(
-    st.tuples(
-        st.one_of(
-            st.just(LEGAL), st.just(LEGAL), st.sampled_from(OTHER_ACTS), st.sampled_from(sorted({s for _, s in MOVES}))
-        ),
-        st.integers(0, 100),
-        st.integers(0, 6),
-    ),
-    min_size=8,
-    max_size=30,
-)
-
-
-class Town:
-    """Those who act on the task, and the task."""
-
-    def __init__(self) -> None:
-        self.of = make.passage()
-        self.secretary = make.actor(Role.SECRETARY, "dang-uy")
-        self.leader = make.actor(Role.LEADER, "ubnd", name="Lý Quốc Lãnh")
-        self.heads = {code: make.actor(Role.UNIT_HEAD, code) for code in ("bac-ha", "nam-ha")}
-        self.officials = {code: make.actor(Role.OFFICIAL, code) for code in ("bac-ha", "nam-ha")}
-
-    def head(self, task: Task) -> Actor:
-        return self.heads[task.lead.code]
-
-    def official(self, task: Task) -> Actor:
-        return self.officials[task.lead.code]
-
-
-def step_of(town: Town, task: Task, step: Step, percent: int) -> None:
-    by = {Step.REPORT: town.official, Step.BLOCK: town.official, Step.UNBLOCK: town.official}.get(step, town.head)(task)
-    if step not in (Step.ACCEPT, Step.DECLINE, Step.REPORT, Step.BLOCK, Step.UNBLOCK, Step.SUBMIT):
-        by = town.leader
-    other = make.unit("nam-ha" if task.lead.code == "bac-ha" else "bac-ha")
-    unit = other if step is Step.REASSIGN else make.unit("do-thi") if step is Step.BLOCK else None
-    needs_day = step is Step.SUBMIT
-    words = Given("Lý do", percent, task.assigned_on if needs_day else None, unit)
-    services.move(task, step, words, by=by)
-
-
-def other_act(town: Town, task: Task, act: str, days: int) -> None:
-    open_one = queries.open_extension(task)
-    later = (task.due_on or clock.today()) + timedelta(days=days)
-    if act == "take":
-        services.take(task, by=town.official(task))
-    elif act == "name":
-        services.name_official(task, queries.official_choices(task)[days % 2], by=town.head(task))
-    elif act == "leave":
-        services.leave(task, by=town.official(task))
-    elif act == "supervise":
-        services.name_supervisor(task, queries.supervisor_choices(task)[0], by=town.secretary)
-    elif act == "ask":
-        services.ask_extension(task, later, "Mưa nhiều", by=town.official(task))
-    elif act == "extend":
-        services.extend_directly(task, later, "Lùi lịch chung", by=town.leader)
-    elif open_one is None:
-        return
-    elif act == "withdraw":
-        services.withdraw_extension(open_one, by=town.head(task))
-    elif act == "prepare":
-        services.prepare_extension(open_one, "Nên đồng ý", by=town.secretary)
-    else:
-        decision = Decision(open_one.asked_due_on if act == "grant" else None, "Đã xem")
-        services.decide_extension(open_one, decision, by=town.leader)
+from tracker.tasks.rules import HANDED_IN, MOVES, STAFFED, ExtensionState, State, Step
 
 
 def check(task: Task, original: object) -> None:
@@ -128,26 +57,20 @@ def town(app: Flask) -> Town:
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(sequence=acts, due_in=st.sampled_from([None, -3, 0, 4, 20]))
+@given(sequence=st.lists(act, min_size=8, max_size=30), due_in=st.sampled_from([None, -3, 0, 4, 20]))
 def test_no_sequence_of_acts_breaks_the_history(
     town: Town, sequence: list[tuple[str, int, int]], due_in: int | None
 ) -> None:
     original = None if due_in is None else clock.today() + timedelta(days=due_in)
     (task,) = make.assigned("bac-ha", due_on=original, by=town.secretary)
     done, moment = 0, NOW
-    for act, percent, days in sequence:
+    for what, percent, days in sequence:
         moment += timedelta(days=days, minutes=1)
         seen, before = task.version, len(queries.timeline(task))
         with clock.frozen(moment):
             try:
                 with transaction():
-                    if act in OTHER_ACTS:
-                        other_act(town, task, act, days + 1)
-                    elif act == LEGAL:
-                        legal = steps_from(task.state) or (Step.REOPEN,)
-                        step_of(town, task, legal[percent % len(legal)], percent)
-                    else:
-                        step_of(town, task, Step(act), percent)
+                    live(town, task, what, percent, days)
             except Refused:
                 # What was refused left nothing behind.
                 db.session.expire_all()

@@ -34,7 +34,7 @@ def test_deadline_class_and_age_band_agree_with_their_sql(app: Flask) -> None:
         select(
             Task,
             queries.deadline_class(horizon),
-            queries.deadline_class(horizon, Task.original_due_on),
+            queries.deadline_class(horizon, original=True),
             queries.age_band(horizon),
         )
     )

@@ -44,15 +44,19 @@ AGE_LIMITS: tuple[tuple[AgeBand, int, int | None], ...] = (
 
 @dataclass(frozen=True)
 class Horizon:
-    """The day that is judged, and the last day that still counts as "due soon" seen from it."""
+    """The day that is judged, and the last day that still counts as "due soon" seen from it.
+
+    `past` says that the day is over: what is judged on it is how tasks stood at its end, not how they stand now.
+    """
 
     today: date
     soon_until: date
+    past: bool = False
 
     @classmethod
-    def of(cls, today: date, calendar: WorkingCalendar, working_days: int) -> Horizon:
+    def of(cls, today: date, calendar: WorkingCalendar, working_days: int, *, past: bool = False) -> Horizon:
         """The horizon of `today`: due soon reaches `working_days` working days ahead (setting)."""
-        return cls(today, calendar.add(today, working_days))
+        return cls(today, calendar.add(today, working_days), past)
 
 
 def classify(

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cached_property
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import joinedload
 
 from tracker.core.actor import Actor
 from tracker.core.deadlines import AgeBand, DeadlineClass, Horizon
@@ -17,33 +16,45 @@ from tracker.org.models import Unit
 from tracker.org.queries import units_on
 from tracker.reports.rules import Figures, Tally, figures
 from tracker.storage.database import db
-from tracker.tasks.models import Task
-from tracker.tasks.queries import Filter, SilentUnit, age_band, deadline_class, matching, silent_units
+from tracker.tasks.models import Task, TaskSpan
+from tracker.tasks.queries import (
+    Filter,
+    SilentUnit,
+    age_band,
+    deadline_class,
+    first_tasks,
+    matching,
+    silent_units,
+    standing,
+)
 from tracker.tasks.rules import State
 
+#: What a dashboard can be narrowed by, beside its unit; `on` is its day.
+NARROWS = ("topic", "meeting", "supervisor", "on")
 #: Days in which a report counts as an update of an open task (the period of the update rate).
 UPDATE_PERIOD = timedelta(days=7)
 
 
 def tally(actor: Actor, wanted: Filter, horizon: Horizon) -> list[Tally]:
     """The tasks that the actor sees and `wanted` finds, counted by all that figures are made of."""
+    at = standing(horizon)
     deadline = deadline_class(horizon).label("deadline")
-    original = deadline_class(horizon, Task.original_due_on).label("original")
+    original = deadline_class(horizon, original=True).label("original")
     age = age_band(horizon).label("age")
     since = horizon.today - UPDATE_PERIOD
     rows = (
         matching(actor, wanted, horizon)
         .with_only_columns(
-            Task.lead_id,
+            at.lead_id,
             Task.topic,
-            Task.state,
+            at.state,
             deadline,
             original,
             age,
-            func.count(Task.id),
-            func.count(Task.id).filter(Task.reported_on > since),
+            func.count(at.id),
+            func.count(at.id).filter(at.reported_on > since),
         )
-        .group_by(Task.lead_id, Task.topic, Task.state, deadline, original, age)
+        .group_by(at.lead_id, Task.topic, at.state, deadline, original, age)
         .order_by(None)
     )
     return [
@@ -82,7 +93,7 @@ class Dashboard:
     horizon: Horizon
     tallies: list[Tally]
     units: dict[int, Unit]
-    blockers: list[Task]
+    blockers: list[Task | TaskSpan]
     silent: list[SilentUnit]
 
     @cached_property
@@ -159,11 +170,11 @@ def _is_overdue(each: Tally) -> bool:
 
 
 def dashboard(actor: Actor, scope: Unit, wanted: Filter, horizon: Horizon) -> Dashboard:
-    """The dashboard of `scope` (every unit at or below it), narrowed by topic or conference.
+    """The dashboard of `scope` (every unit at or below it), on a day, narrowed by `NARROWS`.
 
     Five statements whatever the number of tasks: the tally, the units with their aliases, the blockers, the silent.
     """
-    wanted = Filter(unit=scope.code, topic=wanted.topic, meeting=wanted.meeting)
+    wanted = Filter(unit=scope.code, **{name: getattr(wanted, name) for name in NARROWS})
     tallies = tally(actor, wanted, horizon)
     units = {unit.id: unit for unit in units_on(horizon.today, root=scope.path)}
     missing = {each.unit_id for each in tallies} - set(units)
@@ -178,13 +189,7 @@ def _by_id(ids: Iterable[int]) -> dict[int, Unit]:
     return {unit.id: unit for unit in db.session.scalars(select(Unit).where(Unit.id.in_(ids)))} if ids else {}
 
 
-def _blockers(actor: Actor, wanted: Filter, horizon: Horizon, limit: int = 8) -> list[Task]:
+def _blockers(actor: Actor, wanted: Filter, horizon: Horizon, limit: int = 8) -> list[Task | TaskSpan]:
     """Blocked tasks, the nearest deadline first, with the unit that must clear the way."""
-    query = (
-        matching(actor, wanted, horizon)
-        .where(Task.state == State.BLOCKED)
-        .options(joinedload(Task.lead), joinedload(Task.blocker_unit))
-        .order_by(Task.due_on.is_(None), Task.due_on, Task.id)
-        .limit(limit)
-    )
-    return list(db.session.scalars(query))
+    blocked = replace(wanted, state=State.BLOCKED.value)
+    return first_tasks(actor, blocked, horizon=horizon, size=limit)

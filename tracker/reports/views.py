@@ -204,7 +204,7 @@ def dashboard() -> ResponseReturnValue:
         abort(404)
     return render_template(
         "reports/dashboard.html",
-        board=queries.dashboard(actor, scope, wanted, tasks.horizon()),
+        board=queries.dashboard(actor, scope, wanted, wanted.horizon),
         calls=_calls(actor),
         now=clock.now(),
         units=units_on(clock.today(), root=actor.post.unit_path),

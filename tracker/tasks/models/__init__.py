@@ -7,11 +7,13 @@ from tracker.tasks.models.file import MoveFile
 from tracker.tasks.models.measures import Measure, MeasureImport, MeasureValue
 from tracker.tasks.models.plan import PlanStep
 from tracker.tasks.models.series import DutyEntry, DutyStep, Period, Series, SeriesUnit
+from tracker.tasks.models.span import LASTING, TaskSpan
 from tracker.tasks.models.talk import Remark, RemarkUnit
 from tracker.tasks.models.task import FanOut, Move, Part, Task, TaskUnit
 from tracker.tasks.models.urging import Letterhead, UrgedTask, Urging, UrgingAnswer, UrgingCounter, UrgingLetter
 
 __all__ = [
+    "LASTING",
     "Act",
     "ActKind",
     "DutyEntry",
@@ -32,6 +34,7 @@ __all__ = [
     "Series",
     "SeriesUnit",
     "Task",
+    "TaskSpan",
     "TaskUnit",
     "UrgedTask",
     "Urging",

@@ -24,6 +24,7 @@ from tracker.tasks.queries.extensions import (
     open_extension,
 )
 from tracker.tasks.queries.files import all_files, file_or_404, files_by_move, neighbours, newest_files
+from tracker.tasks.queries.filter import Filter, Several, Sort, Whose
 from tracker.tasks.queries.letters import (
     derived,
     file_name,
@@ -36,14 +37,11 @@ from tracker.tasks.queries.letters import (
 from tracker.tasks.queries.lists import (
     ORDERS,
     Bundle,
-    Filter,
-    Several,
     SilentUnit,
-    Sort,
-    Whose,
     blocked_by,
     bundle,
     filter_names,
+    first_tasks,
     lead_choices,
     matching,
     silent_units,
@@ -67,7 +65,17 @@ from tracker.tasks.queries.one import (
 from tracker.tasks.queries.people import official_choices, supervisor_choices
 from tracker.tasks.queries.plan import plan_people, plan_step_or_404, plan_steps
 from tracker.tasks.queries.register import Standing, UrgingFilter, register, tallies
-from tracker.tasks.queries.scope import age_band, class_of, deadline_class, horizon, supervised_by, visible_to
+from tracker.tasks.queries.scope import (
+    Days,
+    age_band,
+    class_of,
+    deadline_class,
+    horizon,
+    standing,
+    standing_on,
+    supervised_by,
+    visible_to,
+)
 from tracker.tasks.queries.series import (
     Outcome,
     SeriesLine,
@@ -124,6 +132,7 @@ __all__ = [
     "Candidates",
     "Conclusion",
     "Context",
+    "Days",
     "Directive",
     "Filter",
     "Outcome",
@@ -161,6 +170,7 @@ __all__ = [
     "file_or_404",
     "files_by_move",
     "filter_names",
+    "first_tasks",
     "has_replies",
     "heading_of",
     "horizon",
@@ -216,6 +226,8 @@ __all__ = [
     "silent",
     "silent_units",
     "since",
+    "standing",
+    "standing_on",
     "supervised_by",
     "supervisor_choices",
     "tallies",

@@ -1,139 +1,64 @@
-"""Lists of tasks: filters that stand in the address, orders, pages, the groups of a home page."""
+"""Lists of tasks: what a filter finds, orders, pages, the groups of a home page."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, func, select
-from sqlalchemy.orm import InstrumentedAttribute, joinedload, selectinload
+from sqlalchemy.orm import InstrumentedAttribute, contains_eager, joinedload, selectinload
+from sqlalchemy.sql.base import ExecutableOption
 
 from tracker.core import clock
 from tracker.core.actor import Actor
-from tracker.core.deadlines import AgeBand, DeadlineClass, Horizon
-from tracker.core.labels import N_, Labelled, Topic
+from tracker.core.deadlines import Horizon
+from tracker.core.labels import Topic
 from tracker.core.text import fold
 from tracker.org.models import Person, Unit
 from tracker.org.queries import unit_by_code, units_on
 from tracker.storage.database import db
-from tracker.tasks.models import Part, Period, Task, TaskUnit
-from tracker.tasks.queries.scope import age_band, deadline_class, visible_to
+from tracker.tasks.models import Part, Period, Task, TaskSpan, TaskUnit
+from tracker.tasks.queries.filter import Filter, Several, Sort, Whose
+from tracker.tasks.queries.scope import (
+    Standing,
+    age_band,
+    deadline_class,
+    standing,
+    standing_on,
+    visible_to,
+)
 from tracker.tasks.queries.silence import silent
 from tracker.tasks.rules import CLOSED, OPEN, State
 from tracker.web.paging import Page, paged
 
 
-class Sort(Labelled):
-    """Orders that a list can be read in."""
+def matching(actor: Actor, wanted: Filter, horizon: Horizon) -> Select[Any]:
+    """The tasks that the actor sees and the filter wants on the day judged, unordered: rows of `standing(horizon)`.
 
-    DUE = "due", N_("Hạn gần nhất")
-    LATEST = "latest", N_("Mới giao nhất")
-    UNIT = "unit", N_("Đơn vị")
-    PERCENT = "percent", N_("Tiến độ thấp nhất")
-    QUIET = "quiet", N_("Im lặng lâu nhất")
-
-
-class Several(Labelled):
-    """Short cuts over several states."""
-
-    OPEN = "open", N_("Chưa xong")
-    ASSIGNED = "assigned", N_("Đã giao (trừ thu hồi)")
-    SILENT = "silent", N_("Quá kỳ chưa báo cáo")
-
-
-class Whose(Labelled):
-    """Whom a task is with, seen by the reader."""
-
-    MINE = "me", N_("Của tôi")
-    NOBODY = "nobody", N_("Chưa có ai")
-
-
-@dataclass(frozen=True)
-class Filter:
-    """What a list of tasks shows: every field is in the address of the page, none set shows all.
-
-    `unit` is a unit code and means every unit at or below it that leads, `lead` that unit alone; `place` a
-    ward that the work lies in; `deadline` one class or several joined by commas. `official` is who is in charge
-    and `supervisor` the leader who supervises: the number of a person, or one of `Whose`. `blocker` is the code
-    of the unit that must clear the way; `series` the number of a recurring duty.
+    Lists and counts both stand on it. What the actor sees is decided by today's rights.
     """
-
-    q: str = ""
-    unit: str = ""
-    lead: str = ""
-    place: str = ""
-    official: str = ""
-    supervisor: str = ""
-    blocker: str = ""
-    topic: str = ""
-    state: str = ""
-    standing: str = ""
-    deadline: str = ""
-    age: str = ""
-    meeting: str = ""
-    series: str = ""
-    sort: str = Sort.DUE.value
-
-    @classmethod
-    def of(cls, values: Any) -> Filter:
-        """Read from the address; values that mean nothing are left out."""
-        allowed = {
-            "topic": {each.value for each in Topic},
-            "state": {each.value for each in State},
-            "standing": {each.value for each in Several},
-            "deadline": {each.value for each in DeadlineClass},
-            "age": {each.value for each in AgeBand},
-            "sort": {each.value for each in Sort},
-        }
-        given: dict[str, str] = {}
-        for each in fields(cls):
-            value = (values.get(each.name) or "").strip()[:200]
-            known = allowed.get(each.name)
-            if known is not None:
-                value = ",".join(part for part in value.split(",") if part in known)
-            if value:
-                given[each.name] = value
-        # Of these one at a time; only deadline classes can be joined by commas.
-        for name in ("topic", "state", "standing", "age", "sort"):
-            if name in given:
-                given[name] = given[name].split(",")[0]
-        return cls(**given)
-
-    def without(self, *names: str) -> Filter:
-        """This filter with the named fields cleared."""
-        return replace(self, **dict.fromkeys(names, ""))
-
-    def args(self) -> dict[str, str]:
-        """What the address says: the fields that are set; the usual order is left out."""
-        given = {each.name: getattr(self, each.name) for each in fields(self) if getattr(self, each.name)}
-        if given.get("sort") == Sort.DUE:
-            del given["sort"]
-        return given
-
-
-def matching(actor: Actor, wanted: Filter, horizon: Horizon) -> Select[Task]:
-    """The tasks that the actor sees and the filter wants, unordered. Lists and counts both stand on it."""
-    query = select(Task).where(visible_to(actor))
+    at = standing(horizon)
+    query = standing_on(horizon).where(visible_to(actor))
     if wanted.unit:
-        query = query.where(Task.lead_id.in_(_ids_at(wanted.unit)))
+        query = query.where(at.lead_id.in_(_ids_at(wanted.unit)))
     if wanted.lead:
-        query = query.where(Task.lead_id.in_(select(Unit.id).where(Unit.code == wanted.lead)))
+        query = query.where(at.lead_id.in_(select(Unit.id).where(Unit.code == wanted.lead)))
     if wanted.place:
         lies = select(TaskUnit.task_id).where(TaskUnit.part == Part.PLACE, TaskUnit.unit_id.in_(_ids_at(wanted.place)))
         query = query.where(Task.id.in_(lies))
-    for column, person in ((Task.official_id, wanted.official), (Task.supervisor_id, wanted.supervisor)):
+    for column, person in ((at.official_id, wanted.official), (at.supervisor_id, wanted.supervisor)):
         if person:
             query = query.where(_whose(column, person, actor))
     if wanted.blocker:
-        query = query.where(Task.blocker_unit_id.in_(select(Unit.id).where(Unit.code == wanted.blocker)))
+        query = query.where(at.blocker_unit_id.in_(select(Unit.id).where(Unit.code == wanted.blocker)))
     if wanted.topic:
         query = query.where(Task.topic == Topic(wanted.topic))
     if wanted.state:
-        query = query.where(Task.state == State(wanted.state))
+        query = query.where(at.state == State(wanted.state))
     if wanted.standing == Several.OPEN:
-        query = query.where(Task.state.in_(OPEN))
+        query = query.where(at.state.in_(OPEN))
     if wanted.standing == Several.ASSIGNED:
-        query = query.where(Task.state != State.CANCELLED)
+        query = query.where(at.state != State.CANCELLED)
     if wanted.standing == Several.SILENT:
         query = query.where(silent(horizon))
     if wanted.deadline:
@@ -167,29 +92,46 @@ def _ids_at(code: str) -> Select[int]:
     return select(Unit.id).join(above, and_(Unit.path >= above.c.path, Unit.path < func.rtrim(above.c.path, "/") + "0"))
 
 
-ORDERS: dict[str, tuple[Any, ...]] = {
-    # What is still to be done comes first.
-    Sort.DUE: (Task.state.in_(CLOSED), Task.due_on.is_(None), Task.due_on, Task.id),
-    Sort.LATEST: (Task.assigned_on.desc(), Task.id.desc()),
-    Sort.UNIT: (Task.lead_id, Task.due_on.is_(None), Task.due_on, Task.id),
-    Sort.QUIET: (Task.state.in_(CLOSED), Task.quiet_since, Task.id),
-    Sort.PERCENT: (Task.state.in_(CLOSED), Task.percent, Task.due_on.is_(None), Task.due_on, Task.id),
-}
+def _orders(at: Standing) -> dict[str, tuple[Any, ...]]:
+    """The orders of a list. What is still to be done comes first."""
+    return {
+        Sort.DUE: (at.state.in_(CLOSED), at.due_on.is_(None), at.due_on, at.id),
+        Sort.LATEST: (Task.assigned_on.desc(), at.id.desc()),
+        Sort.UNIT: (at.lead_id, at.due_on.is_(None), at.due_on, at.id),
+        Sort.QUIET: (at.state.in_(CLOSED), at.quiet_since, at.id),
+        Sort.PERCENT: (at.state.in_(CLOSED), at.percent, at.due_on.is_(None), at.due_on, at.id),
+    }
 
 
-#: What a row of a list shows, loaded along.
-ROW = (
-    joinedload(Task.lead),
-    joinedload(Task.official),
-    joinedload(Task.blocker_unit),
-    selectinload(Task.units).joinedload(TaskUnit.unit),
-)
+#: The orders of tasks as they stand today.
+ORDERS = _orders(Task)
 
 
-def task_page(actor: Actor, wanted: Filter, *, horizon: Horizon, number: int, size: int) -> Page[Task]:
-    """One page of the list, with what a row shows loaded along."""
-    query = matching(actor, wanted, horizon).order_by(*ORDERS[wanted.sort]).options(*ROW)
+def _row(at: Standing) -> tuple[ExecutableOption, ...]:
+    """What a row of a list shows, loaded along."""
+    people_and_units = (joinedload(at.lead), joinedload(at.official), joinedload(at.blocker_unit))
+    places = selectinload(Task.units).joinedload(TaskUnit.unit)
+    if at is Task:
+        return (*people_and_units, places)
+    return (*people_and_units, contains_eager(TaskSpan.task).options(places))
+
+
+#: What a row shows of tasks as they stand today.
+ROW = _row(Task)
+
+
+def task_page(actor: Actor, wanted: Filter, *, horizon: Horizon, number: int, size: int) -> Page[Task | TaskSpan]:
+    """One page of the list, with what a row shows loaded along: tasks, or on a past day how they stood."""
+    at = standing(horizon)
+    query = matching(actor, wanted, horizon).order_by(*_orders(at)[wanted.sort]).options(*_row(at))
     return paged(query, number=number, size=size)
+
+
+def first_tasks(actor: Actor, wanted: Filter, *, horizon: Horizon, size: int) -> list[Task | TaskSpan]:
+    """The first `size` rows of a list, for a page that counts them by other means."""
+    at = standing(horizon)
+    query = matching(actor, wanted, horizon).order_by(*_orders(at)[wanted.sort]).options(*_row(at)).limit(size)
+    return list(db.session.scalars(query))
 
 
 @dataclass(frozen=True)
@@ -198,7 +140,7 @@ class Bundle:
 
     name: str
     wanted: Filter
-    page: Page[Task]
+    page: Page[Task | TaskSpan]
 
 
 def bundle(actor: Actor, name: str, wanted: Filter, *, horizon: Horizon, size: int = 20) -> Bundle:
@@ -249,11 +191,11 @@ class SilentUnit:
 
 def silent_units(actor: Actor, horizon: Horizon, wanted: Filter | None = None) -> list[SilentUnit]:
     """The units that are silent on tasks the actor sees, the most tasks first; `wanted` narrows. One statement."""
-    scope = replace(wanted or Filter(), standing=Several.SILENT.value)
+    scope, at = replace(wanted or Filter(), standing=Several.SILENT.value), standing(horizon)
     counted = (
         matching(actor, scope, horizon)
-        .with_only_columns(Task.lead_id, func.count(Task.id).label("tasks"), func.min(Task.quiet_since).label("since"))
-        .group_by(Task.lead_id)
+        .with_only_columns(at.lead_id, func.count(at.id).label("tasks"), func.min(at.quiet_since).label("since"))
+        .group_by(at.lead_id)
         .order_by(None)
         .subquery()
     )

@@ -16,7 +16,7 @@ from tracker.core.actor import Actor
 from tracker.meetings.models import Passage
 from tracker.storage.database import db
 from tracker.tasks import policy
-from tracker.tasks.models import Move, Task, TaskUnit
+from tracker.tasks.models import Move, Task, TaskSpan, TaskUnit
 from tracker.tasks.queries.scope import visible_to
 from tracker.tasks.rules import MANY_STEPS, STEPS, State, Step
 
@@ -50,14 +50,18 @@ class Block:
     words: str
 
 
-def blocks_of(tasks: Iterable[Task]) -> dict[int, Block]:
-    """What blocks each of `tasks` that is blocked, in one statement; none when none is."""
-    blocked = [task.id for task in tasks if task.state is State.BLOCKED]
+def blocks_of(tasks: Iterable[Task | TaskSpan], on: date | None = None) -> dict[int, Block]:
+    """What blocks each of `tasks` that is blocked on a day (default today), in one statement; none when none is."""
+    blocked, day = [task.id for task in tasks if task.state is State.BLOCKED], on or clock.today()
     if not blocked:
         return {}
-    newest = select(func.max(Move.id)).where(Move.task_id.in_(blocked), Move.step == Step.BLOCK).group_by(Move.task_id)
+    newest = (
+        select(func.max(Move.id))
+        .where(Move.task_id.in_(blocked), Move.step == Step.BLOCK, Move.day <= day)
+        .group_by(Move.task_id)
+    )
     moves = db.session.scalars(select(Move).where(Move.id.in_(newest)))
-    return {move.task_id: Block(move.day, (clock.today() - move.day).days, move.note) for move in moves}
+    return {move.task_id: Block(move.day, (day - move.day).days, move.note) for move in moves}
 
 
 def latest_move(task: Task) -> Move | None:

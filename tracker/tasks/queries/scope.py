@@ -1,12 +1,13 @@
-"""What an actor sees, and the deadline class and age band as SQL beside their twins in Python."""
+"""What an actor sees, how tasks stood on a day, and the deadline class and age band as SQL beside their twins."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from flask import current_app
-from sqlalchemy import ColumnElement, and_, case, func, literal, or_, select
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy import ColumnElement, Select, and_, case, func, literal, or_, select
 
 from tracker.access.permissions import Permission, Reach, reach
 from tracker.core import clock
@@ -14,15 +15,40 @@ from tracker.core.actor import Actor, Role
 from tracker.core.deadlines import AGE_LIMITS, DeadlineClass, Horizon, classify
 from tracker.org.queries import unit_ids_below
 from tracker.storage.database import db
-from tracker.tasks.models import Part, Task, TaskUnit
+from tracker.tasks.models import Part, Task, TaskSpan, TaskUnit
 from tracker.tasks.rules import State
 from tracker.workdays.queries import around
 
 
-def horizon(today: date | None = None) -> Horizon:
+def horizon(on: date | None = None) -> Horizon:
     """The day judged (default today) and how far "due soon" reaches, by the setting and the calendar."""
-    day = today or clock.today()
-    return Horizon.of(day, around(day), current_app.config["DUE_SOON_DAYS"])
+    day = on or clock.today()
+    return Horizon.of(day, around(day), current_app.config["DUE_SOON_DAYS"], past=day < clock.today())
+
+
+#: What says how tasks stand: the tasks themselves today, their spans on a past day. The columns are named alike.
+Standing = type[Task] | type[TaskSpan]
+
+
+def standing(horizon: Horizon) -> Standing:
+    """Where the state, the deadline and the people of tasks are read for the day that is judged."""
+    return TaskSpan if horizon.past else Task
+
+
+@dataclass(frozen=True)
+class Days:
+    """The days of a row of days, as columns: a horizon for each, to count many days in one statement."""
+
+    today: ColumnElement[date]
+    soon_until: ColumnElement[date]
+
+
+def standing_on(horizon: Horizon) -> Select[Any]:
+    """Tasks as they stood on the day that is judged: rows of `standing`, joined with their tasks on a past day."""
+    if not horizon.past:
+        return select(Task)
+    day = horizon.today
+    return select(TaskSpan).join(TaskSpan.task).where(TaskSpan.from_on <= day, TaskSpan.until_on > day)
 
 
 def visible_to(actor: Actor) -> ColumnElement[bool]:
@@ -45,21 +71,23 @@ def supervised_by(actor: Actor) -> ColumnElement[bool]:
     return Task.supervisor_id == actor.principal_id if actor.role is Role.LEADER else literal(False)
 
 
-def deadline_class(horizon: Horizon, due: InstrumentedAttribute[date | None] = Task.due_on) -> ColumnElement[str]:
+def deadline_class(horizon: Horizon | Days, *, original: bool = False) -> ColumnElement[str]:
     """The deadline class as SQL, against the current or the original deadline; twin of `deadlines.classify`."""
+    at = standing(horizon) if isinstance(horizon, Horizon) else TaskSpan
+    due = Task.original_due_on if original else at.due_on
     return case(
-        (or_(due.is_(None), Task.state == State.CANCELLED), literal(DeadlineClass.NONE.value)),
+        (or_(due.is_(None), at.state == State.CANCELLED), literal(DeadlineClass.NONE.value)),
         (
-            Task.submitted_on.is_not(None),
+            at.submitted_on.is_not(None),
             case(
                 (
-                    Task.state == State.DONE,
+                    at.state == State.DONE,
                     case(
-                        (Task.submitted_on > due, literal(DeadlineClass.DONE_LATE.value)),
+                        (at.submitted_on > due, literal(DeadlineClass.DONE_LATE.value)),
                         else_=literal(DeadlineClass.DONE_ON_TIME.value),
                     ),
                 ),
-                (Task.submitted_on > due, literal(DeadlineClass.OVERDUE.value)),
+                (at.submitted_on > due, literal(DeadlineClass.OVERDUE.value)),
                 else_=literal(DeadlineClass.IN_TIME.value),
             ),
         ),
@@ -74,32 +102,33 @@ def age_band(horizon: Horizon) -> ColumnElement[str | None]:
 
     A submission that stands froze the age on its day; such a task is overdue in a band too.
     """
+    at = standing(horizon)
     whens: list[tuple[ColumnElement[bool], ColumnElement[str]]] = []
     for band, first, last in AGE_LIMITS:
         latest = horizon.today - timedelta(days=first)
-        waiting = and_(Task.submitted_on.is_(None), Task.due_on <= latest)
-        handed = and_(Task.submitted_on.is_not(None), _days_late() >= first)
+        waiting = and_(at.submitted_on.is_(None), at.due_on <= latest)
+        handed = and_(at.submitted_on.is_not(None), _days_late(at) >= first)
         if last is not None:
             earliest = horizon.today - timedelta(days=last)
-            waiting = and_(waiting, Task.due_on >= earliest)
-            handed = and_(handed, _days_late() <= last)
+            waiting = and_(waiting, at.due_on >= earliest)
+            handed = and_(handed, _days_late(at) <= last)
         whens.append(
             (
-                and_(Task.state != State.DONE, Task.state != State.CANCELLED, or_(waiting, handed)),
+                and_(at.state != State.DONE, at.state != State.CANCELLED, or_(waiting, handed)),
                 literal(band.value),
             )
         )
     return case(*whens, else_=None)
 
 
-def _days_late() -> ColumnElement[int]:
+def _days_late(at: Standing) -> ColumnElement[int]:
     """Days from the deadline to the standing submission, on either database."""
     if db.engine.dialect.name == "sqlite":
-        return func.julianday(Task.submitted_on) - func.julianday(Task.due_on)
-    return Task.submitted_on - Task.due_on  # type: ignore[return-value]
+        return func.julianday(at.submitted_on) - func.julianday(at.due_on)
+    return at.submitted_on - at.due_on  # type: ignore[return-value]
 
 
-def class_of(task: Task, horizon: Horizon) -> DeadlineClass:
+def class_of(task: Task | TaskSpan, horizon: Horizon) -> DeadlineClass:
     """The deadline class of one task that is loaded."""
     return classify(
         task.due_on,

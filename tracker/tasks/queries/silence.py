@@ -11,7 +11,8 @@ from sqlalchemy.orm import InstrumentedAttribute
 from tracker.core.deadlines import Horizon
 from tracker.core.labels import Recurrence
 from tracker.storage.database import db
-from tracker.tasks.models import Task
+from tracker.tasks.models import Task, TaskSpan
+from tracker.tasks.queries.scope import standing
 from tracker.tasks.rules import EXPECTANT, Patience, days_silent
 
 
@@ -22,16 +23,16 @@ def patience() -> Patience:
 
 def silent(horizon: Horizon) -> ColumnElement[bool]:
     """Tasks on which their unit is silent, as SQL; the twin of `rules.days_silent`."""
-    waits = patience()
-    days = _days_since(Task.quiet_since, horizon.today)
-    standing = and_(Task.recurrence.is_not(None), Task.recurrence == Recurrence.STANDING)
+    waits, at = patience(), standing(horizon)
+    days = _days_since(at.quiet_since, horizon.today)
+    lasting = and_(Task.recurrence.is_not(None), Task.recurrence == Recurrence.STANDING)
     ordinary = or_(Task.recurrence.is_(None), Task.recurrence != Recurrence.STANDING)
     return and_(
-        Task.state.in_(EXPECTANT),
+        at.state.in_(EXPECTANT),
         or_(
-            and_(Task.report_days.is_not(None), days > Task.report_days),
-            and_(Task.report_days.is_(None), standing, days > waits.standing),
-            and_(Task.report_days.is_(None), ordinary, days > waits.ordinary),
+            and_(at.report_days.is_not(None), days > at.report_days),
+            and_(at.report_days.is_(None), lasting, days > waits.standing),
+            and_(at.report_days.is_(None), ordinary, days > waits.ordinary),
         ),
     )
 
@@ -43,7 +44,7 @@ def _days_since(column: InstrumentedAttribute[date], today: date) -> ColumnEleme
     return literal(today) - column  # type: ignore[return-value]
 
 
-def silence_of(task: Task, horizon: Horizon) -> int:
+def silence_of(task: Task | TaskSpan, horizon: Horizon) -> int:
     """For how many days the unit of one loaded task has been silent; 0 within its rhythm."""
     return days_silent(
         task.state,

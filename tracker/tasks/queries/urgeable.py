@@ -18,7 +18,8 @@ from tracker.org.models import Unit
 from tracker.storage.database import db
 from tracker.tasks import policy, rules
 from tracker.tasks.models import Task, TaskUnit, UrgedTask, Urging, UrgingLetter
-from tracker.tasks.queries.lists import ORDERS, Filter, Several, Sort, matching
+from tracker.tasks.queries.filter import Filter, Several, Sort
+from tracker.tasks.queries.lists import ORDERS, matching
 from tracker.tasks.queries.scope import visible_to
 from tracker.tasks.rules import URGEABLE
 from tracker.workdays.queries import around

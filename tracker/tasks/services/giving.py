@@ -63,7 +63,7 @@ def give(order: Order, passage: Passage, meeting: Meeting, fan_out: FanOut | Non
 
 def _task(order: Order, lead: Unit, passage: Passage, meeting: Meeting, fan_out: FanOut | None, by: Actor) -> Task:
     task = made(order, lead, passage, meeting, fan_out)
-    note(task, Step.ASSIGN, None, by, words="")
+    note(task, Step.ASSIGN, None, by, words="", unit=lead)
     return task
 
 

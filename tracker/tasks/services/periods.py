@@ -185,7 +185,7 @@ def _kept(last: Period | None) -> dict[int, _Before]:
 def _first_move(task: Task, series: Series, period: Period, by: Actor | None) -> None:
     """The first entry of the history: in the name of whoever gave the duty, when the program opens the period."""
     if by is not None:
-        note(task, Step.ASSIGN, None, by, words="")
+        note(task, Step.ASSIGN, None, by, words="", unit=task.lead)
         return
     db.session.add(
         Move(
@@ -197,6 +197,7 @@ def _first_move(task: Task, series: Series, period: Period, by: Actor | None) ->
             day=clock.today(),
             percent=0,
             note=f"Mở tự động theo nhiệm vụ định kỳ, {_kind(series.every)}{period.name}.",
+            unit=task.lead,
             person_id=series.given_by_id,
             post_title=series.given_as,
         )

@@ -23,7 +23,7 @@ def index() -> ResponseReturnValue:
     """The one list of tasks, with filters in the address."""
     actor = current_actor()
     wanted = Filter.of(request.args)
-    horizon = queries.horizon()
+    horizon = wanted.horizon
     page = queries.task_page(actor, wanted, horizon=horizon, number=page_number(), size=current_app.config["PAGE_SIZE"])
     return render_template(
         "tasks/index.html",

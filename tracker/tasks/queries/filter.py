@@ -1,0 +1,117 @@
+"""What a list of tasks shows, as it stands in the address of a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from typing import Any
+
+from tracker.core import clock
+from tracker.core.deadlines import AgeBand, DeadlineClass, Horizon
+from tracker.core.labels import N_, Labelled, Topic
+from tracker.tasks.queries.scope import horizon
+from tracker.tasks.rules import State
+
+
+class Sort(Labelled):
+    """Orders that a list can be read in."""
+
+    DUE = "due", N_("Hạn gần nhất")
+    LATEST = "latest", N_("Mới giao nhất")
+    UNIT = "unit", N_("Đơn vị")
+    PERCENT = "percent", N_("Tiến độ thấp nhất")
+    QUIET = "quiet", N_("Im lặng lâu nhất")
+
+
+class Several(Labelled):
+    """Short cuts over several states."""
+
+    OPEN = "open", N_("Chưa xong")
+    ASSIGNED = "assigned", N_("Đã giao (trừ thu hồi)")
+    SILENT = "silent", N_("Quá kỳ chưa báo cáo")
+
+
+class Whose(Labelled):
+    """Whom a task is with, seen by the reader."""
+
+    MINE = "me", N_("Của tôi")
+    NOBODY = "nobody", N_("Chưa có ai")
+
+
+@dataclass(frozen=True)
+class Filter:
+    """What a list of tasks shows: every field is in the address of the page, none set shows all.
+
+    `on` is the day whose state of affairs is asked for, when it is a past one. `unit` is a unit code and means every
+    unit at or below it that leads, `lead` that unit alone; `place` a ward that the work lies in; `deadline` one class
+    or several joined by commas. `official` is who is in charge and `supervisor` the leader who supervises: the number
+    of a person, or one of `Whose`. `blocker` is the code of the unit that must clear the way; `series` the number of
+    a recurring duty.
+    """
+
+    q: str = ""
+    unit: str = ""
+    lead: str = ""
+    place: str = ""
+    official: str = ""
+    supervisor: str = ""
+    blocker: str = ""
+    topic: str = ""
+    state: str = ""
+    standing: str = ""
+    deadline: str = ""
+    age: str = ""
+    meeting: str = ""
+    series: str = ""
+    on: str = ""
+    sort: str = Sort.DUE.value
+
+    @classmethod
+    def of(cls, values: Any) -> Filter:
+        """Read from the address; values that mean nothing are left out."""
+        allowed = {
+            "topic": {each.value for each in Topic},
+            "state": {each.value for each in State},
+            "standing": {each.value for each in Several},
+            "deadline": {each.value for each in DeadlineClass},
+            "age": {each.value for each in AgeBand},
+            "sort": {each.value for each in Sort},
+        }
+        given: dict[str, str] = {}
+        for each in fields(cls):
+            value = (values.get(each.name) or "").strip()[:200]
+            known = allowed.get(each.name)
+            if known is not None:
+                value = ",".join(part for part in value.split(",") if part in known)
+            if value:
+                given[each.name] = value
+        # Of these one at a time; only deadline classes can be joined by commas.
+        for name in ("topic", "state", "standing", "age", "sort"):
+            if name in given:
+                given[name] = given[name].split(",")[0]
+        given["on"] = _past_day(given.get("on", ""))
+        return cls(**given)
+
+    @property
+    def horizon(self) -> Horizon:
+        """The day that the filter asks for, by default today."""
+        return horizon(date.fromisoformat(self.on) if self.on else None)
+
+    def without(self, *names: str) -> Filter:
+        """This filter with the named fields cleared."""
+        return replace(self, **dict.fromkeys(names, ""))
+
+    def args(self) -> dict[str, str]:
+        """What the address says: the fields that are set; the usual order is left out."""
+        given = {each.name: getattr(self, each.name) for each in fields(self) if getattr(self, each.name)}
+        if given.get("sort") == Sort.DUE:
+            del given["sort"]
+        return given
+
+
+def _past_day(typed: str) -> str:
+    """A day of the past as it was typed in the address; "" for today, a day to come, and what is no day."""
+    try:
+        return typed if date.fromisoformat(typed) < clock.today() else ""
+    except ValueError:
+        return ""
