@@ -80,14 +80,20 @@ class Source:
     filename: str | None = None
 
 
-def attach(meeting: Meeting, title: str, source: Source, *, by: Actor) -> Document:
-    """Keep a source document: the original untouched in the file store, its normal form in the database."""
+def attach(meeting: Meeting, title: str, source: Source, *, dated_on: date | None = None, by: Actor) -> Document:
+    """Keep a source document: the original untouched in the file store, its normal form in the database.
+
+    `dated_on` is the day that it bears. Raises Invalid for an empty text and for a day in the future.
+    """
     text = normalise(source.text)
     if not text.strip():
         raise Invalid(N_("Văn bản không có chữ nào."), field="text")
+    if dated_on is not None and dated_on > clock.today():
+        raise Invalid(N_("Ngày văn bản không thể sau hôm nay."), field="dated_on")
     document = Document(
         meeting=meeting,
         title=title,
+        dated_on=dated_on,
         filename=source.filename,
         media_type=source.media_type,
         original_hash=blobs.put(source.data),

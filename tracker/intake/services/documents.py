@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from tracker.core.actor import Actor
 from tracker.core.errors import Conflict
 from tracker.core.labels import N_
@@ -21,14 +23,19 @@ from tracker.tasks.services import Order
 from tracker.workdays.queries import around
 
 
-def take_in(meeting: Meeting, title: str, source: meetings.Source, *, by: Actor) -> Document:
-    """Keep a source document, read it, and lay out its passages with the drafts proposed."""
-    document = meetings.attach(meeting, title, source, by=by)
+def take_in(
+    meeting: Meeting, title: str, source: meetings.Source, *, dated_on: date | None = None, by: Actor
+) -> Document:
+    """Keep a source document, read it, and lay out its passages with the drafts proposed.
+
+    Relative deadlines ("tuần tới") count from `dated_on`, by default from the conference's day.
+    """
+    document = meetings.attach(meeting, title, source, dated_on=dated_on, by=by)
     reading = read(
         document.text,
-        meeting.held_on,
+        document.day,
         queries.directory_of(meeting),
-        calendar=around(meeting.held_on),
+        calendar=around(document.day),
         taught=queries.taught_topics(),
     )
     for stretch in reading.passages:
