@@ -78,6 +78,20 @@ def test_the_secretary_named_above_closes_nothing() -> None:
 
 
 @pytest.mark.parametrize(
+    "head", ["VIỆC TUẦN 10", "Kết quả giao ban", "KHẮC PHỤC HẠN CHẾ", "Ý KIẾN CHỦ TỊCH", "VIỆC GIAO"]
+)
+def test_headings_that_sound_like_reports_may_order(head: str) -> None:
+    points = "\n".join(f"- {unit}: {work}." for unit, _, work in WORK)
+    text = f"{TITLE}I. VIỆC TUẦN 9\n- QLĐT: tháo 12 biển sai phép.\nII. {head}\n{points}"
+    assert leads(text) == [code for _, code, _ in WORK]
+
+
+def test_a_section_with_days_to_come_is_no_report() -> None:
+    points = "\n".join(f"- {unit} {work}, xong trước 20/3." for unit, _, work in WORK)
+    assert leads(f"{TITLE}I. TÌNH HÌNH\n{points}") == [code for _, code, _ in WORK]
+
+
+@pytest.mark.parametrize(
     ("head", "row"),
     [
         ("", "{number} | {work} | {unit} | 20/3"),

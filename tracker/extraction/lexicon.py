@@ -106,7 +106,7 @@ SAYS_DONE = re.compile(
 FIGURES = re.compile(r"\b(?:đạt|tăng|giảm|ước đạt|bằng|chiếm|được) (?:gần |trên |hơn )?\d")
 #: A section under such a heading reports and orders nothing.
 REPORT_HEADINGS = re.compile(
-    r"\b(?:danh gia|ket qua|tinh hinh|diem lai|thuc trang|uu diem|ton tai|han che|quan diem|muc tieu|lich (?:cong tac|tuan|lam viec)|lich$|noi dung da xong|diem (?:lai )?(?:cong )?viec|kiem diem (?:cong )?viec|viec tuan \d+|viec da|"
+    r"\b(?:danh gia|ket qua(?! (?:giao ban|cuoc hop|hoi nghi|lam viec))|tinh hinh|diem lai|thuc trang|uu diem|(?<!khac phuc )(?<!xu ly )(?<!giai quyet )(?:ton tai|han che)|quan diem|muc tieu|lich (?:cong tac|tuan|lam viec)(?!.*\bviec giao)|lich$|noi dung da xong|diem (?:lai )?(?:cong )?viec|kiem diem (?:cong )?viec|viec da|"
     r"thanh phan|can cu|da xong|tuan qua|nguyen nhan|bai hoc|bao cao$|noi nhan|bien dong)\b"
 )
 #: A section under such a heading orders.

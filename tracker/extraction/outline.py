@@ -42,6 +42,13 @@ _AIM = re.compile(
 _PRESENTS = re.compile(
     r"(?:ong|ba|dong chi|d/c|dai dien|phong|van phong|lanh dao)\b[^:;]{3,90}\b(?:thong qua|trinh bay|bao cao|doc)\b"
 )
+#: "VIỆC TUẦN 9", near the beginning of a line.
+_WEEK, _HEAD_WIDTH = (
+    re.compile(
+        r"\b(?:viec|tuan|viec cua tuan|cong viec tuan|nhiem vu tuan|cong tac tuan)(?: thu| so)? (\d{1,2})\b(?!/)"
+    ),
+    60,
+)
 #: "Kính gửi: …" and the list of names below it.
 _TO = re.compile(r"\s*kinh gui\b")
 
@@ -57,6 +64,9 @@ def outline(seen: View, found: Sequence[Block]) -> None:
     leading: Block | None = None
     inspection = inspects(seen)
     recommends = inspection or _FOLLOWS_UP.search(seen.folded, 0, _HEAD) is not None
+    week = max(
+        (int(found_in.group(1)) for block in found if (found_in := _WEEK.search(_head_of(seen, block)))), default=0
+    )
     footer = letterhead = False
     for index, block in enumerate(found):
         letterhead = _TO.match(seen.folded, block.start, block.end) is not None or (
@@ -94,8 +104,12 @@ def outline(seen: View, found: Sequence[Block]) -> None:
         )
         leads_in = _LEADS_IN.search(seen.folded, block.start, block.end)
         block.heading = deeper and (leads_in is not None or _is_heading(seen, block))
-        block.mode = _mode(seen, block, inspection=inspection, recommends=recommends)
+        block.mode = _mode(seen, block, inspection=inspection, recommends=recommends, week=week)
         stack.append(block)
+
+
+def _head_of(seen: View, block: Block) -> str:
+    return seen.folded[block.body : min(block.end, block.body + _HEAD_WIDTH)]
 
 
 def _closes(seen: View, block: Block) -> bool:
@@ -116,13 +130,19 @@ def _loose_mode(seen: View, block: Block) -> Mode:
     return Mode.PROSE
 
 
-def _reports(head: str, level: float) -> bool:
-    """True for a heading of what is or was; deep in the outline only its first words tell."""
+def _reports(head: str, level: float, week: int) -> bool:
+    """True for a heading of what is or was; deep in the outline only its first words tell.
+
+    "Việc tuần 9" was, in minutes of a later `week`.
+    """
+    of_week = _WEEK.search(head)
+    if of_week and int(of_week.group(1)) < week:
+        return True
     bare_head = head.removeprefix("ve ").removeprefix("cong tac ")
     return bool(REPORT_HEADINGS.search(head) if level <= 2 else REPORT_HEADINGS.match(bare_head))
 
 
-def _mode(seen: View, block: Block, *, inspection: bool, recommends: bool) -> Mode:
+def _mode(seen: View, block: Block, *, inspection: bool, recommends: bool, week: int) -> Mode:
     """The mode that a heading sets, else the mode of what stands above."""
     above = block.parent.mode if block.parent else Mode.ORDER
     if block.level > 3 and not block.heading:
@@ -135,7 +155,7 @@ def _mode(seen: View, block: Block, *, inspection: bool, recommends: bool) -> Mo
     head = words[:90] if block.heading else words.split(":")[0][:60]
     if block.heading or ":" in words[:60]:
         if head.startswith("muc dich") or (
-            _reports(head, block.level) and not ORDER_HEADINGS.search(head.replace("ket qua", ""))
+            _reports(head, block.level, week) and not ORDER_HEADINGS.search(head.replace("ket qua", ""))
         ):
             return Mode.REPORT if block.level <= 3 and (block.heading or block.level <= 2) else above
         if recommends and ASK_HEADINGS.search(head) and not _OF_OTHERS.search(head):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 
 from tracker.extraction.blocks import Block, Mode
 from tracker.extraction.clauses import clauses, sentences, verb_at
 from tracker.extraction.engine.names import Names
+from tracker.extraction.engine.speakers import CHAIR
 from tracker.extraction.lexicon import NOT_ORDERS, SAYS_DONE
 from tracker.extraction.normal import View
 
@@ -27,6 +29,8 @@ _OPENS = re.compile(r"\[\s*")
 _HEAD_LINE = re.compile(
     r"\W*(?:chu tri|thu ky|thanh phan|dia diem|thoi gian|vang|ghi|du hop|du|moi|noi nhan|nguoi ghi|kinh gui)\b[^:]{0,20}:"
 )
+#: This share of the points of a section has a day to come.
+_AHEAD = 0.3
 #: Longer lines head nothing.
 _WIDTH = 90
 #: A line is no paragraph, and a paragraph of minutes is shorter than one of a report.
@@ -67,6 +71,19 @@ def _is_loose(seen: View, block: Block, shouted: bool) -> bool:
     )
 
 
+def due_ahead(seen: View, names: Names, found: Sequence[Block], dated: Callable[[int, int], bool]) -> None:
+    """A section is no report, whatever its heading says, whose points tell units what to do by a day to come."""
+    sections: dict[int, list[Block]] = defaultdict(list)
+    for block in found:
+        if block.mode is Mode.REPORT and not block.heading:
+            sections[id(block.parent)].append(block)
+    for points in sections.values():
+        ahead = sum(_acts(seen, names, each) and dated(each.body, each.end) for each in points)
+        if ahead >= _MANY and ahead >= _AHEAD * len(points):
+            for each in points:
+                each.mode = Mode.ORDER
+
+
 def hear_chairs(names: Names, found: Sequence[Block]) -> None:
     """What stands below "Ý kiến của Bí thư …" is no request: the committee's own post heads it."""
     heard: set[int] = set()
@@ -75,9 +92,10 @@ def hear_chairs(names: Names, found: Sequence[Block]) -> None:
         if block.mode is not Mode.ASK:
             continue
         named = names.within(block.body, block.end) if block.heading else []
-        if above or (named and all(set(each.codes) <= names.authorities for each in named)):
+        chair = block.heading and not named and CHAIR.search(names.seen.low, block.body, block.end) is not None
+        if above or chair or (named and all(set(each.codes) <= names.authorities for each in named)):
             heard.add(id(block))
-            block.mode = Mode.PROSE
+            block.mode = Mode.PROSE if block.heading or block.level == _LOOSE else Mode.ORDER
 
 
 def _put_above(head: Block, behind: Sequence[Block]) -> None:

@@ -11,10 +11,11 @@ from tracker.core.calendar import WorkingCalendar
 from tracker.core.labels import ItemKind, Topic
 from tracker.extraction.blocks import Block, Mode
 from tracker.extraction.clauses import Clause, clauses, sentences, verb_at
+from tracker.extraction.dates import timing
 from tracker.extraction.engine.cues import ASKING, Cues, cue_word
 from tracker.extraction.engine.itemise import Itemiser
 from tracker.extraction.engine.labels import label, opens_with_label, tail
-from tracker.extraction.engine.lines import hear_chairs, points
+from tracker.extraction.engine.lines import due_ahead, hear_chairs, points
 from tracker.extraction.engine.names import Names
 from tracker.extraction.engine.orders import Orders
 from tracker.extraction.engine.speech import Action, Point, Speech
@@ -22,7 +23,7 @@ from tracker.extraction.engine.taken import Taken
 from tracker.extraction.engine.themes import Themes
 from tracker.extraction.engine.voices import Voices
 from tracker.extraction.engine.whole import Whole
-from tracker.extraction.lexicon import NO_ITEM, NOT_ORDERS
+from tracker.extraction.lexicon import NO_ITEM, NOT_ORDERS, SAYS_DONE
 from tracker.extraction.normal import View
 from tracker.extraction.reading import Item
 from tracker.extraction.tables import Row, rows
@@ -65,6 +66,7 @@ class Reader:
         self.themes = Themes(seen, self.names)
         points(seen, self.names, found)
         hear_chairs(self.names, found)
+        due_ahead(seen, self.names, found, self._due)
         self.itemiser = Itemiser(seen, self.names, on, calendar, taught)
         self.taken = Taken(seen, self.names, self.orders, on, calendar)
         self.rows: list[Row] = []
@@ -100,6 +102,10 @@ class Reader:
                 before = (block_number, item)
         items += [item for row in self.rows if (item := self.itemiser.row(row)) is not None]
         return _apart(sorted(items, key=lambda item: (item.start, item.end)))
+
+    def _due(self, start: int, end: int) -> bool:
+        told = SAYS_DONE.search(self.seen.low, start, end)
+        return told is None and timing(self.seen.low[start:end], self.on, self.calendar).due is not None
 
     def _only_units(self, cell: tuple[int, int]) -> bool:
         told = label(self.seen, self.names, *cell) if cell[0] < cell[1] else None
