@@ -7,12 +7,11 @@ from tracker.extraction.engine import turns
 from tracker.extraction.engine.cues import bare_level
 from tracker.extraction.engine.names import Names
 from tracker.extraction.engine.speech import Point
-from tracker.extraction.mentions import last_before
 from tracker.extraction.normal import View, bare
 from tracker.extraction.strangers import SOMEBODY, STRANGER
 
 #: How far back the ward stands that a bare "xã" means.
-_NEAR = 900
+_NEAR = 2_500
 
 
 class Addressees:
@@ -29,7 +28,7 @@ class Addressees:
             return None
         if bare(level.group()) in self.names.units.level:
             return ((self.names.units.government,), level.span(), level.end()) if self.names.units.government else None
-        last = last_before([each for each in self.names.within(max(0, at - _NEAR), at) if each.ward], at)
+        last = self.names.ward_before(at, _NEAR)
         return (last.codes, level.span(), level.end()) if last else None
 
     def meant(self, lead: tuple[str, ...], where: tuple[int, int] | None, point: Point) -> tuple[str, ...]:

@@ -19,6 +19,11 @@ _LEADS_WITH = re.compile(r"\bchủ trì(?:,|\s+và)\s+")
 _ONLY_KINDS = re.compile(
     r"(?:\s|,|:|các|hai|ba|bốn|năm|\d+|ubnd|đảng ủy|lãnh đạo|chính quyền|xã|phường|thị trấn|thôn|ấp|bản|khu phố|tổ dân phố|đặc khu|phòng|sở)*"
 )
+#: "khu đô thị Nam Sơn", "đường Đông Kỵ": the name of a place inside or beside the ward.
+_OF_A_PLACE = re.compile(
+    r"\b(?:khu đô thị|khu|đường|cầu|chợ|sông|trường|dự án|cụm công nghiệp|hồ|đê|tuyến|ga|cảng|bến|hạ tầng)\s+$"
+)
+_KIND = 20
 _OWN_GOVERNMENT = re.compile(
     r"\b(?:(?:lanh dao|chu tich|nguoi dung dau)\s+)*(?:ubnd|uy ban nhan dan)\s+(?:hai\s+|cac\s+|ba\s+)?(?:xa|phuong|thi tran)\b(?!\s+[^\W\d_]+\s+\w*[A-Z])"
 )
@@ -152,6 +157,13 @@ class Names:
     def within(self, start: int, end: int) -> list[Mention]:
         """The units named between two offsets."""
         return between(self.mentions, start, end)
+
+    def ward_before(self, at: int, far: int) -> Mention | None:
+        """The ward named last before `at`, not in the name of a road or market; None when there is none so near."""
+        for each in reversed(self.within(max(0, at - far), at)):
+            if each.ward and not _OF_A_PLACE.search(self.seen.low, max(0, each.start - _KIND), each.start):
+                return each
+        return None
 
     def plain(self, start: int, end: int) -> str:
         """The words between two offsets in lower case, names of units blanked out: a name is no subject."""

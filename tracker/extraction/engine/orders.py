@@ -183,6 +183,8 @@ class Orders:
                 and verb_at(self.seen, body, end) is None
                 and not self.deeds.acts(body, end, listed or self.speech.orders)
             ):
+                if opens and self.speech.orders:
+                    point.addressee, point.named = lead, where  # "các xã chịu trách nhiệm về …; giải tỏa …"
                 return None
             if SAYS_DONE.match(low, body, end):
                 return None

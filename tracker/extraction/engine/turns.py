@@ -66,7 +66,7 @@ IF_NOT = re.compile(r"(?:phai |can )?chiu trach nhiem (?:(?:truoc [^,;.]{3,60}? 
 #: Between a unit and its action: who of it, in a bracket or behind a dash, a colon, and that it has to.
 BEHIND_UNIT = re.compile(
     r"\s*(?:\([^()]{2,50}\)|[-–]\s+(?:đ/c|đồng chí|ông|bà)\s[^:;,]{2,40}(?=:))?[\s:,\])]*(?:[-–]\s+)?"
-    r"(?:(?:này|nêu trên|nói trên|trên)\s+)?(?:(?:cần|phải|tiếp tục|có trách nhiệm|chịu trách nhiệm|là đơn vị|làm)\s+)?"
+    r"(?:(?:này|nêu trên|nói trên|trên)\s+)?(?:(?:căn cứ|theo)\s(?:chức năng|nhiệm vụ|phạm vi|thẩm quyền)[^;.:]{0,40}?(?:được giao|quản lý|của mình|,)\s*)?(?:(?:cần|phải|tiếp tục|có trách nhiệm|chịu trách nhiệm|là đơn vị|làm)\s+)?"
 )
 #: An office that begins a point by a name that the directory does not know.
 OFFICES = re.compile(r"(?:Chi cục|Cục|Sở|Phòng|Ban|Trung tâm|Văn phòng|Chi nhánh|Hội|Công ty|Hạt|Đội|Trạm)\s")

@@ -10,7 +10,6 @@ from tracker.extraction.engine.cues import bare_level
 from tracker.extraction.engine.names import Names
 from tracker.extraction.engine.speakers import CHAIR, CITIZENS, SPEAKING, Speakers
 from tracker.extraction.engine.speech import Speech
-from tracker.extraction.mentions import last_before
 from tracker.extraction.normal import View, bare
 from tracker.extraction.strangers import SOMEBODY
 
@@ -87,7 +86,7 @@ _ASKED = re.compile(
 _AFRESH = re.compile(r",\s+(?:(?:vì vậy|vì thế|do đó|do vậy|bởi vậy|nên|thì)[,]?\s+)?")
 _HEAD = 260
 #: How far back the ward stands that a bare "xã" means.
-_BACK = 900
+_BACK = 2_500
 _TAIL = 70
 #: Who speaks stands at the head of the sentence.
 _SUBJECT = 45
@@ -199,8 +198,7 @@ class Voices:
         """Whom a bare level means: the government of its own, else the ward named last; None when none is."""
         if bare(level.group()) in self.names.units.level:
             return (self.names.units.government,) if self.names.units.government else None
-        at = level.start()
-        last = last_before([each for each in self.names.within(max(0, at - _BACK), at) if each.ward], at)
+        last = self.names.ward_before(level.start(), _BACK)
         return last.codes if last else None
 
     def behind_saying(self, start: int, end: int) -> int | None:

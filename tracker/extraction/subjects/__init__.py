@@ -29,7 +29,8 @@ NEUTRAL = """
     thực đơn, đơn độc, đơn thuốc, mạng lưới, sinh mạng, cách mạng, tích cực, tin tưởng, nền nếp, nền kinh tế, nền móng, chợ búa, nhân dân, người dân, hộ
     dân, khu dân cư, toàn dân, dân cư, quy mô, mô hình hóa, tiến độ, vấn đề, bản thân, cơ bản, văn bản, ngành nghề khác, chuyên nghiệp, sự nghiệp, sự
     cố, kịp thời, thời gian, thời hạn, thời điểm, đồng thời, điểm mạnh, điểm yếu, quan điểm, trọng điểm, địa điểm, thí điểm, đặc điểm, cao điểm, kiểm
-    điểm tiến độ
+    điểm tiến độ, cơ sở vật chất, chủ nhà, phòng chống, biên bản, bộ phận, mặt trái, chất lượng, thời vụ này, lễ tân, giao lưu, đầu năm, cuối năm, mùa
+    mưa, mùa khô, trước tết, sau tết
 """
 
 #: What the name of a unit suggests when the work itself leaves it open: words of names, by topic. Offices merge, so a

@@ -31,7 +31,11 @@ GROUND: dict[Topic, str] = {
         +bản đồ giải thửa, +chỉnh lý bản đồ, +trích đo địa chính, +hồ sơ giao đất sản xuất, +đất sản xuất cho đồng bào, +thiếu đất sản xuất, +sử dụng
         đất sai mục đích, +sai mục đích sử dụng, +tự ý chuyển mục đích, +tự ý chuyển đổi, +lấn chiếm trái phép, +đất phi nông nghiệp, +giao khu vực
         biển, +khu vực biển, +đất tổ chức, +công ty nông nghiệp, +đất quy hoạch, +đất an ninh, +bìa đỏ, +sang tên, +mua bán đất, +trả lại đất, +quyền sở
-        hữu nhà ở, +lấn mốc, +chặn lối đi, +đăng ký đất, +đất chưa cấp giấy, ++đất trồng cây lâu năm, +tự ý xây dựng nhà trên đất
+        hữu nhà ở, +lấn mốc, +chặn lối đi, +đăng ký đất, +đất chưa cấp giấy, ++đất trồng cây lâu năm, +tự ý xây dựng nhà trên đất, +lên ruộng, +đổ bê
+        tông lên ruộng, +trên đất lúa, +múc ao, +đào ao trong, +hồ sơ tách thửa, +đất nghĩa địa, +bỏ trống, +cho thuê trên đất, +trên đất của, ++hợp
+        thức hóa đất, +hợp thức hóa, +cấp sổ, +nhà thanh lý, +đoàn đo đạc ranh giới, +khoanh vẽ, +bờ thửa, +đất liền kề, +lấn sang, +san lấp ruộng, +lấp
+        ruộng, +lấp mương, +lấp hồ, +chuyển nhượng trái phép, +đất chuồng trại, +lán trại trên đất, +giao đất sản xuất, +đất bị lấn, ++đất công bị lấn,
+        +cây trồng trên đất công, +xử lý đất, +đất dự án bỏ hoang
     """,
     Topic.LAND_ALLOTMENT: """
         +đất dân cư dịch vụ, +đất dịch vụ, +đất dcdv, +dcdv, +giao đất, ++bốc thăm, +tái định cư, +đấu giá, +đấu giá quyền sử dụng đất, +lô đất, tách
@@ -48,7 +52,8 @@ GROUND: dict[Topic, str] = {
         hộ, +bố trí chỗ ở, +chỗ ở mới, +nơi ở mới an toàn, +vùng nguy cơ cao đến nơi ở mới, +bố trí ổn định dân cư, +sắp xếp ổn định dân cư, +xen ghép,
         +khu ở mới, +phương án tái định cư, +đất ở tái định cư, +nhà ở tái định cư, +đấu giá tài sản gắn liền, +hồ sơ mời đấu giá, +đấu giá khu, +đấu
         giá lô, +đấu giá các lô, +đất đấu giá xen kẹt, +khu đất đấu giá, +bước giá, +giao nốt, +hộ dôi dư tách hộ, +đất cho hộ chưa có đất ở, +đất giãn
-        cư, +hộ chưa có đất ở, +tái định canh, +bốc thăm· giao đất, +bốc thăm nhận đất, ++giao nền cho, +vùng sạt lở về nơi ở mới
+        cư, +hộ chưa có đất ở, +tái định canh, +bốc thăm· giao đất, +bốc thăm nhận đất, ++giao nền cho, +vùng sạt lở về nơi ở mới, +phiên đấu, ++bốc
+        thăm nền, +lô mặt đường, +chia nền, +mua đất ở, +bán nền, +đất ở cho hộ, +hộ đông nhân khẩu, +cấp đất
     """,
     Topic.SITE_CLEARANCE: """
         +giải phóng mặt bằng, +gpmb, +bồi thường, +kiểm đếm, +chi trả tiền, +nhận tiền, +bàn giao mặt bằng, mặt bằng, +chưa nhận tiền, đơn giá hoa màu,
@@ -68,12 +73,15 @@ GROUND: dict[Topic, str] = {
         hợp tác, +hộ chây ỳ, hộ còn vướng, +đồng thuận bàn giao, +ủng hộ dự án, +chi trả cho hộ, +chi trả cho các hộ, +tiền đền bù, +niêm yết lại phương
         án, +phê duyệt phương án bồi thường, +di dời nhà cửa, +di dời lưới điện, +di dời hạ tầng kỹ thuật, +giải tỏa hành lang tuyến, +hành lang tuyến,
         quỹ phát triển đất, -phạm vi dự án, +trong vùng dự án, +vùng dự án, +chỉ giới gpmb, +tháo dỡ nhà để bàn giao, +cây cối· hoa màu, +tài sản trên
-        đất, +bảo vệ thi công dự án, +cản trở thi công, +mượn mặt bằng, ++tuyên truyền để dân giao đất, +xác minh nguồn gốc đất của các hộ bị thu hồi
+        đất, +bảo vệ thi công dự án, +cản trở thi công, +mượn mặt bằng, ++tuyên truyền để dân giao đất, +xác minh nguồn gốc đất của các hộ bị thu hồi,
+        +để đơn vị thi công, ++di dời quán, +di dời để thi công, +vật kiến trúc, +kiểm kê nhà cửa, +kiểm kê tài sản trên đất, ++hộ phản đối, +hộ chưa
+        ký, +biên bản bàn giao, ++ký biên bản bàn giao, +hộ chưa chịu, +hộ không nhận tiền, +giải thích chính sách bồi thường, +bảng tính bồi thường,
+        +đo đạc kiểm đếm, +vướng hộ, +hộ vướng, +nhường đất, +tháo dỡ vật kiến trúc
     """,
     Topic.CONSTRUCTION_ORDER: """
         +trật tự xây dựng, +ttxd, +xây dựng trái phép, +không phép, +sai phép, trái phép, +quy hoạch, +qhct, +cấp phép xây dựng, +cấp phép xd, +giấy
         phép xây dựng, +công trình vi phạm, tường bao, +san lấp trái, +quy hoạch phân khu, +quy hoạch chung, +quy hoạch chi tiết, +gpxd, +nhà xưởng trái
-        phép, tháo dỡ, +kiến trúc, +cốt nền, +chỉ giới, +cấp phép, +hợp thức hóa, +sai quy hoạch, +quản lý trật tự xây dựng, +chương trình phát triển đô
+        phép, tháo dỡ, -kiến trúc, +cốt nền, +chỉ giới, +cấp phép, +hợp thức hóa, +sai quy hoạch, +quản lý trật tự xây dựng, +chương trình phát triển đô
         thị, +cắm mốc hành lang, +tái chiếm, +công trình xây dựng trên đất, +công trình trái phép, +xây dựng không phép, ++xây tường bao trái phép,
         ++san lấp, xây tường, +vượt tầng, +xây vượt, +cơi nới, +ko phép, +nhà không phép, ++đình chỉ thi công, +phá dỡ, +cưỡng chế tháo dỡ, +quy hoạch
         xây dựng, +đồ án quy hoạch, +điều chỉnh quy hoạch, +công bố quy hoạch, ++vùng quy hoạch, +quy hoạch treo, +khoảng lùi, +mật độ xây dựng, ttđt,
@@ -92,10 +100,12 @@ GROUND: dict[Topic, str] = {
         trình, +xây chen, +xây thêm tầng, +cấp phép xây, +quy hoạch xã, +quy hoạch tỉnh, +quy hoạch ngành, +quy hoạch cục bộ, +quy hoạch khu chức năng,
         +quy hoạch ven biển, +đồ án quy hoạch chung, +quy hoạch đã duyệt, +niêm yết quy hoạch, +mốc quy hoạch, +cắm mốc chỉ giới, +mốc giới quy hoạch,
         +hồ sơ quy hoạch, +chồng lấn quy hoạch, +hành lang biển, +quản lý xây dựng, +quy chế quản lý kiến trúc, +không gian ngầm, +thanh tra xây dựng,
-        +xử lý công trình, +thiết kế mẫu nhà ở, +chỉ tiêu quy hoạch, +lấn chiếm hành lang, +an toàn công trình
+        +xử lý công trình, +thiết kế mẫu nhà ở, +chỉ tiêu quy hoạch, +lấn chiếm hành lang, +an toàn công trình, +ban công, +xây lấn khoảng không, +dừng
+        xây, +xây cổng, +xây kè lấn, +dựng rạp kiên cố, +mái tôn, +lợp mái, +dựng trái phép trong rừng, +công trình xây, +xây vượt phép, +vượt phép,
+        +xây nhà sai, +cấp phép sửa chữa nhà, +mở rộng khu trung tâm, +đề cương quy hoạch
     """,
     Topic.TRANSPORT: """
-        +giao thông, tuyến đường, +đường tỉnh, đường 2, +quốc lộ, +tỉnh lộ, +cầu vượt, cây cầu, +đèn tín hiệu, +ổ gà, ++mặt đường, +vạch sơn, +biển báo,
+        +giao thông, tuyến đường, +đường tỉnh, đường 2, +quốc lộ, +tỉnh lộ, +cầu vượt, cây cầu, +đèn tín hiệu, +ổ gà, -mặt đường, +vạch sơn, +biển báo,
         +hành lang đường bộ, +hành lang giao thông, +đường vành đai, +đường liên xã, +đường liên thôn, +ngã tư, +nút giao, +xe buýt, +tải trọng, +quá
         tải, đường thôn, đường gom, +thảm nhựa, mặt cầu, +duy tu đường, đường bộ, +đường thủy, bến xe, bến đò, bến phà, +xe khách, +đường dẫn, đường
         huyện, đường xã, +đường trục, đường nội đồng, +lề đường, +gờ giảm tốc, +hlatgt, đường, +cầu, +xe tải, +giờ cao điểm, +cắm biển, +mở đường, +hành
@@ -105,7 +115,7 @@ GROUND: dict[Topic, str] = {
         +đường nội bản, +đường dân sinh, +đường giao thông, +đường ven biển, +hạn chế tải trọng, +rào chắn, +cấm xe, +phân luồng, +ùn tắc, +điểm đen,
         +dọn đường, +sụt trượt, +hộ lan, +xe cơ giới, +qua cầu, +làm đường, +sửa đường, +tiêu sọt, +tuyến phố đi bộ, +đường đô thị, -tuyến, +lộ giới,
         +kẻ vạch, +khúc cua, +tầm nhìn, +vạch kẻ, +ngã ba, +vòng xuyến, +nắn tuyến, +xe chở, +xe quá tải, +trạm cân, +đường mòn, +đường lên, +đường vào,
-        +kiên cố hóa mặt đường, +cứng hóa, +xe đưa đón, +lái đò, +cầu phao, +hư hỏng mặt đường, +hoàn trả mặt đường, +điểm dừng, +lan can, +cống qua
+        +kiên cố hóa mặt đường, +cứng hóa, +xe đưa đón, +lái đò, +cầu phao, ++hư hỏng mặt đường, +hoàn trả mặt đường, +điểm dừng, +lan can, +cống qua
         đường, +đường ngang, taluy, +rải đá, +xe quá khổ, +sơn kẻ, +đèn giao thông, +đèn tín hiệu giao thông, +biển báo giao thông, +hành lang an toàn
         giao thông, +hành lang an toàn đường bộ, +giao thông nông thôn, +đường ngõ xóm, +đường thôn xóm, +đường liên ấp, +đường ấp, +cầu nông thôn, +cầu
         bê tông, +cầu sắt, +cầu gỗ, +sửa chữa cầu, +hầm chui, +sạt lở đường, +hót sụt, +hót đất, +sửa chữa đường, +duy tu, +bảo trì đường bộ, +thảm bê
@@ -122,7 +132,9 @@ GROUND: dict[Topic, str] = {
         bong tróc, +lún nứt, +xe quá khổ quá tải, +xe ben, +xe chở vật liệu, +xe công nông, +xe tự chế, ++phân luồng xe, -lưu thông, +điểm nghẽn giao
         thông, +đường quê, +đường nhánh, +ngõ xóm, +đường nông thôn, +hè đường, +công trình giao thông, +sửa cầu, +xây cầu, +nâng cấp đường, +mở đường
         vào, +lối đi, +vận tải hành khách, +hạ tầng kết nối, +cảng hàng không, -ga, +nhà ga, +logistics cảng, +thi công tuyến đường, ++tiến độ thi công
-        tuyến đường, +tiến độ tuyến đường, ++bù tiến độ thảm nhựa
+        tuyến đường, +tiến độ tuyến đường, ++bù tiến độ thảm nhựa, +chỗ đỗ, +chỗ đỗ ô tô, +đỗ ô tô, +dừng đỗ xe, +chuyến tàu, +tàu ra đảo, +chuyến xe,
+        +xe ra vào, +xe tải nặng, +xe trọng tải, +đường đê, +ngầm qua suối, +cầu qua suối, +qua ngầm, +đường cấp phối, +đường lên bản, +nắp cống qua
+        đường, +biển chỉ dẫn, +mặt đường xuống cấp, +sụt lề, +đường trơn, ++sửa mặt đường, +đón khách
     """,
     Topic.ENVIRONMENT: """
         +môi trường, +rác, +rác thải, +lò đốt, +bãi rác, ++ô nhiễm, ++nước thải, +khí thải, +chất thải, +vệ sinh môi trường, thu gom, +xả thải, +quan
@@ -153,7 +165,10 @@ GROUND: dict[Topic, str] = {
         nhiễm, +trại heo, +trại chăn nuôi, +chất thải trại, ++di dời cơ sở chăn nuôi, ++di dời các cơ sở chăn nuôi, +cơ sở gây ô nhiễm ra khỏi khu dân
         cư, +một tỷ cây xanh, ++trồng một tỷ cây xanh, +tết trồng cây, +trồng cây phân tán, +bảo vệ bờ biển, +sụt lún đất, +xử lý bụi, +che chắn bạt,
         +tưới nước dập bụi, +xanh sạch đẹp, +đoạn đường tự quản, +dòng sông, +khơi thông kênh rạch, +tài nguyên khoáng sản, +nước mặt, -suối, ++nhà máy
-        xử lý rác, +đất san lấp trái phép
+        xử lý rác, +đất san lấp trái phép, ++xe chở rác, +xả ra mương, +xả ra kênh, +xả ra sông, +xả ra biển, +dừng xả, +xưởng mạ, +xưởng nhuộm, +xưởng
+        giấy, +thu phân, +phân lợn, +phân gia súc, ++xác gia súc, ++xác động vật, +cây ngập mặn, +bần· đước, +trồng bần, +trồng đước, +bãi bồi cửa sông,
+        +nứt kè, +đoạn kè, +nổ mìn gây bụi, +bụi đường, +xử lý khí thải, +hôi, +bốc mùi, +để mùi, +phế thải xây dựng, +đổ phế thải, +rác ngõ, +rác chợ,
+        +rác sau lũ, +bùn thải, +dọn bùn, +dọn rác, +ra quân dọn, +ra quân vệ sinh, +nước ô nhiễm, +nhiễm mặn nguồn nước ngầm, -bãi bồi
     """,
     Topic.URBAN: """
         +đô thị, +mỹ quan, +chỉnh trang, +chiếu sáng, +bóng đèn, +thoát nước, +vỉa hè, +lòng lề đường, +cây xanh, +tiêu chí đô thị, +nâng hạng, +nâng
@@ -166,7 +181,7 @@ GROUND: dict[Topic, str] = {
         +cảnh quan đô thị, +phát triển đô thị, +chợ tự phát, +chợ tạm, +hệ thống đèn, +mương thoát nước, +cống rãnh, +điện chiếu sáng, +đường ống nước,
         +ống nước, +đèn trang trí, +trang trí, +chợ cóc, +cắt tỉa cây, +tỉa cây, +cây đổ, +biển tên đường, +gắn biển số nhà, +trồng hoa, +bồn hoa, +ghế
         đá, +camera đô thị, +điện sinh hoạt, +mất điện, +cột điện, +cáp viễn thông, +trung tâm xã, +khu trung tâm, +thoát nước mưa, +gạch vỉa hè, +lát
-        vỉa hè, +quán vỉa hè, +hồ điều hòa, +khuôn viên, +đài phun nước, +nhà vệ sinh công cộng, +nghĩa trang nhân dân, +chỉnh trang đô thị, +cây bóng
+        vỉa hè, +quán vỉa hè, +hồ điều hòa, -khuôn viên, +đài phun nước, +nhà vệ sinh công cộng, +nghĩa trang nhân dân, +chỉnh trang đô thị, +cây bóng
         mát, +bó vỉa, +nắp hố ga, +hệ thống chiếu sáng, +đèn chiếu sáng, +đèn led, +cột đèn, +ngập nước, +chống ngập, +điểm ngập, +cống thoát nước, +nạo
         vét hố ga, +nước sinh hoạt, +đường ống cấp nước, +nhà máy nước, +trạm cấp nước, +cấp nước sinh hoạt, +công trình nước sạch, +tuyến phố văn minh,
         +tuyến phố, +mái hiên, +bục bệ, +bán hàng rong, +buôn bán trên vỉa hè, +hạ ngầm, +bó cáp, +cảnh quan, +bảng hiệu, +đường điện, +lưới điện nông
@@ -184,7 +199,9 @@ GROUND: dict[Topic, str] = {
         thần, +sụt hố, +cống hở, +cống thoát nước khu chợ, ++hệ thống thoát nước khu chợ, +lắp lại nắp cống, +thoát nước· chiếu sáng, +mương hở, +đấu
         nối nước thải, +bảng tên đường, +số hóa địa chỉ, +nhà sinh hoạt cộng đồng, +khu tái hiện, +tuyến đường hoa, +đường hoa, +khu dân cư kiểu mẫu,
         +khu phố văn minh, +nhà vệ sinh, +thí điểm đô thị, +tăng trưởng xanh đô thị, +xử lý điểm ngập úng, ++điểm ngập úng, ++ngập úng trong khu dân cư,
-        +tiêu chuẩn thành phố, +loa kẹo kéo, ++giải tỏa hàng quán vỉa hè, ++hàng quán vỉa hè
+        +tiêu chuẩn thành phố, +loa kẹo kéo, ++giải tỏa hàng quán vỉa hè, ++hàng quán vỉa hè, +gạch hè, +hè đường, ++lát gạch hè, +chặt cây xà cừ,
+        ++chặt cây, ++cây nghiêng, +cây xà cừ, +đèn cháy, +đèn hỏng, +dây viễn thông, +trạm bơm chống ngập, +công suất trạm biến áp, +dụng cụ thể dục
+        ngoài trời công viên, +thoát nước ngõ, +nước đọng ngõ, +chợ lấn đường, -cổng chào đô thị, +tuyến đèn
     """,
     Topic.INVESTMENT: """
         +đầu tư công, +vốn đầu tư, +giải ngân, +nợ đọng, +xdcb, +xây dựng cơ bản, +nhà thầu, nghiệm thu, +quyết toán dự án, +quyết toán công trình,
@@ -212,14 +229,16 @@ GROUND: dict[Topic, str] = {
         +cắt giảm dự án, +dừng dự án, +giãn dự án, +danh mục đầu tư, +danh mục công trình, +kế hoạch đầu tư công, +kế hoạch trung hạn, +điều chỉnh chủ
         trương, +vốn nông thôn mới, +vốn mtqg, +vốn ngoài ngân sách, ++dự án sử dụng vốn, ++dự án ngoài ngân sách, +đối ứng, +vốn vay nước ngoài, +oda,
         +vốn sự nghiệp kinh tế, +tỷ lệ giải ngân, +giải ngân dưới, +giải ngân chậm, +cam kết giải ngân, +tạm ứng quá hạn, +dư tạm ứng, +thu hồi tạm ứng,
-        +trụ sở làm việc xã, +xây trụ sở, +trụ sở công an, +trụ sở xã đội, +giám sát đầu tư, +giám sát cộng đồng, +bảo hành công trình
+        +trụ sở làm việc xã, +xây trụ sở, +trụ sở công an, +trụ sở xã đội, +giám sát đầu tư, +giám sát cộng đồng, +bảo hành công trình, ++dự toán sửa
+        trụ sở, ++dự toán sửa chữa trụ sở, +mời tư vấn, ++tư vấn khảo sát, +bản vẽ hoàn công, +gói thầu số, +thanh toán đợt cuối, +khối lượng còn lại,
+        +công trình xin vốn, +hồ sơ thanh toán, +vốn dư, +vốn thừa, +vốn còn lại
     """,
     Topic.BUDGET: """
         +ngân sách, +thu ngân sách, +thuế, +dự toán, +nợ thuế, +chi thường xuyên, +quyết toán ngân sách, +thu chi, +tiết kiệm chi, +hóa đơn, +hóa đơn
-        điện tử, khoản thu, kinh phí, +nguồn thu, +chống thất thu, lệ phí, cấp bổ sung, huy động, +kê khai thuế, +hộ khoán, +tăng thu, +thu tiền sử dụng
-        đất, +tiền thuê đất, +kho bạc, +dự phòng ngân sách, tài sản công, +quỹ tiền lương, sức dân, +khoản huy động, +nghĩa vụ tài chính, ++thuế khoán,
-        ++quản lý thuế, ++thuế đất phi nông nghiệp, +thuế hộ, +thu dứt, ++nợ đọng thuế, +số thuế, +thu tiền, -tiền mặt, +chứng từ, +dự toán thu, +dự
-        toán chi, +thu nội địa, +chi ngân sách, -phí, -quỹ, -đóng góp, +cải cách tiền lương, +trụ sở dôi dư, +nhà đất dôi dư, +xe công, +mua sắm tài
+        điện tử, khoản thu, ++kinh phí, +nguồn thu, +chống thất thu, lệ phí, cấp bổ sung, huy động, +kê khai thuế, +hộ khoán, +tăng thu, +thu tiền sử
+        dụng đất, +tiền thuê đất, +kho bạc, +dự phòng ngân sách, tài sản công, +quỹ tiền lương, sức dân, +khoản huy động, +nghĩa vụ tài chính, ++thuế
+        khoán, ++quản lý thuế, ++thuế đất phi nông nghiệp, +thuế hộ, +thu dứt, ++nợ đọng thuế, +số thuế, +thu tiền, -tiền mặt, +chứng từ, +dự toán thu,
+        +dự toán chi, +thu nội địa, +chi ngân sách, -phí, -quỹ, -đóng góp, +cải cách tiền lương, +trụ sở dôi dư, +nhà đất dôi dư, +xe công, +mua sắm tài
         sản, +định mức chi, +cắt giảm chi, +tiết kiệm chi thường xuyên, +khai thuế, +đối chiếu số thuế, +hạch toán, +nguồn lực tài chính, +thu nợ,
         +quyết toán thu, +nguồn thu từ đất, ++quỹ phòng chống thiên tai, +nhà đất công, +nguồn trả lương, +trả lương, +hụt thu, +tiền sử dụng đất, ++nộp
         tiền sử dụng đất, +cấp kinh phí, ++kinh phí bầu cử, +nguồn kinh phí, -tài sản, +thanh lý tài sản, +kiểm kê tài sản công, +tạm ứng ngân sách,
@@ -228,7 +247,7 @@ GROUND: dict[Topic, str] = {
         đất, +thuế giá trị gia tăng, +thuế tài nguyên, +phân bổ dự toán, +bổ sung dự toán, +giao dự toán, +thẩm định dự toán, +cân đối ngân sách, +cân
         đối kinh phí, +bố trí kinh phí, +quyết toán kinh phí, +thực hành tiết kiệm, +chống lãng phí, +tiết kiệm· chống lãng phí, +mua sắm tập trung,
         +tài sản dôi dư, +công khai tài chính, +công khai ngân sách, +quỹ tài chính, +vận động đóng góp, +tạm ứng kinh phí, +kinh phí hoạt động, +kinh
-        phí thực hiện, +kinh phí tổ chức, +cấp bù, +nợ đọng ngân sách, +kiểm soát chi, +chi tiêu công, +quản lý tài sản công, +sử dụng tài sản công,
+        phí thực hiện, ++kinh phí tổ chức, +cấp bù, +nợ đọng ngân sách, +kiểm soát chi, +chi tiêu công, +quản lý tài sản công, +sử dụng tài sản công,
         +trích lập quỹ, +thuế thu nhập, +chống thất thu ngân sách, +chống thất thu thuế, +hộ nợ thuế, +tự chủ tài chính, +quy chế chi tiêu nội bộ, +thu
         phí, +mức thu, +định mức phân bổ, ++thuế sử dụng đất phi nông nghiệp, +thuế sử dụng đất, +thuế xây dựng nhà tư nhân, ++thuế xây dựng, +thuế môn
         bài, +thuế hộ kinh doanh, +nợ tiền thuê đất, ++nợ tiền sử dụng đất, +thu tiền thuê đất, +các khoản thu, +các khoản chi, +khoản chi, +tiết kiệm
@@ -242,6 +261,8 @@ GROUND: dict[Topic, str] = {
         dự phòng, +nguồn tiết kiệm, +nguồn cải cách tiền lương, +nguồn lương, +chi lương, +chậm lương, +lương hợp đồng, +tự chủ, +thu sự nghiệp, +vận
         động quỹ, +thu các quỹ, +quỹ phòng thiên tai, +quỹ đền ơn, +miễn· giảm thuế, +lệ phí chứng thực, +biên lai, +kế toán trưởng, +sổ kế toán,
         +chuyển giá, +trốn lậu thuế, +thất thu, +thu ngân sách trên địa bàn, +nguồn thu từ đấu giá, +nguồn thu mới, +khoản thu còn dư địa, +chi khánh
-        tiết, +khánh tiết, +chi tiêu
+        tiết, +khánh tiết, +chi tiêu, ++phân bổ kinh phí, +nợ tiền thuê, ++tiền thuê mặt bằng chợ, +tiếp khách, +chi tiếp khách, +cắt chi, +giảm chi,
+        ++chưa kê khai, +kinh doanh online, +bán hàng qua mạng chưa kê khai, +quyết toán tiền, +tiền hội nghị, +mức thu phí, +thu phí trông giữ xe, +thu
+        phí vệ sinh, +quỹ lương, +tiền lương cán bộ, +sửa chữa thường xuyên
     """,
 }  # fmt: skip

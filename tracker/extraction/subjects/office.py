@@ -24,7 +24,9 @@ OFFICE: dict[Topic, str] = {
         văn bản cho, +phản ánh của nhân dân, +phản ánh của bà con, +phản ánh của báo chí, +đường dây nóng, +kiến nghị của nhân dân, +kiến nghị sau tiếp
         xúc, +giải đáp thắc mắc, +nhân dân bức xúc, +quyết định giải quyết, +thi hành quyết định giải quyết, -thụ lý, -xác minh nội dung, +xác minh· trả
         lời, +tranh chấp kéo dài, -mâu thuẫn, +tổ hòa giải, +hòa giải viên, +hòa giải thành, +công tác hòa giải, +hòa giải tranh chấp, +người khiếu nại,
-        +người tố cáo, +bảo vệ người tố cáo, +hộp thư góp ý, +đoàn đông người, ++hòa giải ở cơ sở
+        +người tố cáo, +bảo vệ người tố cáo, +hộp thư góp ý, +đoàn đông người, ++hòa giải ở cơ sở, ++giải quyết cho cử tri, +trả lời cho cử tri, +đơn
+        tập thể, +tiếp dân thay, +vụ khiếu nại kéo dài, +ngõ đi chung, +tranh chấp ngõ, +đơn tồn quá, +mời lên đối thoại, +mời ông, +mời bà, +dân phản
+        ánh, +báo nêu, +kết quả giải quyết cho
     """,
     Topic.INSPECTION: """
         +thanh tra, +kết luận thanh tra, +sau thanh tra, +kiểm toán, +kiến nghị kiểm toán, hoàn trả, +thu hồi tiền, +phúc tra, +chi sai, +chi thừa, +chi
@@ -41,13 +43,15 @@ OFFICE: dict[Topic, str] = {
         điểm rút kinh nghiệm, +khắc phục sau thanh tra, +khắc phục sau kiểm tra, +sai phạm tài chính, +chứng từ khống, +cơ quan cảnh sát điều tra, +kết
         luận của thanh tra, +thanh tra· kiểm tra, +kiểm tra· thanh tra, +kiểm toán nhà nước, +kế hoạch giám sát, +tổ chức giám sát, +giám sát việc thực
         hiện, +đoàn kiểm tra liên ngành, +kết quả khắc phục, +báo cáo kết quả khắc phục, +khắc phục hạn chế, +khắc phục tồn tại, +tồn tại sau thanh tra,
-        +thu hồi tiền sai phạm, +khoản chi không đúng, +khoản thu ngoài quy định, ++thu quỹ ngoài quy định, +chi sai quy định, +xuất toán, +nộp lại,
+        +thu hồi tiền sai phạm, +khoản chi không đúng, +khoản thu ngoài quy định, ++thu quỹ ngoài quy định, +chi sai quy định, +xuất toán, -nộp lại,
         +hoàn trả ngân sách, +hoàn trả cho dân, +thu hồi nộp ngân sách, +nộp tài khoản thanh tra, +kiểm điểm cá nhân, +xử lý kỷ luật cán bộ, +dấu hiệu
         tội phạm, +chuyển hồ sơ vụ, +công khai kết luận, +kết luận cuộc thanh tra, ++ban hành kết luận, +cuộc thanh tra, +cuộc kiểm tra, +thanh tra lại,
         +thanh tra toàn diện, +thanh tra việc, +thanh tra công vụ, +thanh tra thuế đột xuất, +tự kiểm tra, +kế hoạch kiểm tra, +kiểm tra đột xuất việc,
         +rà soát sau kiểm tra, +kiến nghị xử lý, +vi phạm trong quản lý tài chính, -thất thoát, +tham ô, +cố ý làm trái, +kê khai tài sản thu nhập,
         +kiểm soát tài sản, +tài sản· thu nhập, +xung đột lợi ích, +thực hiện kết luận số, +các kết luận, +theo dõi việc thực hiện kết luận, +trách
-        nhiệm giải trình, -hậu kiểm, +hđnd giám sát, +chất vấn, +lời hứa sau chất vấn, ++nộp trả ngân sách, +khoản chi vượt
+        nhiệm giải trình, -hậu kiểm, +hđnd giám sát, +chất vấn, +lời hứa sau chất vấn, ++nộp trả ngân sách, +khoản chi vượt, ++kiểm tra việc quản lý
+        quỹ, ++quản lý quỹ hội, +đoàn kiểm toán, +nội dung kiểm toán nêu, +tồn tại mà thanh tra, +thanh tra tỉnh nêu, +để thất thoát, +chi sai chế độ,
+        ++nộp lại tiền, +việc quản lý quỹ
     """,
     Topic.PARTY: """
         ++chi bộ, ++đảng viên, +đảng ủy, +tổ chức đảng, +xây dựng đảng, +dân vận, +mặt trận, +kết nạp, ++sinh hoạt chi bộ, +nghị quyết đại hội, +học tập
@@ -79,12 +83,13 @@ OFFICE: dict[Topic, str] = {
         dân, +hội cựu chiến binh, +công đoàn cơ sở, +phát triển đoàn viên, +đại hội hội, +đại hội đoàn, +tổ tự quản, +tổ dân vận, +mô hình dân vận, +vận
         động người dân hiến, +thực hiện dân chủ, +phát huy dân chủ, +dân biết dân bàn, +hiến đất mở ngõ, +hiến đất làm đường, +thi đua yêu nước trong
         tín đồ, +lãnh đạo của đảng, +học tập bác, +tư tưởng hồ chí minh, +phong cách hồ chí minh, ++đạo đức· phong cách hồ chí minh, +hội viên tham gia,
-        ++phản biện dự thảo nghị quyết
+        ++phản biện dự thảo nghị quyết, +thờ tự, +cơ sở thờ tự, +giáng sinh, +phật đản, +linh mục, +nhà chùa, ++học nghị quyết, +hội nghị học nghị
+        quyết, ++kiểm tra đảng viên, +họp chi bộ, +lấy ý kiến dân, +hội đặc thù
     """,
     Topic.SECURITY: """
         +an ninh, +trật tự an toàn, +quân sự, +tội phạm, +pháo, +dân quân, +nghĩa vụ quân sự, +nvqs, +giao quân, +pccc, +phòng cháy, ++cháy nổ, +cháy,
         +antt, +quốc phòng, +nội chính, +ma túy, +căn cước, +tuần tra, +chữa cháy, ++camera an ninh, +cư trú, +tạm trú, +truy tố, +xét xử, tin thất
-        thiệt, +an toàn giao thông, +tai nạn giao thông, +lối thoát nạn, +tham nhũng, +tuyển quân, +cháy rừng, +trộm cắp, +nhà trọ, +vũ khí, +cờ bạc,
+        thiệt, +an toàn giao thông, +tai nạn giao thông, +lối thoát nạn, +tham nhũng, +tuyển quân, +cháy rừng, +trộm cắp, +nhà trọ, ++vũ khí, +cờ bạc,
         ++tín dụng đen, -đối tượng, +bảo vệ tuyệt đối an toàn, +lừa đảo, +diễn tập, +huấn luyện, +khám tuyển, +nhập ngũ, +chốt trực, các vụ việc trên
         địa bàn, +trật tự, ngoại tuyến, +bảo vệ tuyệt đối, +chuyên án, +đá gà, +đánh bạc, ++cho vay nặng lãi, +mua bán người, +giật điện thoại, +cướp
         giật, +trộm, +gây rối, +răn đe, +nẹt pô, +đua xe, +nồng độ cồn, ++ttatgt, +trật tự an toàn giao thông, atgt, +tai nạn, csgt, ++pháp luật về giao
@@ -113,7 +118,8 @@ OFFICE: dict[Topic, str] = {
         tự, +đội dân phòng, +công an viên, +kinh doanh có điều kiện về an ninh, ++điều kiện về an ninh, +điều tra vụ, +án điểm, +án tham nhũng, +án hành
         chính, +thi hành án hành chính, +án dân sự, +viện kiểm sát, +tòa án, +phòng chống tham nhũng, +đặc xá, +tái hòa nhập, +mãn hạn tù, +phạm nhân,
         +bảo vệ bí mật nhà nước, +bí mật nhà nước, +bảo vệ sự kiện, +bảo vệ đại hội, +bảo vệ lễ hội, +an ninh lễ hội, +an ninh trật tự tại, +cảnh giới,
-        +cứu nạn cứu hộ, +đuối nước biển
+        +cứu nạn cứu hộ, +đuối nước biển, ++trực chốt, +đêm giao thừa trực chốt, ++súng săn, ++giao nộp vũ khí, ++nộp lại súng, +trộm chó, +không khai
+        báo, +khai báo tạm trú, +đi làm ăn xa, +xe độ, +độ xe, +pô xe, +đóng cửa đúng giờ, +đưa người nghiện, +cảnh báo cháy, +gây gổ, +say rượu
     """,
     Topic.ADMINISTRATION: """
         +cải cách hành chính, +cchc, kỷ luật, +kỷ cương, +biên chế, +tổ chức bộ máy, +chương trình công tác, báo cáo tổng kết, +thi đua, +khen thưởng,
@@ -153,7 +159,7 @@ OFFICE: dict[Topic, str] = {
         tử, +đăng ký kết hôn, +kết hôn, +quốc tịch, +lý lịch tư pháp, +trợ giúp pháp lý, +tuyên truyền pháp luật, +ngày pháp luật, +chuẩn tiếp cận pháp
         luật, +văn bản chỉ đạo, -dự thảo, -dự thảo kế hoạch, -dự thảo quyết định, -dự thảo quy chế, -quy chế, -ban hành quy chế, -ban hành kế hoạch,
         -xây dựng kế hoạch, -kế hoạch, +chương trình công tác tháng, +chương trình kỳ họp, ++tài liệu kỳ họp, +tài liệu hội nghị, +họp giao ban, -giao
-        ban, +họp thường kỳ, +chuẩn bị hội nghị, +hội trường, +phòng làm việc, +bàn ghế làm việc, +đại biểu hđnd, +họp hđnd, +trình hđnd, +phiên họp
+        ban, +họp thường kỳ, +chuẩn bị hội nghị, -hội trường, +phòng làm việc, +bàn ghế làm việc, +đại biểu hđnd, +họp hđnd, +trình hđnd, +phiên họp
         ubnd, -thẩm tra, +bầu cử bổ sung, +bầu cử quốc hội, +hiệp thương, +cử tri nơi cư trú, +hòm phiếu, +khu vực bỏ phiếu, +thẻ cử tri, +tổng kết năm,
         +tổng kết nhiệm kỳ, +báo cáo kinh tế - xã hội, hoàn chỉnh báo cáo, +hoàn chỉnh báo cáo trình, +báo cáo số liệu, bổ sung số liệu, ++thông tin báo
         cáo, -báo cáo quý, +báo cáo tuần, -báo cáo kết quả thực hiện, -tổng hợp· báo cáo, -tổng hợp· theo dõi, -đôn đốc· tổng hợp, -đôn đốc việc thực
@@ -164,35 +170,37 @@ OFFICE: dict[Topic, str] = {
         +bằng khen, +kỷ niệm chương, +văn thư lưu trữ, +chỉnh lý tài liệu, +kho lưu trữ, +khoán xe, -đoàn công tác, +tiếp đoàn, +đón đoàn, +đối ngoại,
         +hợp tác quốc tế, +kết nghĩa, +phân cấp· phân quyền, -quy định phân cấp, -thẩm quyền, -vướng mắc vượt thẩm quyền, -cụ thể hóa, hành chính, +chỉ
         số papi, +sipas, +pci sở ngành, +kiểm soát thủ tục hành chính, +cắt giảm thủ tục, +đơn giản hóa thủ tục, +điểm một cửa, +nhiệm vụ năm, +chỉ tiêu
-        năm, +hoàn thành các chỉ tiêu, +chỉ tiêu· nhiệm vụ, -mục tiêu· nhiệm vụ, -danh sách, -lấy ý kiến, -phong trào thi đua yêu nước
+        năm, +hoàn thành các chỉ tiêu, +chỉ tiêu· nhiệm vụ, -mục tiêu· nhiệm vụ, -danh sách, -lấy ý kiến, -phong trào thi đua yêu nước, +nghe điện thoại
+        ngoài giờ, +chấm điểm thi đua, +văn bản trái luật, ++trưởng thôn khuyết, +bầu lại trưởng thôn
     """,
     Topic.DIGITAL: """
         +chuyển đổi số, +cđs, ++phần mềm, ++số hóa, +dịch vụ công, +dịch vụ công trực tuyến, +định danh, +cơ sở dữ liệu, +csdl, ++chữ ký số, +ký số,
         -ứng dụng, +cntt, +công nghệ thông tin, +máy tính, +công nghệ số, +trợ lý ảo, +kỹ năng số, dữ liệu, +dvc, +hồ sơ trực tuyến, +an toàn thông tin,
         +cổng thông tin, +trang thông tin điện tử, +văn bản điện tử, +mạng xã hội, +không dùng tiền mặt, +bình dân học vụ số, +wifi, +camera giám sát,
-        +điện thoại thông minh, +vneid, +đề án 06, +chính quyền số, +trí tuệ nhân tạo, +iso điện tử, +phòng họp không giấy, +cài đặt ứng dụng, +tổ công
+        +điện thoại thông minh, ++vneid, +đề án 06, +chính quyền số, +trí tuệ nhân tạo, +iso điện tử, +phòng họp không giấy, +cài đặt ứng dụng, +tổ công
         nghệ số, trực tuyến, +wifi công cộng, +hồ sơ điện tử, ++cổng dvc, +mức 4, +mức 3, mức độ 4, +thanh toán trực tuyến, ++chứng thư số, +lõm sóng,
         ++bản lõm sóng, +sóng di động, +phủ sóng, +internet, +cáp quang, +băng rộng, ++khung kiến trúc dữ liệu, +trường dữ liệu, +khai thác dữ liệu,
-        +đồng bộ dữ liệu, +liên thông, +hệ thống thông tin, +nền tảng số, +dịch vụ số, +công dân số, +nộp hồ sơ trực tuyến, ++trực tuyến toàn trình, +mã
-        qr, zalo, +ioc, +đô thị thông minh, ++số hóa sổ hộ tịch, ++cổng dịch vụ công, +cập nhật dữ liệu, +cổng thông tin điện tử, +tài khoản định danh,
-        +số hóa quy trình, +hạ tầng số, +chữ ký điện tử, +đồng bộ hệ thống, ++bảo mật, +mạng nội bộ, +trung tâm điều hành, +kết nối camera, +lắp camera,
-        +camera, +máy chủ, +đường truyền, +thiết bị số, +sàn giao dịch số, +thương mại điện tử, +dữ liệu dân cư, +làm sạch dữ liệu, ++làm sạch dữ liệu
-        đất đai, +mã định danh, +định danh điện tử, +sổ sức khỏe điện tử, +học bạ số, +hóa đơn số, +dùng chung, +hệ thống quản lý văn bản, +gửi nhận văn
-        bản, +hồ sơ công việc, +họp trực tuyến, +tổng đài 1022, app, +chính quyền điện tử, +kinh tế số, +xã hội số, +chính phủ điện tử, +dữ liệu số,
-        +kho dữ liệu, +hạ tầng viễn thông, +trạm bts, +sóng điện thoại, +tài khoản vneid, +dịch vụ công toàn trình, +tổ công nghệ số cộng đồng, +an
-        toàn· an ninh mạng, +số hóa hồ sơ, +số hóa dữ liệu, +trung tâm dữ liệu, +hội nghị truyền hình, +đổi mới sáng tạo, +khoa học· công nghệ, +khoa
-        học công nghệ, +phần mềm dùng chung, +cơ sở dữ liệu quốc gia, +thư điện tử, +công vụ điện tử, +chứng thực điện tử, +hồ sơ số, +ứng dụng công
-        nghệ thông tin, +ứng dụng cntt, +hệ thống điều hành, +thanh toán điện tử, ++nền tảng dùng chung, +máy quét, +máy scan, +máy in, +máy tính bảng,
-        ++ki-ốt tra cứu, ++ki ốt tra cứu, ++tra cứu hồ sơ, +màn hình tra cứu, -tích hợp, -ai, +trợ lý, +chatbot, +nghẽn mạng, -mạng, +đường truyền mạng,
-        +nâng đường truyền, +rớt mạng, +sóng yếu, +5g, +4g, +vùng trắng sóng, +trạm phát sóng, +cáp viễn thông biển, +hội nghị trực tuyến ổn định, +họp
-        trực tuyến ổn định, +thiết bị họp trực tuyến, +eoffice, +phần mềm cũ, ++tắt phần mềm, +phần mềm một cửa, +phần mềm quản lý, +phần mềm kế toán,
-        +hệ thống một cửa điện tử, -nền tảng, ++lên nền tảng, +dữ liệu đất đai, ++cập nhật dữ liệu đất đai, ++cơ sở dữ liệu đất đai, +dữ liệu hộ tịch,
-        +dữ liệu công dân, +dữ liệu mở, +chia sẻ dữ liệu, +nhập liệu, +số hóa tài liệu, +số hóa toàn bộ, ++số hóa kết quả, +số hóa kết quả giải quyết,
-        +số hóa sổ, +hồ sơ toàn trình, ++hồ sơ nộp trực tuyến, ++nộp trực tuyến, +tỷ lệ hồ sơ trực tuyến, +biên lai điện tử, +thanh toán số, +ví điện
-        tử, +qr, +quét mã, +quét mã qr, +mã qr điểm du lịch, +tài khoản số, +định danh mức 2, +tài khoản định danh điện tử, ++kích hoạt tài khoản định
-        danh, +app công dân số, +ứng dụng công dân, +zalo oa, +trang zalo, +nhóm zalo, +bản đồ số, +camera thông minh, +giám sát thông minh, +an toàn hệ
-        thống, +sao lưu, +mã độc, +lộ lọt dữ liệu, +bình dân học vụ, +lớp kỹ năng số, +tổ công nghệ, +nghị quyết 57, ++nghị quyết số 57, +khoa học· công
-        nghệ· đổi mới sáng tạo, +sáng kiến, +đề tài khoa học, +sở hữu trí tuệ, +chuyển đổi số cấp xã, +xã số, +thôn thông minh, +hạ tầng mạng, +wifi
-        miễn phí, +trang bị máy tính, +máy tính cho, +thiết bị công nghệ, -tín hiệu, +truyền hình số, +bưu chính
+        +đồng bộ dữ liệu, +liên thông, +hệ thống thông tin, +nền tảng số, +dịch vụ số, +công dân số, +nộp hồ sơ trực tuyến, ++trực tuyến toàn trình,
+        ++mã qr, zalo, +ioc, +đô thị thông minh, ++số hóa sổ hộ tịch, ++cổng dịch vụ công, +cập nhật dữ liệu, +cổng thông tin điện tử, +tài khoản định
+        danh, +số hóa quy trình, +hạ tầng số, +chữ ký điện tử, +đồng bộ hệ thống, ++bảo mật, +mạng nội bộ, +trung tâm điều hành, +kết nối camera, +lắp
+        camera, +camera, +máy chủ, +đường truyền, +thiết bị số, +sàn giao dịch số, +thương mại điện tử, +dữ liệu dân cư, +làm sạch dữ liệu, ++làm sạch
+        dữ liệu đất đai, +mã định danh, +định danh điện tử, +sổ sức khỏe điện tử, +học bạ số, +hóa đơn số, +dùng chung, +hệ thống quản lý văn bản, +gửi
+        nhận văn bản, +hồ sơ công việc, +họp trực tuyến, +tổng đài 1022, app, +chính quyền điện tử, +kinh tế số, +xã hội số, +chính phủ điện tử, +dữ
+        liệu số, +kho dữ liệu, +hạ tầng viễn thông, +trạm bts, +sóng điện thoại, +tài khoản vneid, +dịch vụ công toàn trình, +tổ công nghệ số cộng đồng,
+        +an toàn· an ninh mạng, +số hóa hồ sơ, +số hóa dữ liệu, +trung tâm dữ liệu, +hội nghị truyền hình, +đổi mới sáng tạo, +khoa học· công nghệ,
+        +khoa học công nghệ, +phần mềm dùng chung, +cơ sở dữ liệu quốc gia, +thư điện tử, +công vụ điện tử, +chứng thực điện tử, +hồ sơ số, +ứng dụng
+        công nghệ thông tin, +ứng dụng cntt, +hệ thống điều hành, +thanh toán điện tử, ++nền tảng dùng chung, +máy quét, +máy scan, +máy in, +máy tính
+        bảng, ++ki-ốt tra cứu, ++ki ốt tra cứu, ++tra cứu hồ sơ, +màn hình tra cứu, -tích hợp, -ai, +trợ lý, +chatbot, +nghẽn mạng, -mạng, +đường truyền
+        mạng, +nâng đường truyền, +rớt mạng, +sóng yếu, +5g, +4g, +vùng trắng sóng, +trạm phát sóng, +cáp viễn thông biển, +hội nghị trực tuyến ổn định,
+        +họp trực tuyến ổn định, +thiết bị họp trực tuyến, +eoffice, +phần mềm cũ, ++tắt phần mềm, +phần mềm một cửa, +phần mềm quản lý, +phần mềm kế
+        toán, +hệ thống một cửa điện tử, -nền tảng, ++lên nền tảng, +dữ liệu đất đai, ++cập nhật dữ liệu đất đai, ++cơ sở dữ liệu đất đai, +dữ liệu hộ
+        tịch, +dữ liệu công dân, +dữ liệu mở, +chia sẻ dữ liệu, +nhập liệu, +số hóa tài liệu, +số hóa toàn bộ, ++số hóa kết quả, +số hóa kết quả giải
+        quyết, +số hóa sổ, +hồ sơ toàn trình, ++hồ sơ nộp trực tuyến, ++nộp trực tuyến, +tỷ lệ hồ sơ trực tuyến, +biên lai điện tử, +thanh toán số, +ví
+        điện tử, +qr, +quét mã, +quét mã qr, +mã qr điểm du lịch, +tài khoản số, +định danh mức 2, +tài khoản định danh điện tử, ++kích hoạt tài khoản
+        định danh, +app công dân số, +ứng dụng công dân, +zalo oa, +trang zalo, +nhóm zalo, +bản đồ số, +camera thông minh, +giám sát thông minh, +an
+        toàn hệ thống, +sao lưu, +mã độc, +lộ lọt dữ liệu, +bình dân học vụ, +lớp kỹ năng số, +tổ công nghệ, +nghị quyết 57, ++nghị quyết số 57, +khoa
+        học· công nghệ· đổi mới sáng tạo, +sáng kiến, +đề tài khoa học, +sở hữu trí tuệ, +chuyển đổi số cấp xã, +xã số, +thôn thông minh, +hạ tầng mạng,
+        +wifi miễn phí, +trang bị máy tính, +máy tính cho, +thiết bị công nghệ, -tín hiệu, +truyền hình số, +bưu chính, ++dùng vneid, +cài vneid, +gói
+        cước, ++gói cước mạng, ++mạng hội trường, +zalo giả mạo, +trang giả mạo, +tài khoản eoffice, +quét mã thanh toán, +gắn mã qr, +nhập dữ liệu
     """,
 }  # fmt: skip

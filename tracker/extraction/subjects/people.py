@@ -6,7 +6,7 @@ from tracker.core.labels import Topic
 
 PEOPLE: dict[Topic, str] = {
     Topic.ECONOMY: """
-        +sản xuất, +doanh nghiệp, +nông nghiệp, +cụm công nghiệp, +khu công nghiệp, +làng nghề, hộ kinh doanh, thị trường, +chợ, thương mại, +dịch bệnh
+        +sản xuất, +doanh nghiệp, +nông nghiệp, +cụm công nghiệp, +khu công nghiệp, +làng nghề, hộ kinh doanh, thị trường, -chợ, thương mại, +dịch bệnh
         gia súc, +gia súc, +gia cầm, +lúa, +vụ đông, +vụ xuân, +vụ mùa, +thủy lợi, +nông thôn mới, +ocop, +chăn nuôi, kinh tế, tăng trưởng, +hợp tác xã,
         +htx, -hàng hóa, công nghiệp, hoa màu, +đê bao, +thu đông, +lịch thời vụ, +giống, +ngăn mặn, +xâm nhập mặn, +thủy sản, +cống ngăn, +nông dân,
         nông sản, +gieo cấy, +diện tích gieo, +tưới, trạm bơm, +phòng chống lụt bão, +phòng chống thiên tai, +đê điều, lũ, +bão, +du lịch, +sàn thương
@@ -15,7 +15,7 @@ PEOPLE: dict[Topic, str] = {
         ++dịch tả lợn, dtlcp, +cúm gia cầm, +thú y, +kiểm dịch, +giết mổ, tôm, +ao nuôi, +nuôi trồng, +tàu cá, +ngư dân, iuu, +lâm nghiệp, +bảo vệ rừng,
         +phát triển rừng, +bảo vệ và phát triển rừng, +trồng rừng, +rừng phòng hộ, +rừng đầu nguồn, +cải tạo ruộng, ruộng, +hồ chứa, +hồ đập, +hồ thủy
         lợi, ++công trình thủy lợi, +chống hạn, +hạn hán, +bờ bao, đê, đập, +nước tưới, +vùng nguyên liệu, +chuỗi liên kết, +nhãn hiệu, +truy xuất nguồn
-        gốc, +vùng trồng, +hội chợ, +xúc tiến thương mại, +kích cầu, +du khách, +siêu thị, +hàng giả, +buôn lậu, +gian lận thương mại, +quản lý thị
+        gốc, -vùng trồng, +hội chợ, +xúc tiến thương mại, +kích cầu, +du khách, +siêu thị, +hàng giả, +buôn lậu, +gian lận thương mại, +quản lý thị
         trường, +bình ổn giá, +giá cả, +nhà đầu tư, +môi trường đầu tư, +thu hút đầu tư, +xúc tiến đầu tư, +khởi nghiệp, +kinh tế tập thể, +kinh tế tư
         nhân, +kinh tế - xã hội, +kinh tế ngầm, +tiểu thủ công nghiệp, +ngành nghề, +khu kinh tế, kcn, ccn, +thành lập cụm, +phát triển kinh tế, +tăng
         trưởng kinh tế, grdp, pctt, +ứng phó bão, +lụt bão, +độ mặn, +đo mặn, +đóng cống, +khuyến công, -kinh doanh, cửa hàng, +hàng việt, +thương mại
@@ -37,7 +37,7 @@ PEOPLE: dict[Topic, str] = {
         trợ nông dân, +thu nhập bình quân, +giá trị sản xuất, +tốc độ tăng trưởng, +khoa học kỹ thuật, +mô hình sản xuất, +mô hình kinh tế, +sản xuất
         kinh doanh, +sản xuất· kinh doanh, +kinh tế hộ, +khai thác rừng, +giống cây, +nông· lâm· thủy sản, +nông lâm nghiệp, +nông nghiệp· nông thôn,
         +đồng ruộng, +tưới tiêu, +nước sản xuất, +thương nhân, +hộ sản xuất, +làng nghề truyền thống, +phát triển du lịch, +thu hút doanh nghiệp, -hợp
-        tác· liên kết, +vụ đông xuân, +chuyển dịch cơ cấu, +hàu, +nuôi hàu, +hộ nuôi, +hộ nuôi hàu, +vùng nuôi, +chuyển vùng nuôi, +nghêu, +sò, +cua,
+        tác· liên kết, +vụ đông xuân, +chuyển dịch cơ cấu, +hàu, +nuôi hàu, -hộ nuôi, +hộ nuôi hàu, +vùng nuôi, +chuyển vùng nuôi, +nghêu, +sò, +cua,
         -ốc, +cá tra, +cá lồng, +cá bè, +tôm hùm, +tôm càng, -yến, +chim yến, +rong, -muối, +diêm dân, +ruộng muối, -cá, +tàu thuyền, +bến cá, +cảng cá,
         +nghề biển, +nghề cá, +khai thác biển, +tàu 3 không, ++tàu cá ba không, +quế, -hồi, +sa nhân, +mắc ca, +cao su, +hồ tiêu, -tiêu, -điều, +sầu
         riêng, +xoài, -nhãn, -vải, +thanh long, -dừa, +dừa sáp, +dứa, +mít, +chuối, +hành tỏi, +tỏi, +ớt, -rau, +hoa kiểng, +cây kiểng, +cây chè, +cây
@@ -59,7 +59,10 @@ PEOPLE: dict[Topic, str] = {
         nghiệp, +bến cảng số, +tăng năng suất, +tổng sản phẩm, +chỉ tiêu kinh tế, +kịch bản tăng trưởng, +động lực tăng trưởng, +chỉ số sản xuất, +công
         thương, +cháy rừng sản xuất, +chứng chỉ rừng, +dịch vụ môi trường rừng, +khoán bảo vệ rừng, +giao khoán rừng, +rừng trồng, -keo, +gãy đổ, +giống
         keo, +vườn ươm, +giống lúa, +giống tốt, +vật tư nông nghiệp, +phân thuốc, +lúa giống, +cải tạo vườn, +vườn hộ, +ntm nâng cao, +xã nông thôn mới,
-        +thôn nông thôn mới, +bộ tiêu chí nông thôn mới, +tiêu chí ntm
+        +thôn nông thôn mới, +bộ tiêu chí nông thôn mới, +tiêu chí ntm, +trừ sâu, +phun trừ, +sâu cuốn lá, +rầy nâu, +đạo ôn, +bạc lá, +ủ phân hữu cơ,
+        ++hướng dẫn ủ phân, +vào siêu thị, +bánh, +nước mắm, +đặc sản, +đàn vật nuôi, +cấp giống, +mất mùa, +đổ ngã lúa, +thu mua, +giá thu mua, +phiên
+        chợ nông sản, +về nơi trú, +trú bão, +tránh trú bão, +neo đậu tàu, +vay vốn sản xuất, +cơ sở mộc, +cơ sở sản xuất, +cơ sở chế biến, +kinh tế
+        vườn, +nhà lưới, +nhà màng, +mã vùng trồng, +hộ nuôi trồng, +rừng gãy đổ, +trồng lại rừng, ++quản lý chợ, +giá phòng dịp lễ
     """,
     Topic.SOCIAL: """
         +an sinh, ++hộ nghèo, +giảm nghèo, +người có công, +ncc, +lao động, +việc làm, +trẻ em, gia đình chính sách, +bảo trợ, +btxh, +tặng quà, +nhà ở
@@ -74,7 +77,7 @@ PEOPLE: dict[Topic, str] = {
         +trợ giúp xã hội, +nhà đại đoàn kết, +chăm lo tết, +tảo hôn, +đồng bào dân tộc, +hộ bị thiệt hại, +thiệt hại, +mẹ việt nam anh hùng, +mẹ vnah,
         +tiền thuê trọ, +tết cho người nghèo, +người nghèo, +chăm lo, +trợ giúp, +khuyết tật, +nhà ở cho, +làm nhà, +nhà bị sập, +hộ mất nhà, +người dân
         khó khăn, +quà cho, +học nghề, ++đi làm việc ở nước ngoài, +lương hưu, +người có hoàn cảnh, +cựu chiến binh nghèo, +thanh niên xung phong, +chất
-        độc da cam, +mộ liệt sĩ, +tri ân, +hộ chính sách, +trung tâm bảo trợ, +người lang thang, +bạo hành, +xâm hại trẻ em, +phụ nữ, +người già, +đối
+        độc da cam, +mộ liệt sĩ, +tri ân, +hộ chính sách, +trung tâm bảo trợ, +người lang thang, +bạo hành, +xâm hại trẻ em, +phụ nữ, -người già, +đối
         tượng bảo trợ, +thoát nghèo, +giảm nghèo bền vững, +bảo vệ trẻ em, +hôn nhân cận huyết, +giải quyết việc làm, +lao động nông thôn, +an toàn lao
         động, ++người có công với cách mạng, +hài cốt, +vì người nghèo, +công tác dân tộc, +mừng thọ, +chi trả chế độ, -chế độ· chính sách, +an sinh xã
         hội, -đời sống nhân dân, +chính sách cho người, +thăm· tặng quà, +thăm hỏi, ++hộ có người mắc bệnh hiểm nghèo, ++bệnh hiểm nghèo, +nghèo, +tái
@@ -94,13 +97,14 @@ PEOPLE: dict[Topic, str] = {
         +hồ sơ bảo trợ, +hưu trí, +bảo hiểm xã hội tự nguyện, +bhxh tự nguyện, +nợ bhxh, +nợ bảo hiểm xã hội, +quỹ bảo trợ trẻ em, +chữ thập đỏ, +từ
         thiện, +suất ăn, +hộ vay, +vay vốn chính sách, ++hộ nghèo vay, +vốn ưu đãi, +ngân hàng chính sách, +tổ tiết kiệm và vay vốn, +hỗ trợ sinh kế cho
         hộ, +sinh kế hộ nghèo, +giảm nghèo đa chiều, +xóa nhà, ++nhà tạm· nhà dột nát, +ổn định đời sống, +chăm lo đời sống, +thanh niên thất nghiệp,
-        +ngư dân gặp nạn, +hộ đồng bào, +hủ tục, ++vận động quỹ vì người nghèo
+        +ngư dân gặp nạn, +hộ đồng bào, +hủ tục, ++vận động quỹ vì người nghèo, +tiền điện cho hộ nghèo, ++cho hộ nghèo, ++chi trả tiền điện, ++hộ bị
+        cháy nhà, ++bị cháy nhà, +hoạn nạn, +rủi ro, +gặp nạn, +lớp may, +lớp đan, +công nhân bị cắt giảm, +tìm việc
     """,
     Topic.EDUCATION: """
         +giáo dục, +học sinh, +trường học, +giáo viên, +năm học, +lớp 1, +tuyển sinh, +mầm non, +tiểu học, +thcs, +thpt, +khai giảng, học bạ, +sách giáo
         khoa, +dạy thêm, +sĩ số, +học trực tuyến, kỳ thi, +trường chuẩn, +phổ cập, +dạy và học, tách trường, thi vào, các trường, +phụ huynh, lớp học,
         +bếp ăn bán trú, +khuyến học, +chuẩn quốc gia, ++thi tốt nghiệp, +phòng học, +cơ sở vật chất trường, -trường, +điểm trường, +trường tiểu học,
-        +trường mầm non, +trường thcs, +gdđt, +hk, +học kỳ, +cổng trường, ++sơ kết hk, ++bán trú, +nội trú, +học bổng, +tựu trường, +năm học mới,
+        +trường mầm non, +trường thcs, +gdđt, +hk, +học kỳ, -cổng trường, ++sơ kết hk, ++bán trú, +nội trú, +học bổng, +tựu trường, +năm học mới,
         +trường lớp, +học phí, +lạm thu, +hiệu trưởng, +sinh viên, +xóa mù, +học tập cộng đồng, +chỗ học, +đầu cấp, ++tuyển sinh đầu cấp, +dạy học, +học
         nhờ, +chương trình giáo dục, +thi lớp 10, +giáo dục và đào tạo, +bữa ăn học đường, +nhà vệ sinh trường, +phòng học dột, +trường học an toàn,
         +trẻ mầm non, cháu, +dạy nghề phổ thông, +hướng nghiệp, +sĩ tử, ++sáp nhập điểm trường, +bậc học, +học tập, ++thiết bị dạy học, +học sinh giỏi,
@@ -120,7 +124,9 @@ PEOPLE: dict[Topic, str] = {
         sinh nghèo, +học sinh vùng lũ, +an toàn cho học sinh, +đưa đón, +xe đưa đón học sinh, +trường chất lượng cao, +ghép trường, +trường liên cấp,
         +sáp nhập các trường, +hè, +sinh hoạt hè, +trại hè, +chương trình mới, +sách giáo khoa mới, +chuyển đổi số trường học, +ngày nhà giáo, +20/11,
         +chất lượng dạy học, +nề nếp, +kỷ cương trường học, +ma túy học đường, +tư vấn học đường, +khuyến tài, +quỹ khuyến học, +gia đình học tập,
-        +trung tâm học tập cộng đồng, +dạy chữ, +dạy tiếng, ++mua sắm thiết bị dạy học
+        +trung tâm học tập cộng đồng, +dạy chữ, +dạy tiếng, ++mua sắm thiết bị dạy học, +lịch học, +học hai ca, +xếp lịch học, ++trái quy định đầu năm,
+        ++thu tiền trái quy định đầu năm, +tiền trường, +đầu năm học, +dạy liên trường, +em bỏ học, +các em, ++nhà vệ sinh trường tiểu học, ++an toàn
+        cổng trường
     """,
     Topic.HEALTH: """
         +y tế, +dịch bệnh, +tiêm, +vắc xin, +vaccine, +covid, +cách ly, +an toàn thực phẩm, +attp, +vsattp, +khám chữa bệnh, +sốt xuất huyết, +phun khử
@@ -146,7 +152,8 @@ PEOPLE: dict[Topic, str] = {
         thai, +sinh con, +mất cân bằng giới tính, +tỷ số giới tính, +già hóa dân số, +dân số và phát triển, +bảo hiểm y tế toàn dân, ++tỷ lệ bao phủ bảo
         hiểm y tế, +bệnh án điện tử, +khám sàng lọc, +nhân lực y tế, +y đức, +thái độ phục vụ người bệnh, +người bệnh, +viện phí, -máu, +hiến máu tình
         nguyện, +nghiện rượu, +thuốc lá, +phòng chống tác hại thuốc lá, +sức khỏe tâm thần, +sức khỏe học đường, +nha học đường, +thông điệp 5k, +cách
-        ly y tế, +test nhanh, +f0 tại nhà, +tiêm mũi
+        ly y tế, +test nhanh, +f0 tại nhà, +tiêm mũi, ++quán bún, +quán ăn quanh trường, ++khám mắt, +khám răng, +khám tim, +siêu âm, +máy siêu âm, +thẻ
+        bảo hiểm y tế, +chưa có thẻ, +phòng bệnh, +thực phẩm ở chợ, +lấy mẫu thực phẩm, +giám sát dịch
     """,
     Topic.CULTURE: """
         +văn hóa, +thể thao, +lễ hội, tuyên truyền, ++tuyên truyền phân loại, +di tích, +văn nghệ, +truyền thanh, +thông tin cơ sở, +gia đình văn hóa,
@@ -179,6 +186,7 @@ PEOPLE: dict[Topic, str] = {
         +cung cấp thông tin báo chí, +phát ngôn, +người phát ngôn, +lễ tang, +đám cưới, +việc hiếu, +hủ tục cưới, -gia đình, +ngày gia đình, +công tác
         gia đình, +gương người tốt, ++gương người tốt· việc tốt, ++người tốt· việc tốt, +dịch vụ văn hóa, +hoạt động văn hóa, +hoạt động thể thao, +văn
         hóa đọc, +bảo tồn làng cổ, +ngày thành lập, +kỷ niệm ngày, +lễ kỷ niệm ngày, +chào mừng ngày, +đường dạo, ++đường dạo· biển chỉ dẫn, +biển chỉ
-        dẫn tại các điểm
+        dẫn tại các điểm, ++khuôn viên đình, +khuôn viên di tích, +bóng chuyền hơi, +cổng chào mừng, +danh hiệu, +xếp hạng, +xếp hạng di tích, +phai
+        màu, +nghe nhìn, +ghi hình, +loa ba buổi
     """,
 }  # fmt: skip
