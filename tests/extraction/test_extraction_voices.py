@@ -76,6 +76,7 @@ def test_what_a_report_orders(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Trong tháng, Thường trực Thị ủy đã tập trung lãnh đạo, chỉ đạo các xã triển khai nhiệm vụ. Chỉ đạo các chi, đảng bộ quán triệt nghị quyết.",
         "Từ đầu năm đến nay, UBND thị xã đã chỉ đạo các xã rà soát hộ nghèo; tổ chức 12 lớp tập huấn.",
         "Đồng chí Chủ tịch UBND thị xã khẳng định: Chính quyền sẽ tập trung giải quyết các vấn đề còn tồn tại.",
         "Chủ tịch UBND thị xã nhấn mạnh: theo Luật Xây dựng, chủ đầu tư phải thông báo khởi công.",

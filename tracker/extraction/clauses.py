@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tracker.extraction.lexicon import ADVERBS, FOLLOW_UPS, SHORT_VERBS, VERBS
+from tracker.extraction.lexicon import ADVERBS, FOLLOW_UPS, NO_VERBS, SHORT_VERBS, VERBS
 from tracker.extraction.mentions import Mention, between
 from tracker.extraction.normal import View
 
@@ -83,7 +83,7 @@ def verb_at(seen: View, at: int, end: int, *, adverbs: bool = True) -> int | Non
             if folded[taken[0].start() : taken[size - 1].end()].count(",") and size > 1:
                 continue
             phrase = " ".join(match.group() for match in taken[:size])
-            if phrase in VERBS and (size > 1 or _toned(seen, taken[0])):
+            if phrase in VERBS and (size > 1 or (_toned(seen, taken[0]) and not _noun(seen, taken))):
                 return taken[size - 1].end()
         skipped = next(
             (
@@ -102,6 +102,11 @@ def verb_at(seen: View, at: int, end: int, *, adverbs: bool = True) -> int | Non
 def _toned(seen: View, word: re.Match[str]) -> bool:
     shown = seen.low[word.start() : word.end()]
     return shown in SHORT_VERBS or seen.toneless
+
+
+def _noun(seen: View, taken: list[re.Match[str]]) -> bool:
+    """True where the first word only begins a noun: "cử tri"."""
+    return len(taken) > 1 and seen.low[taken[0].start() : taken[1].end()] in NO_VERBS
 
 
 def sentences(seen: View, start: int, end: int) -> list[tuple[int, int]]:

@@ -75,6 +75,13 @@ SHORT_VERBS = words("""
     bán, mua, dùng, buộc, sớm, kéo, đẩy, khóa, lắp, dán, bù, hủy, xem, tắt, bật, phá, nhổ, gom, rs, bc, xl, gq, tm, hd, khui, nạo, vá, thả, gác, canh, cứu, dạy, dập, rửa, sấy, chằng, chống, trám, đục, hàn, đúc, nén, tách, gộp, nhặt, rút, bóc, đốt, chấm, bình, tính, cài, gọi, nhắn, hẹn, hỏi, nhắc, mang, chuyên, cõng, khoanh, vây, bám, theo, vá, lợp, chằng, gia, di, trám, đệ, dồn, dãn, giãn
 """)
 
+#: Nouns and sayings whose first syllable is such a verb; toned, like them.
+NO_VERBS = words("""
+    cử tri, cấp ủy, cấp xã, cấp huyện, cấp tỉnh, cấp trên, cấp cơ sở, giao thông, giao dịch, giao lưu, thu nhập, học sinh, học kỳ, học phí,
+    học viên, trực tuyến, trực thuộc, trình độ, trình tự, phát biểu, phát ngôn, lập trường, tính chất, tính mạng, thay mặt, tăng trưởng, cho rằng,
+    cho biết, cho đến, không khí, không gian, ra đời, nhận định, nhận thức, nhận xét, bắt đầu, xét thấy, in ấn phẩm, đo lường, tạo hóa, đóng quân
+""")
+
 #: Words that may stand before the verb without changing that it is an order.
 ADVERBS = words("""
     khan truong, som, ngay, tiep tuc, chu dong, phai, can, thuong xuyen, nghiem tuc, tich cuc, quyet liet, kip thoi, truc tiep, dinh ky,

@@ -32,7 +32,8 @@ _FINDINGS = re.compile(
 _OF_OTHERS = re.compile(r"\by kien\b|\bcua (?:cac |nhung )?(?!thanh tra|doan|to\b|co quan thanh tra)")
 #: "… tập trung thực hiện một số nhiệm vụ sau:": what is listed below belongs to this sentence.
 _LEADS_IN = re.compile(
-    r"\b(?:sau|sau day|nhu sau|cu the|duoi day|yeu cau|de nghi|chi dao|ket luan|phan cong|giao|trong tam)\s*:\s*$"
+    r"\b(?:sau|sau day|nhu sau|cu the|duoi day|yeu cau|de nghi|chi dao|ket luan|phan cong|giao|trong tam"
+    r"|(?:tap trung|to chuc|nghiem tuc|khan truong|tiep tuc|trien khai)(?: [a-z]+){0,4}? (?:thuc hien|trien khai)(?: tot)?)\s*:\s*$"
 )
 #: "Mục tiêu: tăng trưởng 8%": what is aimed at or was found, in a point of its own.
 _AIM = re.compile(

@@ -62,6 +62,8 @@ ORDERED_THEN = re.compile(
 _IN_WRITING = re.compile(
     r"(?:chủ tịch|bí thư|ubnd|thường trực|lãnh đạo|ban thường vụ)\s[^;]{0,80}(?:vừa|mới|đã) (?:có|ký|ban hành|gửi|ký ban hành) (?:văn bản|công văn|công điện|chỉ thị)(?: số [^\s,;]+)?\s+$"
 )
+#: "… đã tập trung lãnh đạo, chỉ đạo các xã …": what was done.
+_DID = re.compile(r"\bđã\s")
 _DIRECTS = frozenset({"chỉ đạo", "yêu cầu", "giao", "đề nghị", "phân công"})
 #: So far behind the beginning of a clause no cue opens it.
 _FAR = 240
@@ -100,6 +102,7 @@ class Cues:
                 return None
             behind = match.end()
             word = cue_word(match)
+            before = self.seen.low[start : match.start()]
             about = _ABOUT_CUE.match(self.seen.low, behind)
             begged = word in ("kiến nghị", "đề xuất", "đề nghị") and self.seen.low.startswith("được ", behind)
             if about and about.group() == "của":
@@ -112,9 +115,10 @@ class Cues:
                 or self.names.own_government(behind)
                 or (word not in ("giao", "chỉ đạo") and bare_level(self.seen, behind) is not None)
             )
+            if word == "chỉ đạo" and _DID.search(before) and not ORDERED_THEN.match(before):
+                continue
             if word in _NEED_UNIT and not named and not (word in _STRESSED and self._must(behind, end)):
                 continue
-            before = self.seen.low[start : match.start()]
             begin = self.after_theme(start, match.start())
             if word.startswith("giao") and re.search(r"(?:được|đã|bàn|việc|bàn|trong|khi|chưa)\s+$", before):
                 continue

@@ -85,6 +85,8 @@ class Orders:
         if asks:
             return self._request(cue, lead, where, stop, end)
         if mode is Mode.PROSE and not self.speech.orders:
+            if word == "chỉ đạo" and not before and not self.speech.heard:
+                return None  # "Chỉ đạo các xã quán triệt …", in an account of the month
             if before and not chair and not (self.speech.heard and before.endswith(("và", ",", "đồng thời"))):
                 return None
             self.speech.orders = True

@@ -24,6 +24,11 @@ _CLOSES = re.compile(
 _ONLY_DUE = re.compile(
     r"(?:(?:yeu cau|de nghi) (?:phai )?)?(?:hoan thanh|xong|thoi gian|thoi han|han|ket thuc|bao cao ket qua|dut diem|cac noi dung (?:tai muc nay|tren|nay))\b[^;]{0,60}$"
 )
+#: "… hoàn thành", and what may stand between it and its day without naming a work.
+_DONE = re.compile(r"(?:phai )?hoan thanh ")
+_BESIDE = re.compile(
+    r"\b(?:truoc|trong|cham nhat|muon nhat|ngay|vao|den|het|xong|la|cac|toan bo|tat ca|noi dung|nhiem vu|cong viec|viec|tren|nay|neu|thoi gian|va|bao cao|ket qua|ubnd|gui|dut diem|chinh thuc|dau|giua|cuoi)\b|[^\w\s]"
+)
 #: So many blocks may a label stand behind its work; a longer clause is more than a date; so short is no work.
 _FAR, _LONG, _SCRAP, _NEAR = 3, 75, 12, 6
 
@@ -117,6 +122,9 @@ class Taken:
         found = timing(self.seen.low[start:end], self.on, self.calendar)
         if found.recurrence is not None or found.due is None:
             return False
+        done = _DONE.match(words)
+        if done is not None and len(_BESIDE.sub("", words[done.end() : found.due.start]).strip()) > _SCRAP:
+            return False  # "hoàn thành khám tuyển nghĩa vụ quân sự trong tháng 12": a work of its own
         return found.due.end >= len(words) - 3
 
 

@@ -23,6 +23,7 @@ DESCRIBES = re.compile(
 #: "Phòng X báo cáo: …": its words follow.
 TELLS = re.compile(
     r"(?:đã\s+)?(?:báo cáo|trình bày|nêu|phát biểu|cho biết|giải trình|có ý kiến|ý kiến)\s*:"
+    r"|(?:đã\s+)?trình bày\b|(?:đã\s+)?thông qua (?:báo cáo|tờ trình|dự thảo)\b"
     r"|(?:thông tin|cho hay|chia sẻ|trao đổi|báo cáo|giải trình|khẳng định|nói|cho biết)(?:\sthêm|\srõ)*(?:,\s|\srằng\s|\stại (?:hội nghị|cuộc họp|buổi))"
 )
 #: "Phòng X được giao …": the order stands behind its unit.
@@ -59,7 +60,7 @@ BARE = re.compile(
 SETTLED = re.compile(r",\s(?:[^,;]{2,40}\s)?(?:không|chưa|đã)\s(?:đồng ý|chấp thuận|chấp nhận|nhất trí)\b")
 #: Between somebody and the verb: it is told what they did or will do.
 TOLD = re.compile(
-    r"\b(?:đã|đang|sẽ|vẫn|được|là|cũng như|rất|luôn|từng|mong|mong muốn|phấn khởi|đồng tình|nhất trí|đồng ý|thống nhất|cho biết|khẳng định|ghi nhận|đồng chí)\b"
+    r"\b(?:đã|đang|sẽ|vẫn|được|là|cũng như|rất|luôn|từng|mong|mong muốn|phấn khởi|đồng tình|nhất trí|đồng ý|thống nhất|cho biết|khẳng định|ghi nhận|trình bày|đồng chí)\b"
 )
 #: "… phải chịu trách nhiệm nếu để xảy ra …".
 IF_NOT = re.compile(r"(?:phai |can )?chiu trach nhiem (?:(?:truoc [^,;.]{3,60}? )?neu|truoc)\b")

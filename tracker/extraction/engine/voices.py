@@ -31,7 +31,9 @@ _AHEAD = re.compile(
 )
 _FAR = 2_500
 #: "các yêu cầu", "theo đề nghị": here nobody speaks.
-_NOUN = re.compile(r"\b(?:các|những|theo|mọi|một số|nhiều|nội dung|sự|việc|về|đáp ứng|được|ý kiến)\s+$")
+_NOUN = re.compile(
+    r"\b(?:các|những|theo|mọi|một số|nhiều|nội dung|sự|việc|về|đáp ứng|được|ý kiến|công tác|lãnh đạo,)\s+$"
+)
 #: "… có công văn chỉ đạo …. Theo đó, các xã …": the paper orders.
 _ACCORDINGLY = re.compile(r"(?:theo đó|cụ thể|trong đó|theo nội dung (?:văn bản|công văn|chỉ thị)),?\s+")
 _IN_WRITING = re.compile(

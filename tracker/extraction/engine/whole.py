@@ -21,7 +21,7 @@ _CARRIES_OUT = re.compile(
 )
 #: "… xây dựng kế hoạch thực hiện Nghị quyết", among the last words of a paper.
 _PLANS = re.compile(
-    r"\b(?:lanh dao|xay dung|ban hanh|cu the hoa|to chuc)\b[^.;]{0,60}\b(?:thuc hien|trien khai)(?: hieu qua| nghiem tuc)? (?:nghi quyet|chi thi|ke hoach|chuong trinh|ket luan)\b"
+    r"\b(?:lanh dao|xay dung|ban hanh|cu the hoa|to chuc)\b[^.;]{0,60}\b(?:thuc hien|trien khai)(?: hieu qua| nghiem tuc)? (?:nghi quyet|chi thi|ke hoach|chuong trinh|ket luan)\b|\bcu the hoa (?:nghi quyet|chi thi|ket luan|chuong trinh)\b"
 )
 #: "Kính gửi: các sở, ban, ngành; UBND các xã": whom a letter is sent to.
 _SENT_TO = re.compile(r"\bkinh gui\b\s*:?")
@@ -59,7 +59,7 @@ class Whole:
                 told.append((replace(action, lead=whom, guessed=True) if whom else action, point))
                 continue
             own = action.lead or point.addressee
-            if action.kind is ItemKind.DIRECTIVE and own and all(code.startswith("@") for code in own):
+            if action.kind is ItemKind.DIRECTIVE and own and any(code.startswith("@") for code in own):
                 many = own  # whom a speaker addressed with everybody, the next sentences address too
             told.append((action, point))
         return told
