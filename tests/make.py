@@ -183,8 +183,12 @@ def task(
     report_days: int | None = None,
     quiet_since: date | None = None,
     of: Passage | None = None,
+    confidential: bool = False,
 ) -> Task:
-    """A task in any state, written as it would stand after its moves; quick, for rules and queries."""
+    """A task in any state, written as it would stand after its moves; quick, for rules and queries.
+
+    A confidential one makes its passage so.
+    """
     of = of or passage()
     today = clock.today()
     made = Task(
@@ -205,8 +209,10 @@ def task(
         quiet_since=quiet_since or assigned_on or today - timedelta(days=30),
         meeting=of.document.meeting,
         passage=of,
+        confidential=confidential,
         folded=fold(title),
     )
+    of.confidential = of.confidential or confidential
     made.units = [TaskUnit(unit=unit(code), part=Part.COORDINATING) for code in coordinating]
     made.units += [TaskUnit(unit=unit(code), part=Part.PLACE) for code in places]
     db.session.add(made)

@@ -24,8 +24,9 @@ from tracker.reports import views as reports
 from tracker.storage import database
 from tracker.tasks import views as tasks
 from tracker.tasks.services import reports_answer
-from tracker.web import assets, errors, i18n, navigation, security
+from tracker.web import assets, errors, i18n, navigation, papers, security
 from tracker.workdays import views as workdays
+from tracker.worksheets import views as worksheets
 
 
 def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
@@ -47,12 +48,13 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     Compress(app)
     assets.init_app(app, config.ROOT / "static")
     i18n.init_app(app)
+    papers.init_app(app)
     errors.init_app(app)
     navigation.init_app(app)
     auth.init_app(app)
     if reports_answer not in database.listeners:
         database.listeners.append(reports_answer)
-    for room in (workdays, org, evidence, meetings, tasks, proposals, intake, reports, jobs):
+    for room in (workdays, org, evidence, meetings, tasks, proposals, intake, worksheets, reports, jobs):
         app.register_blueprint(room.bp)
     queue.init_app(app)
     notifications.init_app(app)

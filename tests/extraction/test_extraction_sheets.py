@@ -14,7 +14,8 @@ import pytest
 import make
 from tracker.core.errors import Refused
 from tracker.extraction.files import sheets
-from tracker.extraction.files.sheets import Cell, Formula, read_sheet
+from tracker.extraction.files.cells import Cell, Formula
+from tracker.extraction.files.sheets import read_sheet
 
 COLUMNS = {"unit": ("Đơn vị", "Unit"), "value": ("Số đã đạt",), "day": ("Ngày",)}
 REQUIRED = frozenset({"unit", "value"})

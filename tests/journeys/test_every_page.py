@@ -52,6 +52,9 @@ PAGES: dict[str, tuple[str, ...]] = {
         "tasks.series_end",
         "tasks.repeat",
         "tasks.reports",
+        "tasks.confide",
+        "worksheets.new",
+        "worksheets.show",
     ),
     "tamson.lanhdao": (
         "reports.home",
@@ -93,10 +96,11 @@ PAGES: dict[str, tuple[str, ...]] = {
 }
 #: Doors that show no page: what they answer is tested elsewhere.
 NO_PAGES = {
-    "meetings.original",
+    "intake.original",
     "auth.sign_in",
     "tasks.urging_letter",
     "tasks.measure_template",
+    "worksheets.template",
     "tasks.file",
     "tasks.thumbnail",
     "evidence.progress",
@@ -153,6 +157,9 @@ WAYS: dict[str, tuple[str, ...]] = {
     "tasks.series_end": ("/series", r"/series/\d+", r"/series/\d+/end"),
     "tasks.repeat": ("/tasks?standing=open", r"/tasks/\d+", r"/tasks/\d+/repeat"),
     "tasks.reports": ("/tasks?standing=open", r"/tasks/\d+", r"/tasks/\d+/reports"),
+    "tasks.confide": ("/tasks?secret=1", r"/tasks/\d+", r"/tasks/\d+/confidential"),
+    "worksheets.new": ("/tasks/import",),
+    "worksheets.show": ("/tasks/import", r"/tasks/import/\d+"),
     "workdays.index": ("/admin/calendar",),
     "workdays.edit": ("/admin/calendar", r"/admin/calendar/days/\d+"),
     "workdays.library": ("/admin/calendar", r"/admin/calendar/library"),

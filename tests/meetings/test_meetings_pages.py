@@ -45,7 +45,8 @@ def titles(answer: Any) -> list[str]:
 def typed(answer: Any) -> dict[str, str]:
     """What stands in the fields of the form."""
     form = page(answer).css_first("main form[method=post]")
-    found = {str(each.attributes["name"]): each.attributes.get("value") or "" for each in form.css("input")}
+    sent = [each for each in form.css("input") if each.attributes["type"] != "checkbox" or "checked" in each.attributes]
+    found = {str(each.attributes["name"]): each.attributes.get("value") or "" for each in sent}
     for select_field in form.css("select"):
         chosen = select_field.css_first("option[selected]")
         found[str(select_field.attributes["name"])] = str(chosen.attributes["value"]) if chosen else ""

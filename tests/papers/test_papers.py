@@ -21,7 +21,7 @@ from tracker.papers import (
     short_name,
 )
 from tracker.papers.fill import FOLDER
-from tracker.papers.urging import TEMPLATES, urging
+from tracker.papers.templates import TEMPLATES
 
 VALUES = {
     "superior": "",
@@ -107,7 +107,8 @@ def test_the_templates_in_the_project_are_what_the_layout_draws(name: str) -> No
     """After a change of tracker/papers: bin/papers."""
     kept = docx.Document(str(FOLDER / f"{name}.docx"))
     drawn = io.BytesIO()
-    urging(TEMPLATES[name]).save(drawn)
+    draw, style = TEMPLATES[name]
+    draw(style).save(drawn)
     fresh = docx.Document(io.BytesIO(drawn.getvalue()))
     assert kept.element.xml == fresh.element.xml
     assert kept.sections[0].header._element.xml == fresh.sections[0].header._element.xml

@@ -103,7 +103,7 @@ def test_the_unit_plans_on_the_page_and_others_only_read(web: Browser) -> None:
     assert (step.title, f"{step.due_on}", step.person_id) == ("Đo đạc", "2026-12-01", person.id)
     assert web.post(f"/plan-steps/{step.id}/act", {"act": "done"}).status_code == 302
     page = LexborHTMLParser(web.get(f"/tasks/{task.id}").text)
-    assert len(web.statements) <= 17
+    assert len(web.statements) <= 18
     assert "Xong 1 trên 1 bước" in page.css_first("#plan").text()
     assert "Xong một bước của kế hoạch" in page.css_first(".timeline").text()
     web.post(f"/plan-steps/{step.id}/act", {"act": "remove"})

@@ -10,7 +10,18 @@ from hypothesis import strategies as st
 
 from tracker.core.errors import Invalid
 from tracker.tasks import rules
-from tracker.tasks.rules import MOVES, STEPS, IllegalMove, Share, State, Step
+from tracker.tasks.rules import (
+    ENTRIES,
+    HANDED_IN,
+    MOVES,
+    STEPS,
+    Course,
+    IllegalMove,
+    Share,
+    State,
+    Step,
+    check_course,
+)
 
 #: PRODUCT's state table, written down once more by hand.
 TABLE = {
@@ -39,7 +50,8 @@ def test_every_pair_of_state_and_step_is_as_the_table_says(state: State, step: S
 
 
 def test_every_step_says_what_it_asks_for() -> None:
-    assert set(STEPS) == set(Step) - {Step.ASSIGN}
+    # These have tables of their own, or none: they make a task, or take it in from a sheet.
+    assert set(STEPS) == set(Step) - {Step.ASSIGN, Step.ENTER, Step.REENTER, Step.TAKE_BACK}
     assert {step for _, step in MOVES} == set(STEPS)
 
 
@@ -86,3 +98,49 @@ def test_a_directive_to_many_is_closed_when_every_task_is() -> None:
     assert rules.all_closed([done, cancelled])
     assert not rules.all_closed([done, working])
     assert not rules.all_closed([])
+
+
+def course(state: State = State.IN_PROGRESS, **more: object) -> Course:
+    """Work given in September, due at the end of the year."""
+    usual: dict[str, object] = {
+        "percent": None,
+        "assigned_on": date(2026, 9, 15),
+        "due_on": date(2026, 12, 31),
+        "original_due_on": None,
+        "reported_on": None,
+        "finished_on": None,
+    }
+    return Course(state, **{**usual, **more})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("told", "field"),
+    [
+        (course(assigned_on=date(2026, 11, 25)), "assigned_on"),
+        (course(due_on=date(2026, 9, 14)), "due_on"),
+        (course(original_due_on=date(2026, 9, 14)), "original_due_on"),
+        (course(due_on=None, original_due_on=date(2026, 12, 1)), "due_on"),
+        (course(reported_on=date(2026, 11, 25)), "reported_on"),
+        (course(reported_on=date(2026, 9, 14)), "reported_on"),
+        (course(State.BLOCKED), "state"),
+        (course(blocked=True), "blocker"),
+        (course(State.ASSIGNED, percent=10), "percent"),
+        (course(percent=101), "percent"),
+        (course(State.DONE), "finished_on"),
+        (course(State.SUBMITTED, finished_on=date(2026, 11, 25)), "finished_on"),
+        (course(finished_on=date(2026, 11, 20)), "finished_on"),
+    ],
+)
+def test_work_from_a_sheet_enters_only_with_what_its_state_asks_for(told: Course, field: str) -> None:
+    with pytest.raises(Invalid) as refusal:
+        check_course(told, today=date(2026, 11, 24))
+    assert refusal.value.field == field
+
+
+@pytest.mark.parametrize("state", set(State) - {State.DECLINED})
+def test_every_state_that_a_sheet_may_give_can_be_entered(state: State) -> None:
+    done = date(2026, 11, 20) if state in HANDED_IN else None
+    found = check_course(course(state, finished_on=done, blocked=state is State.BLOCKED), today=date(2026, 11, 24))
+    assert found.percent == (100 if state in HANDED_IN else 0)
+    assert (found.original_due_on, found.reported_on) == (date(2026, 12, 31), done)
+    assert set(ENTRIES) == set(State) - {State.DECLINED}, "what was handed back stands nowhere in a sheet"

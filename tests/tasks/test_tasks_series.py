@@ -19,12 +19,13 @@ from tracker.core.actor import Role
 from tracker.core.calendar import DayKind, SpecialDay
 from tracker.core.errors import Conflict, Forbidden, Invalid
 from tracker.core.labels import Recurrence
-from tracker.org.models import Unit
+from tracker.org.models import Post, Unit
 from tracker.storage.database import db, transaction
 from tracker.tasks import policy, queries, services
 from tracker.tasks.models import FanOut, Move, Period, Series, Task
+from tracker.tasks.queries import plan_steps
 from tracker.tasks.rules import LAST_DAY, Rhythm, Shift, State, Step
-from tracker.tasks.services import Duty, Given
+from tracker.tasks.services import Duty, Given, Planned
 from tracker.workdays import services as workdays
 
 
@@ -138,6 +139,45 @@ def test_whoever_was_in_charge_stays_so_while_they_hold_a_post(app: Flask) -> No
     assert new["bac-ha"].official_id == here.person_id
     assert new["nam-ha"].official_id is None
     assert {task.supervisor_id for task in new.values()} == {leader.person_id}
+
+
+def test_what_is_counted_and_the_plan_come_along_with_nothing_done(app: Flask) -> None:
+    series = make.series("bac-ha", "nam-ha", due_on=date(2026, 11, 25))
+    official = make.actor(Role.OFFICIAL, "bac-ha")
+    first = tasks_of(series)[0]
+    make.value(make.measure(first, "120", baseline="20"), "60")
+    with transaction():
+        step, gone, late = (
+            services.add_step(first, Planned(title, day, person), by=official)
+            for title, day, person in (
+                ("Lập danh sách", date(2026, 11, 24), official.person_id),
+                ("Bỏ đi", None, None),
+                ("Tổng hợp", None, None),
+            )
+        )
+        services.finish_step(step, by=official)
+        services.remove_step(gone, by=official)
+    assert late.position == 3
+    new = {task.lead.code: task for task in spawn(series.next_opens_on)}
+    measure = new["bac-ha"].measure
+    assert measure is not None
+    assert first.measure is not None
+    assert measure.definition == first.measure.definition
+    assert measure.values == []
+    assert new["bac-ha"].percent == 0
+    steps = plan_steps(new["bac-ha"])
+    assert [(each.title, each.due_on, each.done_on) for each in steps] == [
+        ("Lập danh sách", date(2026, 12, 24), None),
+        ("Tổng hợp", None, None),
+    ]
+    assert steps[0].person_id == official.person_id
+    assert (new["nam-ha"].measure, plan_steps(new["nam-ha"])) == (None, [])
+    new["bac-ha"].by_plan = True
+    post = db.session.scalars(select(Post).where(Post.person_id == official.person_id)).one()
+    post.valid_to = date(2026, 12, 31)
+    db.session.commit()
+    third = next(task for task in spawn(date(2027, 1, 20)) if task.lead.code == "bac-ha")
+    assert (third.by_plan, plan_steps(third)[0].person_id) == (True, None)
 
 
 def test_two_processes_give_a_period_once(app: Flask) -> None:

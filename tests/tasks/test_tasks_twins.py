@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from flask import Flask
 from sqlalchemy import select
 
 import make
-from tracker.access.permissions import Permission
+from tracker.access.permissions import GRANTS, Permission
 from tracker.core import clock
 from tracker.core.actor import Role
 from tracker.core.deadlines import DeadlineClass, days_overdue
@@ -77,6 +78,62 @@ def test_what_may_be_seen_agrees_with_its_sql(app: Flask, role: Role, code: str)
         assert supervised.id in by_rule, "a supervising leader sees the task"
     if role is Role.OFFICIAL and code in ("bac-ha", "do-thi"):
         assert supervised.id not in by_rule, "in another role of theirs nobody supervises"
+
+
+#: Tasks by what `bac-ha` is to each.
+RELATIONS: dict[str, dict[str, Any]] = {
+    "lead": {"lead": "bac-ha"},
+    "helps": {"lead": "nam-ha", "coordinating": ("bac-ha",)},
+    "clears": {"lead": "nam-ha", "state": State.BLOCKED, "blocker": "bac-ha"},
+    "gave": {"lead": "nam-ha", "assigner": "bac-ha"},
+    "lies in": {"lead": "nam-ha", "places": ("bac-ha",)},
+    "nothing": {"lead": "nam-ha", "assigner": "ubnd"},
+}
+GIVERS = (Role.SECRETARY, Role.LEADER, Role.UNIT_HEAD)
+
+
+@pytest.mark.parametrize("code", ["bac-ha", "ubnd", "dang-uy", "do-thi"])
+@pytest.mark.parametrize("role", Role)
+def test_a_confidential_task_is_known_to_the_units_named_and_to_those_who_gave_it(
+    app: Flask, role: Role, code: str
+) -> None:
+    """Every role × relation × open or confidential, seen from the unit, from above it and from beside it."""
+    reader, of = make.actor(role, code), {True: make.passage(), False: make.passage()}
+    made = {
+        (name, person, secret): make.task(**{"assigner": "dang-uy", **how}, of=of[secret], confidential=secret)
+        for name, how in RELATIONS.items()
+        for person in ("", "supervisor_id", "official_id")
+        for secret in (False, True)
+    }
+    for (_, person, _), task in made.items():
+        if person:
+            setattr(task, person, reader.person_id)
+    db.session.commit()
+    seen = {key for key, task in made.items() if policy.may(reader, Permission.TASK_VIEW, task)}
+    ids = set(db.session.scalars(select(Task.id).where(queries.visible_to(reader))))
+    assert {made[key].id for key in seen} == ids
+    for permission in Permission:
+        if permission in grants_of_tasks():
+            granted = {key for key, task in made.items() if policy.may(reader, permission, task)}
+            assert {key for key in granted if key[2]} <= seen, "no other right reaches what is not known"
+            assert {key[:2] for key in granted if key[2]} <= {key[:2] for key in granted if not key[2]}
+    for name, person, _ in {key for key in seen if not key[2]}:
+        knows = (
+            (code == "bac-ha" and name in ("lead", "helps", "clears"))
+            or (role in GIVERS and code == {"gave": "bac-ha", "nothing": "ubnd"}.get(name, "dang-uy"))
+            or (role is Role.LEADER and person == "supervisor_id")
+            or (role in (Role.OFFICIAL, Role.UNIT_HEAD) and person == "official_id")
+        )
+        assert ((name, person, True) in seen) is knows, (name, person)
+    if role is Role.VIEWER:
+        assert {key[0] for key in seen if key[2]} == ({"lead", "helps", "clears"} if code == "bac-ha" else set())
+    if role is Role.ADMIN:
+        assert seen == set()
+
+
+def grants_of_tasks() -> list[Permission]:
+    """The permissions that `policy.may` can be asked for."""
+    return [each for each in Permission if set(GRANTS[each].values()) <= set(policy.REACHES)]
 
 
 @pytest.mark.parametrize("day", [0, 5])

@@ -19,12 +19,13 @@ from tracker.core import clock
 from tracker.core.actor import Role
 from tracker.core.errors import Conflict, Forbidden, Invalid
 from tracker.org.models import Unit
+from tracker.papers import Heading
 from tracker.storage.database import db, transaction
 from tracker.tasks import policy, queries, services
 from tracker.tasks.models import Letterhead, UrgedTask, Urging, UrgingLetter
 from tracker.tasks.queries import Filter, UrgingFilter
 from tracker.tasks.rules import URGEABLE, ReplyState, State, Step, reply_state
-from tracker.tasks.services import Given, Heading, Reminder
+from tracker.tasks.services import Given, Reminder
 
 TODAY = clock.local(NOW).date()
 SOON = TODAY + timedelta(days=5)

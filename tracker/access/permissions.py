@@ -35,6 +35,7 @@ class Permission(StrEnum):
     TASK_CANCEL = "task.cancel"
     TASK_REOPEN = "task.reopen"
     TASK_PLAN = "task.plan"
+    TASK_IMPORT = "task.import"
     REMARK_COMMENT = "remark.comment"
     REMARK_DIRECT = "remark.direct"
     URGING_VIEW = "urging.view"
@@ -46,6 +47,7 @@ class Permission(StrEnum):
     TASK_STAFF = "task.staff"
     TASK_TAKE = "task.take"
     TASK_SUPERVISE = "task.supervise"
+    TASK_CONFIDE = "task.confide"
     EXTENSION_ASK = "extension.ask"
     EXTENSION_PREPARE = "extension.prepare"
     EXTENSION_DECIDE = "extension.decide"
@@ -105,6 +107,7 @@ GRANTS: Mapping[Permission, Mapping[Role, Reach]] = {
     Permission.TASK_DIRECT: _to(Reach.GIVEN, *_OVERSEERS),
     Permission.TASK_CANCEL: _to(Reach.GIVEN, *_OVERSEERS),
     Permission.TASK_REOPEN: _to(Reach.GIVEN, *_OVERSEERS),
+    Permission.TASK_IMPORT: _to(Reach.SCOPE, Role.SECRETARY),
     Permission.TASK_PLAN: _to(Reach.LEAD, Role.UNIT_HEAD, Role.OFFICIAL),
     Permission.REMARK_COMMENT: _to(Reach.INVOLVED, Role.SECRETARY, Role.LEADER, Role.UNIT_HEAD, Role.OFFICIAL),
     Permission.REMARK_DIRECT: {Role.LEADER: Reach.OVER, Role.SECRETARY: Reach.GIVEN},
@@ -117,6 +120,7 @@ GRANTS: Mapping[Permission, Mapping[Role, Reach]] = {
     Permission.TASK_STAFF: _to(Reach.LEAD, Role.UNIT_HEAD),
     Permission.TASK_TAKE: _to(Reach.LEAD, Role.UNIT_HEAD, Role.OFFICIAL),
     Permission.TASK_SUPERVISE: _to(Reach.GIVEN, *_OVERSEERS),
+    Permission.TASK_CONFIDE: _to(Reach.GIVEN, *_OVERSEERS),
     Permission.EXTENSION_ASK: _to(Reach.LEAD, Role.UNIT_HEAD, Role.OFFICIAL),
     Permission.EXTENSION_PREPARE: _to(Reach.GIVEN, Role.SECRETARY),
     Permission.EXTENSION_DECIDE: _to(Reach.ANSWERS, Role.LEADER),

@@ -6,7 +6,7 @@ from typing import Any
 
 from flask_babel import gettext
 from flask_wtf.file import FileField
-from wtforms import HiddenField, IntegerField, SelectField, StringField, TextAreaField
+from wtforms import BooleanField, HiddenField, IntegerField, SelectField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length, Optional
 
 from tracker.core.labels import N_, ItemKind, NoTaskReason, Recurrence, Topic
@@ -27,6 +27,7 @@ class IntakeForm(Form):
         N_("Hoặc dán nội dung"),
         [Optional(), Length(max=2_000_000, message=N_("Văn bản quá dài; chia thành nhiều phần."))],
     )
+    confidential = BooleanField(N_("Cả văn bản là mật"))
 
 
 class DraftForm(Form):
@@ -43,10 +44,18 @@ class DraftForm(Form):
     topic = SelectField(N_("Lĩnh vực"))
     due_on = DayField(N_("Hạn hoàn thành"), [Optional()])
     recurrence = SelectField(N_("Định kỳ"))
+    confidential = BooleanField(N_("Nhiệm vụ mật"))
 
-    def offer(self, roster: Roster, draft: Draft | None) -> None:
-        """Fill the choices and, for a form that was not sent, the draft's values."""
+    def offer(self, roster: Roster, draft: Draft | None, secret: bool | None = None) -> None:
+        """Fill the choices and, for a form that was not sent, the draft's values.
+
+        `secret` says whether the passage is confidential; None takes the question away.
+        """
         sent = self.is_submitted()
+        if secret is None:
+            del self.confidential
+        elif not sent:
+            self.confidential.data = secret
         self.kind.choices = choices(ItemKind)
         self.topic.choices = choices(Topic)
         self.recurrence.choices = choices(Recurrence, blank=gettext("Một lần"))
@@ -71,6 +80,7 @@ class DraftForm(Form):
             topic=Topic(self.topic.data),
             due_on=self.due_on.data,
             recurrence=Recurrence(self.recurrence.data) if self.recurrence.data else None,
+            confidential=bool(self.confidential.data) if "confidential" in self else None,
         )
 
 
@@ -81,6 +91,10 @@ class VersionForm(Form):
         """The version of the passage that the reviewer had before them."""
         typed: Any = self.version.data or ""
         return int(typed) if str(typed).isdecimal() else None
+
+
+class ConfideForm(VersionForm):
+    to = HiddenField()
 
 
 class DismissForm(VersionForm):

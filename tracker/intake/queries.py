@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 
 from flask import abort
@@ -23,6 +24,7 @@ from tracker.meetings.queries import Coverage
 from tracker.meetings.rules import DocumentState, Outcome
 from tracker.org.queries import Roster, directory_on, roster_on
 from tracker.storage.database import db
+from tracker.tasks import queries as tasks
 from tracker.web.paging import Page, paged
 
 
@@ -38,10 +40,15 @@ def roster_of(meeting: Meeting) -> Roster:
 
 def directory_of(meeting: Meeting) -> Directory:
     """The same, as the extraction takes it, with the names that accepted lessons teach."""
+    return taught_directory(meeting.held_on, root_of(meeting))
+
+
+def taught_directory(day: date, root: str) -> Directory:
+    """The units of `day` below `root` with all their names, those that accepted lessons teach included."""
     taught = _taught_names()
     return Directory(
         replace(unit, aliases=(*unit.aliases, *taught[unit.code])) if unit.code in taught else unit
-        for unit in directory_on(meeting.held_on, root=root_of(meeting))
+        for unit in directory_on(day, root=root)
     )
 
 
@@ -119,10 +126,11 @@ class Tally:
 
 
 def tally() -> Tally:
-    """Count over all drafts of all documents, read in portions."""
+    """Count over all drafts of all documents, read in portions; confidential ones are nobody's lesson."""
     counts: Counter[str] = Counter()
     fields: Counter[str] = Counter()
-    rows = db.session.execute(select(Draft, Passage.outcome).join(Draft.passage).execution_options(yield_per=500))
+    query = select(Draft, Passage.outcome).join(Draft.passage).where(Passage.confidential.is_(False))
+    rows = db.session.execute(query.execution_options(yield_per=500))
     for draft, outcome in rows:
         if draft.origin is Origin.PERSON:
             counts["added"] += outcome is Outcome.TASK
@@ -253,7 +261,15 @@ def passage_or_404(actor: Actor, passage_id: int) -> Passage:
 
 def may_passage(actor: Actor, permission: Permission, passage: Passage) -> bool:
     """True when the actor's post grants `permission` for the passage's document."""
-    return policy.may_document(actor, permission, passage.document)
+    return may_whole(actor, permission, passage.document)
+
+
+def may_whole(actor: Actor, permission: Permission, document: Document) -> bool:
+    """True when the actor's post grants `permission` for the document and no passage is hidden from them.
+
+    Nobody reviews or issues what they cannot read, and an original cannot be shown in part.
+    """
+    return policy.may_document(actor, permission, document) and not tasks.hidden_passages(actor, [document.id])
 
 
 def draft_of(passage: Passage) -> Draft | None:

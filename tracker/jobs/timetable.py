@@ -17,6 +17,7 @@ from tracker.jobs.rules import CatchUp, Daily, Every, Job
 from tracker.mail import services as mail
 from tracker.notifications import services as notices
 from tracker.tasks import services as tasks
+from tracker.worksheets import services as worksheets
 
 
 class MailServerDown(RuntimeError):
@@ -50,5 +51,6 @@ TIMETABLE: tuple[Job, ...] = (
     Job("notices.digest", N_("Gửi thư tổng hợp"), Every(5), lambda moment: notices.send_digests(clock.now())),
     Job("auth.sweep", N_("Dọn lần đăng nhập sai đã cũ"), Daily("02:20"), removing(auth.sweep_attempts)),
     Job("jobs.sweep", N_("Dọn nhật ký công việc nền"), Daily("02:30"), removing(services.sweep)),
+    Job("worksheets.sweep", N_("Dọn bảng tính chưa xác nhận quá một ngày"), Daily("02:50"), removing(worksheets.sweep)),
     Job("evidence.sweep", N_("Dọn tệp không gắn vào báo cáo nào"), Daily("02:40"), removing(evidence.sweep)),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flask_babel import gettext
-from wtforms import SelectField, StringField
+from wtforms import BooleanField, SelectField, StringField
 from wtforms.validators import InputRequired, Length
 
 from tracker.core import clock
@@ -27,6 +27,7 @@ class MeetingForm(Form):
     held_on = DayField(N_("Ngày họp"), [InputRequired(N_("Nhập ngày họp."))])
     chair = StringField(N_("Người chủ trì"), [Length(max=200, message=N_("Tối đa 200 ký tự."))], filters=[tidy])
     place = StringField(N_("Địa điểm"), [Length(max=200, message=N_("Tối đa 200 ký tự."))], filters=[tidy])
+    confidential = BooleanField(N_("Kết luận của hội nghị này là mật"))
 
     def offer(self, actor: Actor) -> None:
         """Fill the choices: committees first, then every other unit of the actor's scope."""
@@ -49,4 +50,5 @@ class MeetingForm(Form):
             held_on=self.held_on.data,
             chair=self.chair.data or "",
             place=self.place.data or "",
+            confidential=bool(self.confidential.data),
         )

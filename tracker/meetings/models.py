@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from tracker.core.labels import NoTaskReason
@@ -14,7 +14,10 @@ from tracker.storage.database import Base, UTCDateTime, code_of
 
 
 class Meeting(Base):
-    """A conference or meeting of a committee; `body` is the committee whose conclusions it gives."""
+    """A conference or meeting of a committee; `body` is the committee whose conclusions it gives.
+
+    `confidential` is how its documents start; it hides nothing of itself.
+    """
 
     __tablename__ = "meetings"
     # Lists are read newest first, and by the committee in scope.
@@ -29,6 +32,7 @@ class Meeting(Base):
     place: Mapped[str] = mapped_column(String(200))
     folded: Mapped[str] = mapped_column(String(800))
     created_at: Mapped[datetime] = mapped_column(UTCDateTime())
+    confidential: Mapped[bool] = mapped_column(default=False, server_default=false())
     version: Mapped[int] = mapped_column()
 
     body: Mapped[Unit] = relationship()
@@ -40,7 +44,8 @@ class Meeting(Base):
 class Document(Base):
     """A source document. The original stays untouched in the file store; `text` is its normal form.
 
-    `text_hash` is the SHA-256 of `text` as issued: after issue neither changes.
+    `text_hash` is the SHA-256 of `text` as issued: after issue neither changes. `confidential` is how its passages
+    start; what is hidden from whom is said by each passage.
     """
 
     __tablename__ = "documents"
@@ -63,6 +68,7 @@ class Document(Base):
     issued_at: Mapped[datetime | None] = mapped_column(UTCDateTime())
     issued_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     created_at: Mapped[datetime] = mapped_column(UTCDateTime())
+    confidential: Mapped[bool] = mapped_column(default=False, server_default=false())
     version: Mapped[int] = mapped_column()
 
     meeting: Mapped[Meeting] = relationship(back_populates="documents")
@@ -84,7 +90,8 @@ class Passage(Base):
 
     Passages of a document do not overlap and leave out only white space. While `outcome` is pending,
     `reason` is the program's suggestion why it is no task, and `sure` says whether a person should look.
-    A request of a locality is answered in words (`answer`) or by the passage that orders it (`linked`).
+    A request of a locality is answered in words (`answer`) or by the passage that orders it (`linked`). The words
+    of a `confidential` one are read by whoever sees a task of it, and by those who gave the order.
     """
 
     __tablename__ = "passages"
@@ -103,6 +110,7 @@ class Passage(Base):
     note: Mapped[str] = mapped_column(Text, default="")
     answer: Mapped[str] = mapped_column(Text, default="")
     linked_id: Mapped[int | None] = mapped_column(ForeignKey("passages.id", ondelete="SET NULL"), index=True)
+    confidential: Mapped[bool] = mapped_column(default=False, server_default=false())
     version: Mapped[int] = mapped_column()
 
     document: Mapped[Document] = relationship(back_populates="passages")

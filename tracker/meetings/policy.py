@@ -5,7 +5,7 @@ from __future__ import annotations
 from tracker.access.permissions import Permission, Reach, reach
 from tracker.core.actor import Actor
 from tracker.meetings.models import Document, Meeting
-from tracker.meetings.rules import DocumentState
+from tracker.meetings.rules import GIVERS, DocumentState
 
 
 def may(actor: Actor, permission: Permission, meeting: Meeting) -> bool:
@@ -27,6 +27,11 @@ def may_document(actor: Actor, permission: Permission, document: Document) -> bo
     if reach(actor, permission) is Reach.ABOVE:
         return actor.post.covers(document.meeting.body.path) or _issued(document)
     return True
+
+
+def gives_for(actor: Actor, unit_id: int) -> bool:
+    """True for those who know what the unit ordered in confidence: its leaders and its secretaries, no unit's above."""
+    return actor.unit_id == unit_id and actor.role in GIVERS
 
 
 def _issued(document: Document) -> bool:

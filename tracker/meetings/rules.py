@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from tracker.core.actor import Role
 from tracker.core.labels import N_, Labelled
+
+#: Who knows of what their own unit ordered in confidence: who leads it, and who keeps its orders (decision 29).
+GIVERS = (Role.SECRETARY, Role.LEADER, Role.UNIT_HEAD)
 
 
 class MeetingKind(Labelled):
@@ -13,6 +17,7 @@ class MeetingKind(Labelled):
     MEETING = "meeting", N_("Cuộc họp chuyên đề")
     INSPECTION = "inspection", N_("Thanh tra, kiểm tra")
     DIALOGUE = "dialogue", N_("Đối thoại, tiếp xúc")
+    REGISTER = "register", N_("Sổ theo dõi")
 
 
 class DocumentState(Labelled):

@@ -23,7 +23,7 @@ from tracker.storage.database import db
 
 @dataclass(frozen=True)
 class MeetingDetails:
-    """What is entered about a conference."""
+    """What is entered about a conference; `confidential` says how its documents start."""
 
     name: str
     kind: MeetingKind
@@ -31,6 +31,7 @@ class MeetingDetails:
     held_on: date
     chair: str
     place: str
+    confidential: bool = False
 
 
 def create_meeting(details: MeetingDetails, *, by: Actor) -> Meeting:
@@ -62,9 +63,22 @@ def _fill(meeting: Meeting, details: MeetingDetails, by: Actor) -> None:
     meeting.held_on = details.held_on
     meeting.chair = details.chair
     meeting.place = details.place
+    if details.confidential and not meeting.confidential:
+        check_giver(details.body, by)
+    meeting.confidential = details.confidential
     meeting.folded = fold(f"{details.name} {details.body.name} {details.chair}")[:800]
     if not policy.may(by, Permission.MEETING_MANAGE, meeting):
         raise Forbidden(N_("Bạn không có quyền thực hiện việc này."))
+
+
+def check_giver(body: Unit, by: Actor) -> None:
+    """Raise Invalid for whoever would not see an order of `body` any more once it is confidential."""
+    if not policy.gives_for(by, body.id):
+        raise Invalid(
+            N_("Chỉ thư ký hoặc lãnh đạo của %(unit)s được đánh dấu mật. Chuyển sang chức danh tại cơ quan đó."),
+            field="confidential",
+            unit=body.name,
+        )
 
 
 @dataclass(frozen=True)
@@ -80,11 +94,22 @@ class Source:
     filename: str | None = None
 
 
-def attach(meeting: Meeting, title: str, source: Source, *, dated_on: date | None = None, by: Actor) -> Document:
+def attach(
+    meeting: Meeting,
+    title: str,
+    source: Source,
+    *,
+    by: Actor,
+    dated_on: date | None = None,
+    confidential: bool = False,
+) -> Document:
     """Keep a source document: the original untouched in the file store, its normal form in the database.
 
-    `dated_on` is the day that it bears. Raises Invalid for an empty text and for a day in the future.
+    `dated_on` is the day that it bears. Raises Invalid for a text without words, for a day in the future, and when
+    somebody marks it as confidential who does not give its orders.
     """
+    if confidential:
+        check_giver(meeting.body, by)
     text = normalise(source.text)
     if not text.strip():
         raise Invalid(N_("Văn bản không có chữ nào."), field="text")
@@ -101,11 +126,17 @@ def attach(meeting: Meeting, title: str, source: Source, *, dated_on: date | Non
         text_hash=fingerprint(text),
         state=DocumentState.IN_REVIEW,
         created_at=clock.now(),
+        confidential=confidential,
     )
     db.session.add(document)
     db.session.flush()
     audit.record(
-        Fact("document.attached", "document", document.id, {"title": title, "hash": document.text_hash}),
+        Fact(
+            "document.attached",
+            "document",
+            document.id,
+            {"title": title, "hash": document.text_hash, "confidential": confidential},
+        ),
         by=by,
     )
     return document

@@ -10,17 +10,14 @@ from tracker.access.permissions import Permission, reach
 from tracker.core.errors import Invalid
 from tracker.meetings import policy, queries, services
 from tracker.meetings.forms import MeetingForm
-from tracker.meetings.models import Document, Meeting
-from tracker.storage.blobs import documents
+from tracker.meetings.models import Meeting
 from tracker.storage.database import transaction
-from tracker.web.attachments import attachment
 from tracker.web.guards import Subject, current_actor, requires
 from tracker.web.paging import page_number
 
 bp = Blueprint("meetings", __name__)
 
 MEETING: Subject[Meeting] = Subject(queries.meeting_or_404, policy.may)
-DOCUMENT: Subject[Document] = Subject(queries.document_or_404, policy.may_document)
 
 
 @bp.get("/meetings")
@@ -75,11 +72,3 @@ def edit(meeting: Meeting) -> ResponseReturnValue:
             flash(gettext("Đã lưu thông tin hội nghị."), "success")
             return redirect(url_for("intake.meeting", meeting_id=meeting.id))
     return render_template("meetings/form.html", form=form, meeting=meeting), 422 if form.is_submitted() else 200
-
-
-@bp.get("/documents/<int:document_id>/original")
-@requires(Permission.MEETING_VIEW, DOCUMENT)
-def original(document: Document) -> ResponseReturnValue:
-    """The source document exactly as it was handed in, always as an attachment."""
-    name = document.filename or f"van-ban-{document.id}.txt"
-    return attachment(documents, document.original_hash, media_type="application/octet-stream", name=name)

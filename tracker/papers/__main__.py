@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracker.papers.fill import FOLDER
-from tracker.papers.urging import TEMPLATES, urging
+from tracker.papers.templates import TEMPLATES
 
-for name, style in TEMPLATES.items():
-    urging(style).save(str(FOLDER / f"{name}.docx"))
+for name, (draw, style) in TEMPLATES.items():
+    draw(style).save(str(FOLDER / f"{name}.docx"))

@@ -18,6 +18,7 @@ from docx.shared import Cm, Mm, Pt
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
+from tracker.papers.frame import COPIES, COUNTRY, MOTTO, PARTY_NAME
 from tracker.papers.words import Style
 
 FONT = "Times New Roman"
@@ -74,8 +75,8 @@ def line(
     return paragraph
 
 
-def rule(place: _Cell, width: Any, share: Any) -> None:
-    """A thin line `share` long in the middle of a cell `width` wide: the border of an almost empty paragraph."""
+def rule(place: Any, width: Any, share: Any) -> None:
+    """A thin line `share` long in the middle of a cell or page `width` wide: the border of an empty paragraph."""
     paragraph = place.add_paragraph()
     paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = int((width - share) / 2)
     paragraph.paragraph_format.line_spacing = Pt(3)
@@ -111,8 +112,12 @@ def _keep_whole(row: _Row) -> None:
     row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
 
 
-def letterhead(made: Document, style: Style, subject: str) -> None:
-    """Who writes, number and symbol, what it is about; the country's name and motto (or the Party's), place and day."""
+def letterhead(made: Document, style: Style, subject: str = "", *, sort: str = "") -> None:
+    """Who writes, number and symbol; the country's name and motto (or the Party's), place and day.
+
+    A letter says its `subject` below the number; papers of a `sort` ("BC") say it as a title, and bear the sort in
+    their symbol.
+    """
     left, right = columns(made, LEFT, RIGHT).rows[0].cells
     line(left, "{%p if superior %}", size=1)
     line(left, "{{ superior }}", size=12)
@@ -120,17 +125,18 @@ def letterhead(made: Document, style: Style, subject: str) -> None:
     line(left, "{{ issuer }}", size=12, bold=True)
     if style is Style.STATE:
         rule(left, LEFT, Cm(2.4))
-        line(left, "Số: {{ number }}/{{ symbol }}", size=13)
-        line(right, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", size=12, bold=True)
-        line(right, "Độc lập - Tự do - Hạnh phúc", size=13, bold=True)
+        line(left, f"Số: {{{{ number }}}}/{sort and sort + '-'}{{{{ symbol }}}}", size=13)
+        line(right, COUNTRY, size=12, bold=True)
+        line(right, MOTTO, size=13, bold=True)
         rule(right, RIGHT, Cm(5.6))
     else:
         line(left, "*", size=14)
-        line(left, "Số {{ number }}-CV/{{ symbol }}", size=14)
-        line(right, "ĐẢNG CỘNG SẢN VIỆT NAM", size=15, bold=True)
+        line(left, f"Số {{{{ number }}}}-{sort or 'CV'}/{{{{ symbol }}}}", size=14)
+        line(right, PARTY_NAME, size=15, bold=True)
         rule(right, RIGHT, Cm(7.3))
     line(right, "{{ place_and_day }}", size=14, italic=True)
-    line(left, subject, size=12, italic=style is Style.PARTY)
+    if subject:
+        line(left, subject, size=12, italic=style is Style.PARTY)
 
 
 def body(made: Document, text: str) -> Paragraph:
@@ -168,9 +174,9 @@ def ending(made: Document, style: Style) -> None:
     made.add_paragraph().paragraph_format.line_spacing = Pt(8)
     left, right = columns(made, Cm(7.4), Cm(8.6)).rows[0].cells
     if style is Style.STATE:
-        line(left, "Nơi nhận:", size=12, bold=True, italic=True, at=ALIGN.LEFT)
+        line(left, COPIES, size=12, bold=True, italic=True, at=ALIGN.LEFT)
     else:
-        line(left, "Nơi nhận:", size=14, at=ALIGN.LEFT).runs[0].underline = True
+        line(left, COPIES, size=14, at=ALIGN.LEFT).runs[0].underline = True
     small = 11 if style is Style.STATE else 12
     line(left, "{%p for copy in copies %}", size=small, at=ALIGN.LEFT)
     line(left, "- {{ copy }}", size=small, at=ALIGN.LEFT)

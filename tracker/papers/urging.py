@@ -35,7 +35,3 @@ def urging(style: Style) -> Document:
     layout.body(made, "{{ request }}")
     layout.ending(made, style)
     return made
-
-
-#: Every template by its file name.
-TEMPLATES = {f"urging-{style.value}": style for style in Style}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tracker.access.permissions import Permission, Reach, reach
 from tracker.core.actor import Actor
+from tracker.meetings.policy import gives_for
 from tracker.proposals.models import Proposal
 
 
@@ -29,4 +30,10 @@ REACHES = {Reach.INVOLVED: _involved, Reach.SCOPE: _asked, Reach.SELF: _own}
 def may(actor: Actor, permission: Permission, proposal: Proposal) -> bool:
     """True when the actor's post grants `permission` for `proposal`."""
     how_far = reach(actor, permission)
-    return how_far is not None and REACHES[how_far](actor, proposal)
+    return how_far is not None and REACHES[how_far](actor, proposal) and _knows(actor, proposal)
+
+
+def _knows(actor: Actor, proposal: Proposal) -> bool:
+    """What a confidential passage asked for is known to the unit that asked, and to those who answer for the body."""
+    secret = proposal.passage is not None and proposal.passage.confidential
+    return not secret or proposal.unit_id == actor.unit_id or gives_for(actor, proposal.body_id)

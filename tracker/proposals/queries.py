@@ -15,7 +15,8 @@ from tracker.core import clock
 from tracker.core.actor import Actor
 from tracker.core.labels import Topic, UnitKind
 from tracker.core.text import fold
-from tracker.meetings.models import Meeting
+from tracker.meetings.models import Meeting, Passage
+from tracker.meetings.rules import GIVERS
 from tracker.org.models import Unit
 from tracker.org.queries import unit_by_code, unit_ids_below, units_on
 from tracker.proposals import rules
@@ -33,13 +34,28 @@ def visible_to(actor: Actor) -> ColumnElement[bool]:
     if reach(actor, Permission.PROPOSAL_VIEW) is None:
         return literal(False)
     scope = unit_ids_below(actor.post.unit_path)
-    return or_(Proposal.body_id.in_(scope), and_(Proposal.unit_id.is_not(None), Proposal.unit_id.in_(scope)))
+    ours = and_(Proposal.unit_id.is_not(None), Proposal.unit_id.in_(scope))
+    secret = select(Passage.id).where(Passage.confidential.is_(True))
+    known = [and_(Proposal.unit_id.is_not(None), Proposal.unit_id == actor.unit_id)]
+    if actor.role in GIVERS:
+        known.append(Proposal.body_id == actor.unit_id)
+    open_ = or_(Proposal.passage_id.is_(None), Proposal.passage_id.not_in(secret))
+    return and_(or_(Proposal.body_id.in_(scope), ours), or_(open_, *known))
 
 
 def standing() -> ColumnElement[str]:
-    """What a proposal is shown as, as SQL; twin of `rules.standing`."""
+    """What a proposal is shown as, as SQL; twin of `rules.standing` over the tasks that are not confidential.
+
+    How those stand would be told to everybody who reads the proposal.
+    """
     linked = (
-        exists().where(ProposalTask.proposal_id == Proposal.id, Task.id == ProposalTask.task_id).correlate(Proposal)
+        exists()
+        .where(
+            ProposalTask.proposal_id == Proposal.id,
+            Task.id == ProposalTask.task_id,
+            Task.confidential.is_(False),
+        )
+        .correlate(Proposal)
     )
     some = linked.where(Task.state == State.DONE)
     unfinished = linked.where(Task.state.not_in((State.DONE, State.CANCELLED)))
@@ -51,7 +67,7 @@ def standing() -> ColumnElement[str]:
 
 def standing_of(proposal: Proposal) -> Standing:
     """The same for one proposal that is loaded."""
-    return rules.standing(proposal.state, (task.state for task in proposal.tasks))
+    return rules.standing(proposal.state, (task.state for task in proposal.tasks if not task.confidential))
 
 
 @dataclass(frozen=True)
@@ -80,6 +96,7 @@ class Filter:
 _LISTED = (
     joinedload(Proposal.unit),
     joinedload(Proposal.body),
+    joinedload(Proposal.passage),
     selectinload(Proposal.links).joinedload(ProposalTask.task).joinedload(Task.lead),
 )
 
@@ -115,7 +132,10 @@ def proposal_or_404(actor: Actor, proposal_id: int) -> Proposal:
 
 
 def seen_tasks(actor: Actor, proposals: Iterable[Proposal]) -> set[int]:
-    """Which of the linked tasks the actor may open; of others a page shows only unit and progress."""
+    """Which of the linked tasks the actor may open; of others a page shows only unit and progress.
+
+    Of a confidential one that is not among them it shows nothing.
+    """
     ids = {link.task_id for proposal in proposals for link in proposal.links}
     if not ids:
         return set()
@@ -129,6 +149,7 @@ def waiting(actor: Actor, *, size: int = 5) -> Page[Proposal]:
     query = (
         select(Proposal)
         .where(
+            visible_to(actor),
             Proposal.state == ProposalState.RAISED,
             Proposal.body_id.in_(unit_ids_below(actor.post.unit_path)),
             or_(Proposal.unit_id.is_(None), Proposal.unit_id != actor.unit_id),

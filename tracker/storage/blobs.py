@@ -143,6 +143,8 @@ def check_space(size: int) -> None:
 
 #: Source documents of conferences, as they were handed in.
 documents = Store("files")
+#: Spreadsheets that somebody looks through before they are taken in: what is not confirmed goes after a day.
+sheets = Store("sheets")
 put = documents.put
 get = documents.get
 holds = documents.holds

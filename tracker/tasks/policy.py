@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from tracker.access.permissions import Permission, Reach, reach
 from tracker.core.actor import Actor, Role
+from tracker.meetings.policy import gives_for
 from tracker.tasks.models import Extension, FanOut, MoveFile, Series, Task, UrgingLetter
-from tracker.tasks.rules import MOVES, STAFFED, STEPS, ExtensionState, Step, steps_from
+from tracker.tasks.rules import IN_CHARGE, MOVES, STAFFED, STEPS, ExtensionState, Step, steps_from
 
 
 def _leads(actor: Actor, task: Task) -> bool:
@@ -17,6 +18,11 @@ def _leads(actor: Actor, task: Task) -> bool:
 def _gave(actor: Actor, task: Task) -> bool:
     """The order came from the scope, and is not one that the actor's own unit has to carry out."""
     return actor.post.covers(task.assigner.path) and task.lead_id != actor.unit_id
+
+
+def _ordered(actor: Actor, task: Task) -> bool:
+    """The order came from the scope, whoever carries it out."""
+    return actor.post.covers(task.assigner.path)
 
 
 def _supervises(actor: Actor, task: Task) -> bool:
@@ -46,6 +52,7 @@ def _over(actor: Actor, task: Task) -> bool:
 
 
 REACHES = {
+    Reach.SCOPE: _ordered,
     Reach.LEAD: _leads,
     Reach.CLEARS: _clears,
     Reach.GIVEN: _gave,
@@ -55,10 +62,29 @@ REACHES = {
 }
 
 
+def knows(actor: Actor, task: Task) -> bool:
+    """True when a confidential task may be known in the post acted in. SQL twin: `queries.known_to`.
+
+    Those whose unit is named, and no unit above it; who gave the order; who supervises it or is in charge of it.
+    """
+    named = {task.lead_id, task.blocker_unit_id, *(unit.id for unit in task.coordinating)}
+    return (
+        actor.unit_id in named
+        or gives_for(actor, task.assigner_id)
+        or _supervises(actor, task)
+        or (actor.role in IN_CHARGE and task.official_id == actor.principal_id)
+    )
+
+
 def may(actor: Actor, permission: Permission, task: Task) -> bool:
-    """True when the actor's post grants `permission` for `task`."""
+    """True when the actor's post grants `permission` for `task`; nothing at all is granted for what is not known."""
     how_far = reach(actor, permission)
-    return how_far is not None and REACHES[how_far](actor, task)
+    return how_far is not None and REACHES[how_far](actor, task) and (not task.confidential or knows(actor, task))
+
+
+def may_confide(actor: Actor, task: Task) -> bool:
+    """True when the actor may make the task confidential or open: nobody who would lose sight of it by that."""
+    return may(actor, Permission.TASK_CONFIDE, task) and gives_for(actor, task.assigner_id)
 
 
 def may_fan_out(actor: Actor, permission: Permission, fan_out: FanOut) -> bool:
@@ -74,13 +100,17 @@ def may_many(actor: Actor, permission: Permission, tasks: Sequence[Task]) -> boo
 def may_series(actor: Actor, permission: Permission, series: Series) -> bool:
     """True when the actor's post grants `permission` for a recurring duty. SQL twin for reading: `series_visible_to`.
 
-    Whoever leads it or gave it sees it; nobody manages what their own unit has to do.
+    Whoever leads it or gave it sees it; nobody manages what their own unit has to do. One that a confidential order
+    gave is known to the units that lead it themselves, and to those who gave it.
     """
     how_far = reach(actor, permission)
+    own = any(unit.id == actor.unit_id for unit in series.units)
+    if series.passage.confidential and not own and not gives_for(actor, series.assigner_id):
+        return False
     given = actor.post.covers(series.assigner.path)
     if how_far is Reach.INVOLVED:
         return given or any(actor.post.covers(unit.path) for unit in series.units)
-    return how_far is Reach.GIVEN and given and all(unit.id != actor.unit_id for unit in series.units)
+    return how_far is Reach.GIVEN and given and not own
 
 
 def may_step(actor: Actor, step: Step, task: Task) -> bool:

@@ -48,6 +48,7 @@ ICONS = (
     "info-circle",
     "link-45deg",
     "list-task",
+    "lock-fill",
     "paperclip",
     "pencil",
     "people",

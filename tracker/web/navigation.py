@@ -33,7 +33,7 @@ class Entry:
 
 MENU = (
     Entry(N_("Việc của tôi"), "reports.home", "house", Permission.HOME_VIEW, ()),
-    Entry(N_("Nhiệm vụ"), "tasks.index", "list-task", Permission.TASK_VIEW, ("tasks",)),
+    Entry(N_("Nhiệm vụ"), "tasks.index", "list-task", Permission.TASK_VIEW, ("tasks", "worksheets")),
     Entry(N_("Các hội nghị"), "meetings.index", "file-earmark-text", Permission.MEETING_VIEW, ("meetings", "intake")),
     Entry(N_("Tổng quan"), "reports.dashboard", "speedometer2", Permission.DASHBOARD_VIEW, ("reports",)),
     Entry(N_("Sổ đôn đốc"), "tasks.urgings", "bell", Permission.URGING_VIEW, (), everywhere=False),

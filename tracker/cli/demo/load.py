@@ -15,7 +15,9 @@ from tracker.cli.demo.lives import live
 from tracker.cli.demo.measures import count
 from tracker.cli.demo.people import LEADING
 from tracker.cli.demo.plans import plan
+from tracker.cli.demo.secret import confide
 from tracker.cli.demo.series import ask_for_reports, recur
+from tracker.cli.demo.sheets import hand_in
 from tracker.cli.demo.talk import talk
 from tracker.cli.demo.town import Town
 from tracker.core import clock
@@ -59,4 +61,6 @@ def load() -> None:
     ask_for_time(town, today)
     ask_for_reports(town, today)
     go_on_leave(town, today)
+    confide(town, today)
+    hand_in(town, today)
     open_inboxes(today)

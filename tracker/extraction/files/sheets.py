@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 import openpyxl
 from openpyxl.utils import get_column_letter
@@ -15,6 +15,10 @@ from openpyxl.utils import get_column_letter
 from tracker.core.errors import Invalid, TooLarge
 from tracker.core.labels import N_
 from tracker.core.text import fold
+from tracker.extraction.files.cells import FORMULA, Cell, Value
+from tracker.extraction.legacy import convert, font_of
+
+T = TypeVar("T")
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 #: A sheet with a row for each unit is far smaller; the limits bound what reading one may cost.
@@ -35,40 +39,6 @@ NOT_A_SHEET = N_("Đây không phải tệp Excel (.xlsx). Tải tệp mẫu v�
 BROKEN = N_("Tệp Excel bị hỏng, không mở được. Mở bằng Excel, lưu lại dạng .xlsx rồi gửi.")
 LARGE = N_("Tệp Excel quá lớn khi mở ra. Chép riêng bảng số liệu sang tệp mới.")
 MANY_LINES = N_("Trang tính có hơn %(most)s dòng. Xóa các dòng thừa bên dưới bảng rồi gửi lại.")
-
-
-class Formula:
-    """Stands in a cell whose value would have to be computed."""
-
-
-FORMULA = Formula()
-#: What a cell holds: nothing, text, a number, a day, a truth value; or a formula.
-Value = str | int | float | date | bool | Formula | None
-
-
-@dataclass(frozen=True)
-class Cell:
-    """A cell with its address as a person reads it ("D5")."""
-
-    address: str
-    value: Value
-
-    @property
-    def empty(self) -> bool:
-        """True when nothing stands in it."""
-        return self.value is None or (isinstance(self.value, str) and not self.value.strip())
-
-    @property
-    def text(self) -> str:
-        """What stands in it, as text on one line; numbers without a needless fraction."""
-        value = self.value
-        if value is None or isinstance(value, Formula):
-            return ""
-        if isinstance(value, float) and value.is_integer():
-            value = int(value)
-        if isinstance(value, date):
-            return f"{value:%d/%m/%Y}"
-        return " ".join(str(value).split())
 
 
 @dataclass(frozen=True)
@@ -93,17 +63,7 @@ def read_sheet(data: bytes, columns: Mapping[str, tuple[str, ...]], *, required:
     The head is compared without tones; columns may stand in any order and others may stand between. Raises TooLarge
     or Invalid (field "file") for another kind of file, a broken or oversized one, one without such a table or with two.
     """
-    _check(data)
-    try:
-        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=False, keep_links=False)
-        try:
-            found = [table for sheet in book.worksheets[:MOST_SHEETS] if (table := _table(sheet, columns, required))]
-        finally:
-            book.close()
-    except (Invalid, TooLarge):
-        raise
-    except Exception as error:  # openpyxl answers a broken file with whatever it stumbles over
-        raise Invalid(BROKEN, field="file") from error
+    found = _opened(data, lambda sheet: _table(sheet, columns, required))
     if not found:
         names = ", ".join(f"“{columns[name][0]}”" for name in columns if name in required)
         raise Invalid(
@@ -119,6 +79,60 @@ def read_sheet(data: bytes, columns: Mapping[str, tuple[str, ...]], *, required:
             names=", ".join(sheet.name for sheet in found),
         )
     return found[0]
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Everything that stands on one sheet: its rows with their numbers, empty ones left out.
+
+    `converted` says that its text was written for an old font and was turned into Unicode.
+    """
+
+    name: str
+    rows: tuple[tuple[int, tuple[Cell, ...]], ...]
+    converted: bool = False
+
+
+def read_grids(data: bytes, *, most: int = MOST_ROWS) -> list[Grid]:
+    """All sheets of the .xlsx file on which something stands, as they are. Raises as `read_sheet`."""
+    found = _opened(data, lambda sheet: _grid(sheet, most))
+    if not found:
+        raise Invalid(N_("Tệp không có ô nào có chữ hoặc số."), field="file")
+    return found
+
+
+def _grid(sheet: Any, most: int) -> Grid | None:
+    rows = tuple((number, tuple(cells)) for number, cells in _rows(sheet) if not all(cell.empty for cell in cells))
+    if len(rows) > most:
+        raise TooLarge(
+            N_("Trang “%(name)s” có hơn %(most)s dòng có nội dung. Chia thành nhiều tệp rồi gửi từng tệp."),
+            field="file",
+            name=sheet.title,
+            most=_grouped(most),
+        )
+    text = "\n".join(cell.value for _, cells in rows for cell in cells if isinstance(cell.value, str))
+    font = font_of(text)
+    if font is not None:
+        rows = tuple(
+            (number, tuple(replace(c, value=convert(c.value, font)) if isinstance(c.value, str) else c for c in cells))
+            for number, cells in rows
+        )
+    return Grid(sheet.title, rows, font is not None) if rows else None
+
+
+def _opened(data: bytes, read: Callable[[Any], T | None]) -> list[T]:
+    """What `read` makes of each sheet of the file, those left out for which it makes nothing."""
+    _check(data)
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=False, keep_links=False)
+        try:
+            return [made for sheet in book.worksheets[:MOST_SHEETS] if (made := read(sheet)) is not None]
+        finally:
+            book.close()
+    except (Invalid, TooLarge):
+        raise
+    except Exception as error:  # openpyxl answers a broken file with whatever it stumbles over
+        raise Invalid(BROKEN, field="file") from error
 
 
 def _check(data: bytes) -> None:
@@ -186,7 +200,10 @@ def _rows(sheet: Any) -> Iterator[tuple[int, list[Cell]]]:
     for number, row in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS), 1):
         if number > MOST_LINES:
             raise TooLarge(MANY_LINES, field="file", most=_grouped(MOST_LINES))
-        yield number, [Cell(f"{get_column_letter(at)}{number}", _value(cell)) for at, cell in enumerate(row, 1)]
+        yield (
+            number,
+            [Cell(f"{get_column_letter(at)}{number}", _value(cell), _share(cell)) for at, cell in enumerate(row, 1)],
+        )
 
 
 def _value(cell: Any) -> Value:
@@ -196,6 +213,11 @@ def _value(cell: Any) -> Value:
     if isinstance(value, datetime):
         return value.date()
     return value if isinstance(value, str | int | float | date | bool) else None if value is None else str(value)
+
+
+def _share(cell: Any) -> bool:
+    """True for a number that the sheet shows as a percentage: 0.8 in it reads 80 %."""
+    return isinstance(cell.value, int | float) and "%" in (cell.number_format or "")
 
 
 def _head(cells: list[Cell], columns: Mapping[str, tuple[str, ...]]) -> dict[str, int]:

@@ -38,7 +38,7 @@ def split(passage: Passage, at: int, *, by: Actor, version: int | None = None) -
 
 
 def new_passage(document: Document, span: Span, like: Passage) -> Passage:
-    """A pending passage over `span`; its reason is that of the passage it was cut from."""
+    """A pending passage over `span`; its reason is that of the passage it was cut from, and so is its confidence."""
     passage = Passage(
         document=document,
         start=span.start,
@@ -46,6 +46,7 @@ def new_passage(document: Document, span: Span, like: Passage) -> Passage:
         outcome=Outcome.PENDING,
         reason=like.reason,
         sure=False,
+        confidential=like.confidential,
     )
     db.session.add(passage)
     db.session.flush()
@@ -70,6 +71,7 @@ def merge(passage: Passage, *, by: Actor, version: int | None = None) -> None:
     db.session.flush()
     passage.end = end
     passage.sure = False
+    passage.confidential = passage.confidential or behind.confidential
     decide(passage, Outcome.PENDING, by=by)
     audit.record(Fact("passage.merged", "passage", passage.id, {"end": end}), by=by)
 
@@ -105,9 +107,10 @@ def add(document: Document, selected: Span, *, by: Actor) -> Passage:
 
 def _carve_out(document: Document, passages: list[Passage], span: Span) -> Passage:
     spans = [Span(each.start, each.end) for each in passages]
-    model = passages[0]
+    model, secret = passages[0], False
     for index, rests in rules.carve(document.text, spans, span):
         model = passage = passages[index]
+        secret = secret or passage.confidential
         unlink(passage)
         if not rests:
             draft = queries.draft_of(passage)
@@ -123,4 +126,6 @@ def _carve_out(document: Document, passages: list[Passage], span: Span) -> Passa
             if rest is not longest:
                 new_passage(document, rest, passage)
     db.session.flush()
-    return new_passage(document, span, model)
+    made = new_passage(document, span, model)
+    made.confidential = secret
+    return made

@@ -16,6 +16,7 @@ from tracker.intake.models import Draft, Origin
 from tracker.intake.services.lessons import learn
 from tracker.meetings.models import Document, Passage
 from tracker.meetings.rules import Outcome
+from tracker.meetings.services import check_giver
 from tracker.org.queries import Roster
 from tracker.storage.database import db
 
@@ -73,7 +74,10 @@ def _leads(draft: Draft, roster: Roster) -> list[Any]:
 
 @dataclass(frozen=True)
 class Fields:
-    """What a reviewer enters for a draft; units are codes, group codes included."""
+    """What a reviewer enters for a draft; units are codes, group codes included.
+
+    `confidential` is None where nothing was said about it: it stays as it is.
+    """
 
     kind: ItemKind
     title: str
@@ -83,6 +87,7 @@ class Fields:
     topic: Topic
     due_on: date | None
     recurrence: Recurrence | None
+    confidential: bool | None = None
 
 
 def correct(passage: Passage, given: Fields, *, by: Actor, version: int | None = None) -> None:
@@ -100,6 +105,8 @@ def correct(passage: Passage, given: Fields, *, by: Actor, version: int | None =
     draft.topic = given.topic
     draft.due_on = given.due_on
     draft.recurrence = given.recurrence
+    if given.confidential is not None:
+        _confide(passage, given.confidential, by)
     learn(passage, draft, by=by)
     roster = queries.roster_of(document.meeting)
     if draft.kind is ItemKind.DIRECTIVE:
@@ -108,6 +115,24 @@ def correct(passage: Passage, given: Fields, *, by: Actor, version: int | None =
     else:
         roster.expand([*draft.lead, *draft.places])
         decide(passage, Outcome.PENDING, by=by)
+
+
+def confide(passage: Passage, secret: bool, *, by: Actor, version: int | None = None) -> None:
+    """Mark the passage as confidential or open, while it is in review: what it orders will be so.
+
+    Raises Invalid for whoever would not see it any more.
+    """
+    opened(passage, version)
+    _confide(passage, secret, by)
+
+
+def _confide(passage: Passage, secret: bool, by: Actor) -> None:
+    if passage.confidential is secret:
+        return
+    check_giver(passage.document.meeting.body, by)
+    passage.confidential = secret
+    db.session.flush()
+    audit.record(Fact("passage.confidential", "passage", passage.id, {"confidential": secret}), by=by)
 
 
 def dismiss(passage: Passage, reason: NoTaskReason, note: str, *, by: Actor, version: int | None = None) -> None:

@@ -24,13 +24,20 @@ from tracker.workdays.queries import around
 
 
 def take_in(
-    meeting: Meeting, title: str, source: meetings.Source, *, dated_on: date | None = None, by: Actor
+    meeting: Meeting,
+    title: str,
+    source: meetings.Source,
+    *,
+    by: Actor,
+    dated_on: date | None = None,
+    confidential: bool = False,
 ) -> Document:
     """Keep a source document, read it, and lay out its passages with the drafts proposed.
 
-    Relative deadlines ("tuần tới") count from `dated_on`, by default from the conference's day.
+    Relative deadlines ("tuần tới") count from `dated_on`, by default from the conference's day. Every passage of a
+    confidential one starts so; the reviewer opens those that need not be.
     """
-    document = meetings.attach(meeting, title, source, dated_on=dated_on, by=by)
+    document = meetings.attach(meeting, title, source, by=by, dated_on=dated_on, confidential=confidential)
     reading = read(
         document.text,
         document.day,
@@ -46,6 +53,7 @@ def take_in(
             outcome=Outcome.PENDING,
             reason=stretch.reason,
             sure=stretch.item is None and stretch.sure,
+            confidential=confidential,
         )
         db.session.add(passage)
         if stretch.item is not None:

@@ -21,8 +21,8 @@ from tracker.storage.database import db
 
 def learn(passage: Passage, draft: Draft, *, by: Actor) -> None:
     """Keep what the correction of a proposal suggests: a new name for its lead unit, the topic of its object."""
-    if draft.origin is not Origin.PROGRAM:
-        return
+    if draft.origin is not Origin.PROGRAM or passage.confidential:
+        return  # a lesson is read by administrators, who know of no confidential order
     proposed = draft.proposed
     if len(draft.lead) == 1 and draft.lead[0] not in proposed.get("lead", []) and not draft.lead[0].startswith("@"):
         meeting = passage.document.meeting

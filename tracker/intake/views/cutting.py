@@ -15,7 +15,7 @@ from tracker.intake.forms import (
     VersionForm,
 )
 from tracker.intake.rules import Span
-from tracker.intake.views.room import DOCUMENT, PASSAGE, bp, fresh, review_page
+from tracker.intake.views.room import PASSAGE, WHOLE, bp, fresh, review_page
 from tracker.meetings.models import Document, Passage
 from tracker.storage.database import transaction
 from tracker.web.forms import said
@@ -71,7 +71,7 @@ def merge(passage: Passage) -> ResponseReturnValue:
 
 
 @bp.post("/documents/<int:document_id>/add")
-@requires(Permission.INTAKE_REVIEW, DOCUMENT)
+@requires(Permission.INTAKE_REVIEW, WHOLE)
 def add(document: Document) -> ResponseReturnValue:
     """Make selected words a task of their own."""
     form = AddForm()

@@ -11,6 +11,7 @@ from tracker.core.labels import N_, ItemKind, NoTaskReason
 from tracker.intake import queries, services
 from tracker.intake.forms import (
     AnswerForm,
+    ConfideForm,
     DismissForm,
     DraftForm,
     LinkForm,
@@ -18,6 +19,7 @@ from tracker.intake.forms import (
 )
 from tracker.intake.models import Draft
 from tracker.intake.views.room import PASSAGE, bp, decided, decision, fresh
+from tracker.meetings import policy as meeting_policy
 from tracker.meetings.models import Passage
 from tracker.meetings.rules import Outcome
 from tracker.storage.database import transaction
@@ -41,7 +43,8 @@ def edit(passage: Passage) -> ResponseReturnValue:
     roster = queries.roster_of(passage.document.meeting)
     draft = queries.draft_of(passage)
     form = DraftForm()
-    form.offer(roster, draft)
+    gives = meeting_policy.gives_for(current_actor(), passage.document.meeting.body_id)
+    form.offer(roster, draft, passage.confidential if gives else None)
     status = 200
     if form.is_submitted():
         status = 422
@@ -136,6 +139,15 @@ def take_up(passage: Passage) -> ResponseReturnValue:
     if card.draft is not None and card.draft.kind is ItemKind.DIRECTIVE and card.passage.outcome is Outcome.PENDING:
         return redirect(url_for(".edit", passage_id=passage_id))
     return response
+
+
+@bp.post("/passages/<int:passage_id>/confidential")
+@requires(Permission.INTAKE_REVIEW, PASSAGE)
+def confide(passage: Passage) -> ResponseReturnValue:
+    """Mark the passage as confidential, or as open again."""
+    form = ConfideForm()
+    secret = form.to.data != "open"
+    return decision(passage, lambda: services.confide(passage, secret, by=current_actor(), version=form.seen()))
 
 
 @bp.post("/passages/<int:passage_id>/undo")

@@ -24,15 +24,17 @@ from tracker.intake.forms import (
     IntakeForm,
     VersionForm,
 )
-from tracker.intake.views.room import DOCUMENT, MEETING, bp, fresh, review_page
+from tracker.intake.views.room import DOCUMENT, MEETING, WHOLE, bp, fresh, review_page
 from tracker.meetings import policy as meeting_policy
 from tracker.meetings import queries as meeting_queries
 from tracker.meetings.models import Document, Meeting
 from tracker.meetings.rules import DocumentState
 from tracker.meetings.services import Source
 from tracker.proposals import queries as proposal_queries
+from tracker.storage import blobs
 from tracker.storage.database import transaction
 from tracker.tasks import queries as task_queries
+from tracker.web.attachments import attachment
 from tracker.web.forms import said
 from tracker.web.guards import current_actor, requires
 
@@ -54,6 +56,7 @@ def meeting(meeting: Meeting) -> ResponseReturnValue:
         meeting=meeting,
         documents=documents,
         coverage=meeting_queries.coverage(each.id for each in documents),
+        veiled=task_queries.hidden_passages(actor, [each.id for each in documents]),
         conclusions=task_queries.conclusions(actor, meeting),
         horizon=task_queries.horizon(),
         may_manage=may_manage,
@@ -75,14 +78,19 @@ def _proposals(actor: Actor, meeting: Meeting) -> dict[str, object]:
 @requires(Permission.MEETING_MANAGE, MEETING)
 def new(meeting: Meeting) -> ResponseReturnValue:
     """Hand in a source document: a file or pasted text."""
-    form = IntakeForm()
+    form = IntakeForm(data={"confidential": meeting.confidential})
+    if not meeting_policy.gives_for(current_actor(), meeting.body_id):
+        del form.confidential
     if form.validate_on_submit():
         try:
             source, notes = _source(form)
             day = form.dated_on.data or _day_in(source.text, meeting)
             title = form.title.data or source.filename or shorten(source.text.strip().split("\n")[0], 120)
             with transaction():
-                document = services.take_in(meeting, title, source, dated_on=day, by=current_actor())
+                secret = "confidential" in form and bool(form.confidential.data)
+                document = services.take_in(
+                    meeting, title, source, by=current_actor(), dated_on=day, confidential=secret
+                )
         except Refused as error:
             form.refuse(error)
             return render_template("intake/new.html", form=form, meeting=meeting), error.status
@@ -112,7 +120,7 @@ def _source(form: IntakeForm) -> tuple[Source, tuple[str, ...]]:
 
 
 @bp.get("/documents/<int:document_id>/review")
-@requires(Permission.INTAKE_REVIEW, DOCUMENT)
+@requires(Permission.INTAKE_REVIEW, WHOLE)
 def review(document: Document) -> ResponseReturnValue:
     """The text beside the proposals; after issue, the reading page."""
     if document.state is DocumentState.ISSUED:
@@ -123,20 +131,31 @@ def review(document: Document) -> ResponseReturnValue:
 @bp.get("/documents/<int:document_id>")
 @requires(Permission.MEETING_VIEW, DOCUMENT)
 def document(document: Document) -> ResponseReturnValue:
-    """The document as text, every passage marked with what became of it."""
+    """The document as text, every passage marked with what became of it; what the reader may not know is left out."""
     actor = current_actor()
+    veiled = task_queries.hidden_passages(actor, [document.id]).get(document.id, [])
     return render_template(
         "intake/document.html",
         document=document,
         coverage=meeting_queries.coverage([document.id])[document.id],
         tasks=task_queries.tasks_by_passage(actor, document),
+        veiled={passage.id for passage in veiled},
         may_review=document.state is DocumentState.IN_REVIEW
+        and not veiled
         and meeting_policy.may_document(actor, Permission.INTAKE_REVIEW, document),
     )
 
 
+@bp.get("/documents/<int:document_id>/original")
+@requires(Permission.MEETING_VIEW, WHOLE)
+def original(document: Document) -> ResponseReturnValue:
+    """The source document exactly as it was handed in, always as an attachment; for who may read every word of it."""
+    name = document.filename or f"van-ban-{document.id}.txt"
+    return attachment(blobs.documents, document.original_hash, media_type="application/octet-stream", name=name)
+
+
 @bp.post("/documents/<int:document_id>/confirm")
-@requires(Permission.INTAKE_REVIEW, DOCUMENT)
+@requires(Permission.INTAKE_REVIEW, WHOLE)
 def confirm(document: Document) -> ResponseReturnValue:
     """Agree at once with all passages that surely hold no order."""
     document_id = document.id
@@ -149,7 +168,7 @@ def confirm(document: Document) -> ResponseReturnValue:
 
 
 @bp.post("/documents/<int:document_id>/issue")
-@requires(Permission.INTAKE_ISSUE, DOCUMENT)
+@requires(Permission.INTAKE_ISSUE, WHOLE)
 def issue(document: Document) -> ResponseReturnValue:
     """Give all tasks of the document and freeze it."""
     form = VersionForm()

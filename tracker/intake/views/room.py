@@ -27,6 +27,8 @@ MEETING: Subject[Meeting] = Subject(meeting_queries.meeting_or_404, meeting_poli
 
 
 DOCUMENT: Subject[Document] = Subject(meeting_queries.document_or_404, meeting_policy.may_document)
+#: The same for whoever may read every word of it.
+WHOLE: Subject[Document] = Subject(meeting_queries.document_or_404, queries.may_whole)
 
 
 PASSAGE: Subject[Passage] = Subject(queries.passage_or_404, queries.may_passage)
@@ -48,12 +50,18 @@ def review_page(
         review=shown,
         document=document,
         reasons=list(NoTaskReason),
+        gives=gives(document),
         add_form=AddForm(formdata=None),
         current=passage_id,
         error=error,
         typed=typed or {},
         panel=panel,
     ), status
+
+
+def gives(document: Document) -> bool:
+    """True when the reader may say what is confidential in the document."""
+    return meeting_policy.gives_for(current_actor(), document.meeting.body_id)
 
 
 def decided(passage_id: int, document_id: int) -> ResponseReturnValue:
@@ -83,6 +91,7 @@ def card_of(
         document=shown.document,
         card=shown.card(passage_id),
         reasons=list(NoTaskReason),
+        gives=gives(shown.document),
         error=error,
         typed=typed or {},
     )

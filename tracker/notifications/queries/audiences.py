@@ -104,7 +104,7 @@ def matters(keys: Iterable[Key]) -> dict[Key, Matter]:
         found.update((("task", task.id), task) for task in db.session.scalars(query))
     for some in batches(sorted(number for kind, number in wanted if kind == "proposal")):
         asked = select(Proposal).where(Proposal.id.in_(some))
-        asked = asked.options(joinedload(Proposal.unit), joinedload(Proposal.body))
+        asked = asked.options(joinedload(Proposal.unit), joinedload(Proposal.body), joinedload(Proposal.passage))
         found.update((("proposal", proposal.id), proposal) for proposal in db.session.scalars(asked))
     return found
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from flask import abort
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from tracker.access.permissions import Permission, Reach, reach
@@ -25,7 +25,7 @@ from tracker.web.paging import Page, paged
 #: What a notice is about, as an inbox and a mail name it.
 WITH_MATTER = (
     joinedload(Notice.task).joinedload(Task.lead),
-    joinedload(Notice.proposal).joinedload(Proposal.unit),
+    joinedload(Notice.proposal).options(joinedload(Proposal.unit), joinedload(Proposal.passage)),
 )
 
 
@@ -48,9 +48,24 @@ class Wanted:
         return given | ({"kind": self.kind.value} if self.kind else {})
 
 
-def unread_count(person_id: int) -> int:
+def _acting(actor: Actor) -> list[Actor]:
+    return [replace(actor, post=post) for post in actor.posts or (actor.post,)]
+
+
+def not_secret(actor: Actor) -> ColumnElement[bool]:
+    """Notices that tell nothing of a confidential task which the person may not know of in any of their posts.
+
+    Of what merely left the scope a notice says that it did; of those not even that.
+    """
+    secret = select(Task.id).where(
+        Task.confidential.is_(True), ~or_(*(tasks.visible_to(each) for each in _acting(actor)))
+    )
+    return or_(Notice.task_id.is_(None), Notice.task_id.not_in(secret))
+
+
+def unread_count(actor: Actor) -> int:
     """How many notices a person has not read: one look into an index."""
-    query = select(func.count()).where(Notice.person_id == person_id, Notice.read_at.is_(None))
+    query = select(func.count()).where(Notice.person_id == actor.person_id, Notice.read_at.is_(None), not_secret(actor))
     return db.session.scalar(query.select_from(Notice)) or 0
 
 
@@ -58,7 +73,7 @@ def inbox(actor: Actor, wanted: Wanted, *, number: int, size: int) -> Page[Notic
     """One page of a person's notices in all their posts, newest first."""
     query = (
         select(Notice)
-        .where(Notice.person_id == actor.person_id)
+        .where(Notice.person_id == actor.person_id, not_secret(actor))
         .options(*WITH_MATTER)
         .order_by(Notice.at.desc(), Notice.id.desc())
     )
@@ -76,7 +91,7 @@ def still_visible(actor: Actor, notices: Iterable[Notice]) -> set[int]:
     """
     seen: set[int] = set()
     every = list(notices)
-    acting = [replace(actor, post=post) for post in actor.posts or (actor.post,)]
+    acting = _acting(actor)
     if tasks_told := {notice.task_id for notice in every if notice.task_id}:
         rows = db.session.scalars(
             select(Task.id).where(Task.id.in_(tasks_told), or_(*(tasks.visible_to(each) for each in acting)))
@@ -98,7 +113,7 @@ def notice_or_404(actor: Actor, notice_id: int) -> Notice:
     """One's own notice with its task or proposal, or 404."""
     query = (
         select(Notice)
-        .where(Notice.id == notice_id, Notice.person_id == actor.person_id)
+        .where(Notice.id == notice_id, Notice.person_id == actor.person_id, not_secret(actor))
         .options(
             joinedload(Notice.task).options(
                 joinedload(Task.lead),
@@ -106,7 +121,9 @@ def notice_or_404(actor: Actor, notice_id: int) -> Notice:
                 joinedload(Task.blocker_unit),
                 selectinload(Task.units).joinedload(TaskUnit.unit),
             ),
-            joinedload(Notice.proposal).options(joinedload(Proposal.unit), joinedload(Proposal.body)),
+            joinedload(Notice.proposal).options(
+                joinedload(Proposal.unit), joinedload(Proposal.body), joinedload(Proposal.passage)
+            ),
         )
     )
     return db.session.scalar(query) or abort(404)

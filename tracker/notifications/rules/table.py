@@ -82,6 +82,21 @@ TABLE: Mapping[str, tuple[Telling, ...]] = {
         *_info(N_("Nhiệm vụ mới do bạn chỉ đạo"), _A.SUPERVISOR),
     ),
     "task.opened": _info(N_("Đã mở kỳ mới của nhiệm vụ định kỳ"), _A.IN_CHARGE, _A.HEADS, _A.HELPERS, _A.SUPERVISOR),
+    # ---------- work that ran in a spreadsheet before ----------
+    "task.entered": _info(
+        N_("Nhiệm vụ đang thực hiện của đơn vị được đưa vào phần mềm theo dõi"), _A.IN_CHARGE, _A.HEADS, _A.HELPERS
+    ),
+    "task.entered_blocked": (
+        *_waits(N_("%(unit)s đang vướng mắc, chờ đơn vị bạn gỡ"), _A.CLEARERS),
+        *_info(
+            N_("Nhiệm vụ đang vướng mắc của đơn vị được đưa vào phần mềm theo dõi"),
+            _A.IN_CHARGE,
+            _A.HEADS,
+            _A.HELPERS,
+        ),
+    ),
+    "task.reentered": _info(N_("Nhiệm vụ được cập nhật theo sổ theo dõi"), _A.IN_CHARGE, _A.HEADS),
+    "task.taken_back": _info(N_("Nhiệm vụ nhập nhầm từ sổ theo dõi được thu hồi"), _A.IN_CHARGE, _A.HEADS, _A.HELPERS),
     # Secretaries follow in their lists what is taken on and how it goes: a notice for each report of a whole town
     # would bury what waits for them.
     "task.accept": _info(N_("%(unit)s đã tiếp nhận nhiệm vụ"), _A.IN_CHARGE, _A.HEADS, _A.SUPERVISOR),
@@ -101,6 +116,12 @@ TABLE: Mapping[str, tuple[Telling, ...]] = {
     "task.official_named": _waits(N_("Bạn được phân công phụ trách nhiệm vụ"), _A.CHOSEN),
     "task.official_took": _info(N_("%(who)s đã nhận phụ trách nhiệm vụ"), _A.HEADS),
     "task.official_left": _waits(N_("Nhiệm vụ chưa có người phụ trách"), _A.HEADS),
+    "task.made_confidential": _info(
+        N_("Nhiệm vụ được đánh dấu mật"), _A.HEADS, _A.IN_CHARGE, _A.HELPERS, _A.SECRETARIES, _A.SUPERVISOR
+    ),
+    "task.confidence_lifted": _info(
+        N_("Nhiệm vụ không còn là mật"), _A.HEADS, _A.IN_CHARGE, _A.HELPERS, _A.SECRETARIES, _A.SUPERVISOR
+    ),
     "task.supervisor_named": _info(N_("Bạn được phân công chỉ đạo nhiệm vụ"), _A.CHOSEN),
     # ---------- the work ----------
     "task.report": _info(N_("%(unit)s báo cáo tiến độ"), _A.HEADS, _A.IN_CHARGE, _A.SUPERVISOR),
@@ -202,8 +223,11 @@ ANSWERS: Mapping[str, frozenset[str]] = {
     "task.reassign": _GIVEN | {"task.decline"},
     "task.insist": frozenset({"task.decline"}),
     "task.cancel": _GIVEN | {"task.decline", "task.submit", "task.block", "task.resume", "task.send_back"},
-    "task.unblock": frozenset({"task.block"}),
-    "task.submit": frozenset({"task.block", "task.send_back", "task.resume", "task.reopen", "task.official_left"}),
+    "task.unblock": frozenset({"task.block", "task.entered_blocked"}),
+    "task.taken_back": _GIVEN | {"task.entered_blocked"},
+    "task.submit": frozenset(
+        {"task.block", "task.entered_blocked", "task.send_back", "task.resume", "task.reopen", "task.official_left"}
+    ),
     "task.approve": frozenset({"task.submit"}),
     "task.send_back": frozenset({"task.submit"}),
     "task.official_named": frozenset({"task.official_left"}),

@@ -2,7 +2,8 @@
 
 What goes by mail leaves the house. A mail says what is asked, the number and the title of the task, its unit and its
 deadline; words of reports, comments and reasons stay behind the link. Titles of complaints may name a citizen: of
-those a mail says only the number.
+those a mail says only the number. Of a confidential task it says its number and nothing else: neither unit nor
+deadline nor what happened.
 """
 
 from __future__ import annotations
@@ -51,8 +52,30 @@ def address_of(endpoint: str, **values: object) -> str:
     return f"{current_app.config['URL']}{path}"
 
 
+def is_secret(matter: Matter) -> bool:
+    """True for a confidential task; what a confidential passage asked for is told like one."""
+    if isinstance(matter, Proposal):
+        return matter.passage is not None and matter.passage.confidential
+    return matter.confidential
+
+
+#: What a mail says of a confidential task, whatever happened to it.
+_VEILED = {
+    Kind.WAITS: "Có việc mật chờ bạn",
+    Kind.REMINDER: "Nhắc hạn một việc mật",
+    Kind.INFORMATION: "Có thay đổi ở một việc mật",
+}
+
+
+def sentence(line: Line) -> str:
+    """What happened, as mail says it."""
+    return _VEILED[line.kind] if is_secret(line.matter) else line.sentence
+
+
 def named(matter: Matter) -> str:
     """A task or proposal as mail and calendars name it: by number and title, complaints by their number alone."""
+    if is_secret(matter):
+        return f"{'Kiến nghị' if isinstance(matter, Proposal) else 'Nhiệm vụ'} mật số {matter.id}"
     kind = "Kiến nghị" if isinstance(matter, Proposal) else "Nhiệm vụ"
     title = "" if matter.topic is Topic.COMPLAINTS else f": {shorten(matter.title, TITLE)}"
     return f"{kind} số {matter.id}{title}"
@@ -63,7 +86,7 @@ def at_once(reader: Reader, lines: Sequence[Line], *, not_before: datetime) -> L
     first = lines[0]
     reminds = all(line.kind is Kind.REMINDER for line in lines)
     if len(lines) == 1:
-        subject = f"{first.sentence} – {_short(first.matter)}"
+        subject = f"{sentence(first)} – {_short(first.matter)}"
         link = address_of("notifications.open_notice", notice_id=first.notice_id)
         body = [*_told(first), "", f"Mở để xem và trả lời: {link}"]
     else:
@@ -102,11 +125,13 @@ def digest(reader: Reader, lines: Sequence[Line], *, due: datetime, period: str,
 
 
 def _short(matter: Matter) -> str:
-    return f"số {matter.id}" if matter.topic is Topic.COMPLAINTS else shorten(matter.title, TITLE)
+    return f"số {matter.id}" if matter.topic is Topic.COMPLAINTS or is_secret(matter) else shorten(matter.title, TITLE)
 
 
 def _told(line: Line) -> list[str]:
-    told = [f"{line.sentence}.", named(line.matter)]
+    told = [f"{sentence(line)}.", named(line.matter)]
+    if is_secret(line.matter):
+        return told
     unit = unit_of(line.matter)
     if isinstance(line.matter, Proposal):
         return [*told, f"Đơn vị kiến nghị: {unit}"] if unit else told
@@ -115,6 +140,8 @@ def _told(line: Line) -> list[str]:
 
 
 def _in_brackets(matter: Matter) -> str:
+    if is_secret(matter):
+        return ""
     due = f"hạn {matter.due_on:%d/%m/%Y}" if isinstance(matter, Task) and matter.due_on else ""
     words = ", ".join(filter(None, (unit_of(matter), due)))
     return f" ({words})" if words else ""
@@ -131,7 +158,7 @@ def _grouped(lines: Sequence[Line]) -> list[str]:
         body += ["", f"{_HEADS[kind]} ({len(of_kind)})"]
         for line in of_kind[: MOST - number]:
             number += 1
-            body += [f"{number}. {line.sentence}", f"   {named(line.matter)}{_in_brackets(line.matter)}"]
+            body += [f"{number}. {sentence(line)}", f"   {named(line.matter)}{_in_brackets(line.matter)}"]
     if len(lines) > number:
         body += ["", f"… và {len(lines) - number} thông báo khác."]
     return body[1:]

@@ -71,7 +71,9 @@ def _event(task: Task, site: str) -> Event:
     event.add("dtend", task.due_on + timedelta(days=1) if task.due_on else None)
     event.add("summary", f"Hạn: {named(task)}")
     address = address_of("tasks.detail", task_id=task.id)
-    event.add("description", f"Đơn vị chủ trì: {task.lead.name}\n{address}")
+    # Calendars leave the house: of a confidential task they say its number and its day.
+    lead = "" if task.confidential else f"Đơn vị chủ trì: {task.lead.name}\n"
+    event.add("description", lead + address)
     event.add("url", address)
     event.add("transp", "TRANSPARENT")
     return event

@@ -23,6 +23,7 @@ from tracker.notifications.rules import Kind
 from tracker.notifications.views.room import NOTICE, bp
 from tracker.notifications.views.screens import address_of
 from tracker.storage.database import transaction
+from tracker.tasks.models import Task
 from tracker.web.guards import current_actor, requires
 from tracker.web.i18n import weekday
 from tracker.web.paging import Page, page_number
@@ -40,6 +41,11 @@ class Row:
     sign: str
     unit: str
     matter: Matter | None
+
+    @property
+    def secret(self) -> bool:
+        """True for a confidential task."""
+        return isinstance(self.matter, Task) and self.matter.confidential
 
 
 #: What waits looks like work that waits, a reminder like the deadline that it calls to mind.
@@ -61,7 +67,7 @@ def index() -> ResponseReturnValue:
         days=_by_day(page, queries.still_visible(actor, page.rows)),
         wanted=wanted,
         kinds=list(Kind),
-        unread=queries.unread_count(actor.person_id),
+        unread=queries.unread_count(actor),
         newest=_written(page.rows[0].at if page.rows and page.number == 1 and not wanted.args() else clock.now()),
         marked=queries.marked_at(actor.person_id, undone) if undone else 0,
         marked_at=request.args.get("marked", ""),

@@ -34,7 +34,7 @@ def _unread() -> int:
     if actor is None:
         return 0
     try:
-        return queries.unread_count(actor.person_id)
+        return queries.unread_count(actor)
     except SQLAlchemyError:
         # The page that says that the database is at fault has a bell too, and must not fail over it.
         database.db.session.rollback()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.tasks.forms.act import DecisionForm, ExtensionForm, PersonForm, PreparationForm, TaskForm
+from tracker.tasks.forms.act import ConfidenceForm, DecisionForm, ExtensionForm, PersonForm, PreparationForm, TaskForm
 from tracker.tasks.forms.directives import AddUnitsForm, ManyForm
 from tracker.tasks.forms.file import RemovalForm
 from tracker.tasks.forms.plan import PlanStepForm
@@ -14,6 +14,7 @@ from tracker.tasks.forms.urging import AnswerForm, LetterheadForm, UrgingForm
 __all__ = [
     "AddUnitsForm",
     "AnswerForm",
+    "ConfidenceForm",
     "DecisionForm",
     "DutyForm",
     "EndForm",

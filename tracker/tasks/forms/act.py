@@ -44,6 +44,11 @@ class PersonForm(TaskForm):
         return form
 
 
+class ConfidenceForm(TaskForm):
+    to = HiddenField()
+    note = TextAreaField(N_("Lý do"), [InputRequired(N_("Ghi lý do.")), LONG], filters=[tidy], render_kw={"rows": 3})
+
+
 class ExtensionForm(TaskForm):
     due_on = DayField(N_("Hạn mới"), [InputRequired(N_("Nhập hạn mới."))])
     note = TextAreaField(

@@ -7,9 +7,10 @@ from wtforms import HiddenField, SelectMultipleField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length, Optional
 
 from tracker.core.labels import N_
+from tracker.papers import Heading
 from tracker.tasks.models import Task
 from tracker.tasks.queries import Candidates
-from tracker.tasks.services import Heading, Reminder
+from tracker.tasks.services import Reminder
 from tracker.web.forms import DayField, Form, tidy
 
 

@@ -30,6 +30,8 @@ class ActKind(Labelled):
     EXTENSION_WITHDRAWN = "extension_withdrawn", N_("Rút yêu cầu gia hạn")
     EXTENSION_LAPSED = "extension_lapsed", N_("Yêu cầu gia hạn hết hiệu lực")
     EXTENDED = "extended", N_("Gia hạn")
+    MADE_CONFIDENTIAL = "made_confidential", N_("Đánh dấu mật")
+    CONFIDENCE_LIFTED = "confidence_lifted", N_("Bỏ mật")
 
 
 class Extension(Base):

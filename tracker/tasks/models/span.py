@@ -67,6 +67,11 @@ class TaskSpan(Base):
         return self.task.title
 
     @property
+    def confidential(self) -> bool:
+        """Whether the task is confidential today: what may be known of its past follows from that."""
+        return self.task.confidential
+
+    @property
     def topic(self) -> Topic:
         """The task's topic."""
         return self.task.topic

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from tracker.core import clock
@@ -56,7 +56,8 @@ class Task(Base):
     extensions granted. `weight` says how much the task counts in the directive it belongs to; with `by_plan` the
     percentage follows from the unit's own steps. `folded` is what the toneless search looks through. `period` is
     the period of the recurring duty that gave the task; `report_days` how many days may pass between reports (None:
-    by the setting), `quiet_since` the day of the last step, from which silence is counted.
+    by the setting), `quiet_since` the day of the last step, from which silence is counted. A `confidential` task
+    exists only for those who may know of it (`policy.knows`); all tasks of one passage are so, or none is.
     """
 
     __tablename__ = "tasks"
@@ -109,6 +110,7 @@ class Task(Base):
     period_id: Mapped[int | None] = mapped_column(ForeignKey("periods.id"))
     report_days: Mapped[int | None]
     quiet_since: Mapped[date] = mapped_column(default=clock.today)
+    confidential: Mapped[bool] = mapped_column(default=False, server_default=false())
     folded: Mapped[str] = mapped_column(Text)
     version: Mapped[int] = mapped_column()
 

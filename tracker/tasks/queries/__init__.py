@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tracker.tasks.queries.confidence import hidden_passages, readable
 from tracker.tasks.queries.directives import (
     Conclusion,
     Directive,
@@ -71,6 +72,7 @@ from tracker.tasks.queries.scope import (
     class_of,
     deadline_class,
     horizon,
+    known_to,
     standing,
     standing_on,
     supervised_by,
@@ -173,9 +175,11 @@ __all__ = [
     "first_tasks",
     "has_replies",
     "heading_of",
+    "hidden_passages",
     "horizon",
     "in_context",
     "issuer_or_404",
+    "known_to",
     "laggards",
     "laggards_first",
     "last_reported_percent",
@@ -213,6 +217,7 @@ __all__ = [
     "plan_people",
     "plan_step_or_404",
     "plan_steps",
+    "readable",
     "register",
     "remark_or_404",
     "reply_by_default",

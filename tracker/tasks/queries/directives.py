@@ -54,6 +54,7 @@ class Directive:
     closed: int
     overdue: int
     progress: int
+    confidential: bool = False
 
 
 def directives(actor: Actor, horizon: Horizon, *, number: int, size: int) -> Page[Directive]:
@@ -68,6 +69,7 @@ def directives(actor: Actor, horizon: Horizon, *, number: int, size: int) -> Pag
             func.sum(case((deadline_class(horizon) == DeadlineClass.OVERDUE, 1), else_=0)).label("overdue"),
             func.sum(case((counts, Task.percent * Task.weight), else_=0)).label("done"),
             weight.label("weight"),
+            func.max(case((Task.confidential, 1), else_=0)).label("secret"),
         )
         .where(visible_to(actor), Task.fan_out_id.is_not(None))
         .group_by(Task.fan_out_id)
@@ -84,7 +86,9 @@ def directives(actor: Actor, horizon: Horizon, *, number: int, size: int) -> Pag
         .offset((number - 1) * size)
     )
     rows = [
-        Directive(row[0], row.units, row.closed, row.overdue, row.done // row.weight if row.weight else 0)
+        Directive(
+            row[0], row.units, row.closed, row.overdue, row.done // row.weight if row.weight else 0, bool(row.secret)
+        )
         for row in db.session.execute(query)
     ]
     return Page(rows, number, size, total)

@@ -56,7 +56,7 @@ def answers_for(actor: Actor) -> ColumnElement[bool]:
     gave: ColumnElement[bool] = Task.assigner_id.in_(unit_ids_below(actor.post.unit_path))
     if how_far is Reach.ANSWERS:
         gave = or_(gave, supervised_by(actor))
-    return and_(gave, Task.lead_id != actor.unit_id)
+    return and_(gave, Task.lead_id != actor.unit_id, visible_to(actor))
 
 
 def _requests(actor: Actor, *, waiting: bool) -> Select[Extension]:

@@ -46,7 +46,7 @@ class Filter:
     unit at or below it that leads, `lead` that unit alone; `place` a ward that the work lies in; `deadline` one class
     or several joined by commas. `official` is who is in charge and `supervisor` the leader who supervises: the number
     of a person, or one of `Whose`. `blocker` is the code of the unit that must clear the way; `series` the number of
-    a recurring duty.
+    a recurring duty; `secret` is "1" for the confidential ones alone.
     """
 
     q: str = ""
@@ -63,6 +63,7 @@ class Filter:
     age: str = ""
     meeting: str = ""
     series: str = ""
+    secret: str = ""
     on: str = ""
     sort: str = Sort.DUE.value
 
@@ -75,6 +76,7 @@ class Filter:
             "standing": {each.value for each in Several},
             "deadline": {each.value for each in DeadlineClass},
             "age": {each.value for each in AgeBand},
+            "secret": {"1"},
             "sort": {each.value for each in Sort},
         }
         given: dict[str, str] = {}
@@ -86,7 +88,7 @@ class Filter:
             if value:
                 given[each.name] = value
         # Of these one at a time; only deadline classes can be joined by commas.
-        for name in ("topic", "state", "standing", "age", "sort"):
+        for name in ("topic", "state", "standing", "age", "secret", "sort"):
             if name in given:
                 given[name] = given[name].split(",")[0]
         given["on"] = _past_day(given.get("on", ""))

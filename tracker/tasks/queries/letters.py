@@ -5,7 +5,7 @@ Official papers are written in Vietnamese whatever language their reader has cho
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from datetime import date
 
 from flask import abort
 from sqlalchemy import select
@@ -17,22 +17,19 @@ from tracker.core.actor import Actor, Role
 from tracker.core.labels import UnitKind
 from tracker.core.text import fold
 from tracker.org.models import Person, Post, Unit
-from tracker.papers import Style, formal_name, head_lines, motto_style, place_and_day, place_of, short_name
+from tracker.papers import (
+    Frame,
+    Heading,
+    Style,
+    formal_name,
+    head_lines,
+    motto_style,
+    place_and_day,
+    place_of,
+    short_name,
+)
 from tracker.storage.database import db
 from tracker.tasks.models import Letterhead, UrgedTask, UrgingLetter
-
-
-@dataclass(frozen=True)
-class Heading:
-    """What is printed around the letters of a body, every field decided."""
-
-    superior: str
-    issuer: str
-    symbol: str
-    place: str
-    signature: str
-    signer: str
-    copies: str
 
 
 def letterhead_of(unit_id: int) -> Letterhead | None:
@@ -92,6 +89,11 @@ def heading_of(unit: Unit) -> Heading:
     """What is printed: what the body decided, and what is derived for the rest."""
     chosen, plain = letterhead_of(unit.id), derived(unit, motto_style(unit.name, unit.kind))
     return Heading(**{name: (getattr(chosen, name) if chosen else "") or value for name, value in vars(plain).items()})
+
+
+def frame_of(unit: Unit, *, number: str = "", day: date | None = None) -> Frame:
+    """What stands around a report of a body: the same letterhead as around its letters."""
+    return Frame(motto_style(unit.name, unit.kind), heading_of(unit), unit.name, number, day)
 
 
 def letter_values(letter: UrgingLetter) -> tuple[str, dict[str, object]]:

@@ -69,6 +69,8 @@ def matching(actor: Actor, wanted: Filter, horizon: Horizon) -> Select[Any]:
         query = query.where(Task.meeting_id == _number(wanted.meeting))
     if wanted.series:
         query = query.where(Task.period_id.in_(select(Period.id).where(Period.series_id == _number(wanted.series))))
+    if wanted.secret:
+        query = query.where(Task.confidential.is_(True))
     for word in fold(wanted.q).split()[:8]:
         query = query.where(Task.folded.contains(word, autoescape=True))
     return query
@@ -152,7 +154,7 @@ def blocked_by(actor: Actor, *, size: int = 20) -> Page[Task]:
     """Tasks of others that wait for a unit of the actor's scope to clear the way."""
     query = (
         select(Task)
-        .where(Task.state == State.BLOCKED, Task.blocker_unit_id == actor.unit_id)
+        .where(visible_to(actor), Task.state == State.BLOCKED, Task.blocker_unit_id == actor.unit_id)
         .order_by(*ORDERS[Sort.DUE])
         .options(*ROW)
     )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from flask import abort, request
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from tracker.access.permissions import Permission
@@ -17,8 +18,9 @@ from tracker.meetings.models import Passage
 from tracker.storage.database import db
 from tracker.tasks import policy
 from tracker.tasks.models import Move, Task, TaskSpan, TaskUnit
+from tracker.tasks.queries.confidence import hidden_passages
 from tracker.tasks.queries.scope import visible_to
-from tracker.tasks.rules import MANY_STEPS, STEPS, State, Step
+from tracker.tasks.rules import HANDED_IN, MANY_STEPS, STEPS, State, Step
 
 #: What the page of a task shows of it, loaded along.
 WHOLE = (
@@ -55,11 +57,9 @@ def blocks_of(tasks: Iterable[Task | TaskSpan], on: date | None = None) -> dict[
     blocked, day = [task.id for task in tasks if task.state is State.BLOCKED], on or clock.today()
     if not blocked:
         return {}
-    newest = (
-        select(func.max(Move.id))
-        .where(Move.task_id.in_(blocked), Move.step == Step.BLOCK, Move.day <= day)
-        .group_by(Move.task_id)
-    )
+    # Whichever step led there: the unit's word, or the sheet that the task was kept in before.
+    into = and_(Move.to_state == State.BLOCKED, or_(Move.from_state.is_(None), Move.from_state != State.BLOCKED))
+    newest = select(func.max(Move.id)).where(Move.task_id.in_(blocked), into, Move.day <= day).group_by(Move.task_id)
     moves = db.session.scalars(select(Move).where(Move.id.in_(newest)))
     return {move.task_id: Block(move.day, (day - move.day).days, move.note) for move in moves}
 
@@ -70,9 +70,16 @@ def latest_move(task: Task) -> Move | None:
 
 
 def last_reported_percent(task: Task) -> int:
-    """The percentage of the last progress report, 0 without one: where a task stands when sent back."""
+    """The percentage of the last progress report, in the program or in the sheet the task was kept in before.
+
+    0 without one: where a task stands when sent back.
+    """
+    from_sheet = and_(Move.step.in_((Step.ENTER, Step.REENTER)), Move.to_state.not_in(HANDED_IN))
     query = (
-        select(Move.percent).where(Move.task_id == task.id, Move.step == Step.REPORT).order_by(Move.id.desc()).limit(1)
+        select(Move.percent)
+        .where(Move.task_id == task.id, or_(Move.step == Step.REPORT, from_sheet))
+        .order_by(Move.id.desc())
+        .limit(1)
     )
     return db.session.scalar(query) or 0
 
@@ -86,16 +93,29 @@ class Context:
     after: str
 
 
-def in_context(passage: Passage, width: int = 400) -> Context:
-    """The passage as it stands in its document, with up to `width` characters on both sides, cut at words."""
+#: What stands for a character of a passage that the reader must not know: as long as the passage, whatever it says.
+VEIL = "▒"
+
+
+def in_context(actor: Actor, passage: Passage, width: int = 400) -> Context:
+    """The passage as it stands in its document, with up to `width` characters on both sides, cut at words.
+
+    Confidential passages that the actor does not know of are left out, the passage itself included.
+    """
     text = passage.document.text
-    before = text[max(0, passage.start - width) : passage.start]
-    after = text[passage.end : passage.end + width]
+    for hidden in hidden_passages(actor, [passage.document_id]).get(passage.document_id, ()):
+        text = text[: hidden.start] + VEIL * (hidden.end - hidden.start) + text[hidden.end :]
+    before = _unveiled(text[max(0, passage.start - width) : passage.start])
+    after = _unveiled(text[passage.end : passage.end + width])
     if passage.start > width and " " in before:
         before = "…" + before[before.index(" ") :]
     if passage.end + width < len(text) and " " in after:
         after = after[: after.rindex(" ")] + " …"
-    return Context(before, passage.text, after)
+    return Context(before, _unveiled(text[passage.start : passage.end]), after)
+
+
+def _unveiled(text: str) -> str:
+    return re.sub(f"{VEIL}+", "[…]", text)
 
 
 def task_for_step_or_404(actor: Actor, task_id: int, step_name: str) -> tuple[Task, Step]:

@@ -11,9 +11,7 @@ from tracker.org.models import Person, Post, Unit
 from tracker.org.queries import below, staff_of
 from tracker.storage.database import db
 from tracker.tasks.models import Task
-
-#: Whose post lets them be in charge of a task of their unit.
-IN_CHARGE = (Role.OFFICIAL, Role.UNIT_HEAD)
+from tracker.tasks.rules import IN_CHARGE
 
 
 def official_choices(task: Task) -> list[Person]:

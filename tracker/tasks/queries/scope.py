@@ -13,10 +13,11 @@ from tracker.access.permissions import Permission, Reach, reach
 from tracker.core import clock
 from tracker.core.actor import Actor, Role
 from tracker.core.deadlines import AGE_LIMITS, DeadlineClass, Horizon, classify
+from tracker.meetings.rules import GIVERS
 from tracker.org.queries import unit_ids_below
 from tracker.storage.database import db
 from tracker.tasks.models import Part, Task, TaskSpan, TaskUnit
-from tracker.tasks.rules import State
+from tracker.tasks.rules import IN_CHARGE, State
 from tracker.workdays.queries import around
 
 
@@ -52,18 +53,34 @@ def standing_on(horizon: Horizon) -> Select[Any]:
 
 
 def visible_to(actor: Actor) -> ColumnElement[bool]:
-    """Tasks that the actor may see, as SQL; the twin of `policy.may(actor, TASK_VIEW, task)`."""
+    """Tasks that the actor may see, as SQL; the twin of `policy.may(actor, TASK_VIEW, task)`.
+
+    Whatever reads tasks for somebody stands on it: a confidential task is left out here, and so out of every list,
+    count, search and export.
+    """
     if reach(actor, Permission.TASK_VIEW) is not Reach.INVOLVED:
         return literal(False)
     scope = unit_ids_below(actor.post.unit_path)
     helps = select(TaskUnit.task_id).where(TaskUnit.part == Part.COORDINATING, TaskUnit.unit_id.in_(scope))
-    return or_(
+    involved = or_(
         Task.lead_id.in_(scope),
         Task.assigner_id.in_(scope),
         Task.blocker_unit_id.in_(scope),
         Task.id.in_(helps),
         supervised_by(actor),
     )
+    return and_(involved, or_(Task.confidential.is_(False), known_to(actor)))
+
+
+def known_to(actor: Actor) -> ColumnElement[bool]:
+    """Tasks that the actor may know of when they are confidential, as SQL; the twin of `policy.knows`."""
+    own = actor.unit_id
+    helps = select(TaskUnit.task_id).where(TaskUnit.part == Part.COORDINATING, TaskUnit.unit_id == own)
+    in_charge = Task.official_id == actor.principal_id if actor.role in IN_CHARGE else literal(False)
+    gave = Task.assigner_id == own if actor.role in GIVERS else literal(False)
+    # A blocker that is missing is no unit of anybody's: compared, it would be neither true nor false.
+    clears = and_(Task.blocker_unit_id.is_not(None), Task.blocker_unit_id == own)
+    return or_(Task.lead_id == own, clears, Task.id.in_(helps), gave, supervised_by(actor), in_charge)
 
 
 def supervised_by(actor: Actor) -> ColumnElement[bool]:

@@ -14,6 +14,7 @@ from tracker.access.permissions import Permission, Reach, reach
 from tracker.core.actor import Actor
 from tracker.core.deadlines import DeadlineClass, Horizon
 from tracker.meetings.models import Passage
+from tracker.meetings.rules import GIVERS
 from tracker.org.models import Unit
 from tracker.org.queries import unit_ids_below
 from tracker.storage.database import db
@@ -32,7 +33,13 @@ def series_visible_to(actor: Actor) -> ColumnElement[bool]:
         return literal(False)
     scope = unit_ids_below(actor.post.unit_path)
     led = select(SeriesUnit.series_id).where(SeriesUnit.unit_id.in_(scope))
-    return or_(Series.assigner_id.in_(scope), Series.id.in_(led))
+    secret = select(Passage.id).where(Passage.confidential.is_(True))
+    known: list[ColumnElement[bool]] = [
+        Series.id.in_(select(SeriesUnit.series_id).where(SeriesUnit.unit_id == actor.unit_id))
+    ]
+    if actor.role in GIVERS:
+        known.append(Series.assigner_id == actor.unit_id)
+    return and_(or_(Series.assigner_id.in_(scope), Series.id.in_(led)), or_(Series.passage_id.not_in(secret), *known))
 
 
 def series_or_404(actor: Actor, series_id: int) -> Series:
@@ -117,7 +124,11 @@ def series_page(actor: Actor, *, unit: str, over: bool, horizon: Horizon, number
         select(Series)
         .where(series_visible_to(actor), Series.next_opens_on.is_(None) if over else Series.next_opens_on.is_not(None))
         .order_by(Series.next_due_on.is_(None), Series.next_due_on, Series.id.desc())
-        .options(selectinload(Series.rows).joinedload(SeriesUnit.unit), joinedload(Series.assigner))
+        .options(
+            selectinload(Series.rows).joinedload(SeriesUnit.unit),
+            joinedload(Series.assigner),
+            joinedload(Series.passage),
+        )
     )
     if unit:
         above = select(Unit.path).where(Unit.code == unit).subquery()
@@ -183,7 +194,9 @@ def period_of(task: Task) -> Period | None:
         .where(Period.id == task.period_id)
         .options(
             joinedload(Period.series).options(
-                joinedload(Series.assigner), selectinload(Series.rows).joinedload(SeriesUnit.unit)
+                joinedload(Series.assigner),
+                joinedload(Series.passage),
+                selectinload(Series.rows).joinedload(SeriesUnit.unit),
             )
         )
     )

@@ -241,6 +241,6 @@ def escalated(actor: Actor, *, size: int = 10) -> Page[UrgedTask]:
     return paged(query, number=1, size=size)
 
 
-def last_urged_id() -> int:
-    """The newest urging of any task: what a page has seen."""
-    return db.session.scalar(select(func.max(UrgedTask.id))) or 0
+def last_urged_id(actor: Actor) -> int:
+    """The newest urging of any task that the actor sees: what a page has seen."""
+    return db.session.scalar(select(func.max(UrgedTask.id)).join(UrgedTask.task).where(visible_to(actor))) or 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tracker.tasks.rules.confidence import IN_CHARGE
+from tracker.tasks.rules.entering import ENTRIES, Course, Entry, check_course
 from tracker.tasks.rules.extensions import EXTENDABLE, ExtensionState, check_extendable, check_new_due, is_late
 from tracker.tasks.rules.files import check_removal
 from tracker.tasks.rules.progress import Share, all_closed, plan_progress, shared_progress
@@ -46,10 +48,12 @@ from tracker.tasks.rules.urging import ESCALATES_AT, OWED, URGEABLE, ReplyState,
 
 __all__ = [
     "CLOSED",
+    "ENTRIES",
     "ESCALATES_AT",
     "EXPECTANT",
     "EXTENDABLE",
     "HANDED_IN",
+    "IN_CHARGE",
     "LAST_DAY",
     "MANY_STEPS",
     "MOST_AHEAD",
@@ -62,6 +66,8 @@ __all__ = [
     "URGEABLE",
     "USUAL_AHEAD",
     "WITHDRAW_WITHIN",
+    "Course",
+    "Entry",
     "Every",
     "ExtensionState",
     "IllegalMove",
@@ -79,6 +85,7 @@ __all__ = [
     "all_closed",
     "called",
     "check_ahead",
+    "check_course",
     "check_extendable",
     "check_finished_on",
     "check_new_due",

@@ -50,9 +50,13 @@ class Step(Labelled):
     RESUME = "resume", N_("Tiếp tục thực hiện")
     CANCEL = "cancel", N_("Thu hồi nhiệm vụ")
     REOPEN = "reopen", N_("Mở lại")
+    ENTER = "enter", N_("Nhập từ sổ theo dõi")
+    REENTER = "reenter", N_("Cập nhật theo sổ theo dõi")
+    TAKE_BACK = "take_back", N_("Hoàn tác việc nhập từ sổ theo dõi")
 
 
-#: The whole state machine: a pair that is missing is an illegal move. ASSIGN has no row: it makes the task.
+#: The whole state machine: a pair that is missing is an illegal move. ASSIGN has no row: it makes the task; nor have
+#: the steps of work that ran in a spreadsheet before, whose table is `rules.entering`.
 MOVES: dict[tuple[State, Step], State] = {
     (State.ASSIGNED, Step.ACCEPT): State.IN_PROGRESS,
     (State.ASSIGNED, Step.DECLINE): State.DECLINED,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from tracker.tasks.services.confidence import set_confidential
 from tracker.tasks.services.directives import OneOfMany, add_units, move_many, weigh
+from tracker.tasks.services.entering import Newer, Ongoing, enter, reenter, take_back
 from tracker.tasks.services.extensions import (
     Decision,
     ask_extension,
@@ -34,7 +36,6 @@ from tracker.tasks.services.series import Duty, begin, change, end, give_out, re
 from tracker.tasks.services.signed import signed
 from tracker.tasks.services.talk import Said, say, withdraw
 from tracker.tasks.services.urging import (
-    Heading,
     Reminder,
     UrgedMeanwhile,
     answer,
@@ -49,9 +50,10 @@ __all__ = [
     "Decision",
     "Duty",
     "Given",
-    "Heading",
     "Measured",
+    "Newer",
     "OneOfMany",
+    "Ongoing",
     "Order",
     "Planned",
     "Reminder",
@@ -68,6 +70,7 @@ __all__ = [
     "check_directly",
     "decide_extension",
     "end",
+    "enter",
     "extend_directly",
     "extend_many",
     "finish_step",
@@ -79,6 +82,7 @@ __all__ = [
     "name_official",
     "name_supervisor",
     "prepare_extension",
+    "reenter",
     "remove_file",
     "remove_step",
     "reopen_step",
@@ -88,11 +92,13 @@ __all__ = [
     "restore_step",
     "resume",
     "say",
+    "set_confidential",
     "set_letterhead",
     "signed",
     "spawn",
     "spawn_due",
     "take",
+    "take_back",
     "take_number",
     "urge",
     "weigh",

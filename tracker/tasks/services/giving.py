@@ -16,7 +16,7 @@ from tracker.org.models import Unit
 from tracker.storage.database import db
 from tracker.tasks.models import FanOut, Part, Task, TaskUnit
 from tracker.tasks.rules import State, Step
-from tracker.tasks.services.record import folded, note
+from tracker.tasks.services.record import folded, note, recorded
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ def give(order: Order, passage: Passage, meeting: Meeting, fan_out: FanOut | Non
         tasks = [_task(order, lead, passage, meeting, fan_out, by) for lead in order.leads]
     db.session.flush()
     for task in tasks:
-        audit.record(Fact("task.assigned", "task", task.id, {"title": task.title, "lead": task.lead.code}), by=by)
+        audit.record(Fact("task.assigned", "task", task.id, {"title": recorded(task), "lead": task.lead.code}), by=by)
     return tasks
 
 
@@ -83,12 +83,19 @@ def made(order: Order, lead: Unit, passage: Passage, meeting: Meeting, fan_out: 
         meeting=meeting,
         passage=passage,
         fan_out=fan_out,
+        confidential=passage.confidential,
     )
     others = [unit for unit in order.coordinating if unit.id != lead.id]
-    # In a fan-out each ward's task lies in that ward alone; the places named serve the other tasks.
-    places = [lead] if lead.kind is UnitKind.WARD and (fan_out or not order.places) else list(order.places)
     task.units = [TaskUnit(unit=unit, part=Part.COORDINATING) for unit in others]
-    task.units += [TaskUnit(unit=unit, part=Part.PLACE) for unit in places]
+    task.units += [TaskUnit(unit=unit, part=Part.PLACE) for unit in places_of(order, lead, alone=fan_out is not None)]
     task.folded = folded(task)
     db.session.add(task)
     return task
+
+
+def places_of(order: Order, lead: Unit, *, alone: bool = False) -> list[Unit]:
+    """The wards that the task of `lead` lies in: those named, else the lead unit where that is a ward.
+
+    In a fan-out each ward's task lies in that ward `alone`; the places named serve the other tasks.
+    """
+    return [lead] if lead.kind is UnitKind.WARD and (alone or not order.places) else list(order.places)

@@ -18,7 +18,7 @@ from tracker.tasks.models import Measure, Task
 from tracker.tasks.rules import CLOSED
 from tracker.tasks.rules.measures import Definition, check_definition, written
 from tracker.tasks.services.measuring import settle, touch
-from tracker.tasks.services.record import Changed
+from tracker.tasks.services.record import Changed, recorded
 
 
 @dataclass(frozen=True)
@@ -133,7 +133,7 @@ def apply(task: Task, given: Definition, *, by: Actor) -> Measure:
     if given.decides:
         task.by_plan = False  # one source of the percentage at a time, and the secretary's comes first
     settle(measure)
-    detail = {"title": task.title, "lead": task.lead.code, **_plain(given)}
+    detail = {"title": recorded(task), "lead": task.lead.code, **_plain(given)}
     audit.record(
         Fact("measure.defined", "task", task.id, {**detail, "before": _plain(before) if before else None}), by=by
     )
@@ -147,7 +147,9 @@ def drop(task: Task, *, by: Actor) -> None:
         return
     if measure.values:
         raise Conflict(N_("Chỉ tiêu đã có số liệu nên không bỏ được; sửa lại mục tiêu nếu cần."), field="target")
-    audit.record(Fact("measure.removed", "task", task.id, {"title": task.title, **_plain(measure.definition)}), by=by)
+    audit.record(
+        Fact("measure.removed", "task", task.id, {"title": recorded(task), **_plain(measure.definition)}), by=by
+    )
     db.session.delete(measure)
     touch(task)
 

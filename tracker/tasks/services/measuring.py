@@ -20,7 +20,7 @@ from tracker.tasks import policy, queries
 from tracker.tasks.models import Measure, MeasureImport, MeasureValue, Move, Task
 from tracker.tasks.rules import CLOSED, HANDED_IN
 from tracker.tasks.rules.measures import Dated, check_value, percent_of, written
-from tracker.tasks.services.record import Changed
+from tracker.tasks.services.record import Changed, recorded
 
 
 @dataclass(frozen=True)
@@ -116,7 +116,7 @@ def put(
     db.session.add(value)
     settle(measure)
     detail = {
-        "title": task.title,
+        "title": recorded(task),
         "name": measure.name,
         "value": str(said.amount),
         "unit": measure.definition.words,
@@ -185,7 +185,12 @@ def withdraw(value: MeasureValue, why: str, *, by: Actor, version: int | None = 
     measure = _open(value, why, by, version)
     end(value, why.strip(), by=by)
     settle(measure)
-    detail = {"title": measure.task.title, "value": str(value.amount), "day": value.day.isoformat(), "why": why.strip()}
+    detail = {
+        "title": recorded(measure.task),
+        "value": str(value.amount),
+        "day": value.day.isoformat(),
+        "why": why.strip(),
+    }
     audit.record(Fact("task.measure_withdrawn", "task", measure.task_id, detail), by=by)
     db.session.flush()
 

@@ -23,7 +23,8 @@ from tracker.tasks import queries, rules
 from tracker.tasks.models import FanOut, Move, Period, Series, SeriesUnit, Task
 from tracker.tasks.rules import Occurrence, State, Step
 from tracker.tasks.services.giving import Order, made
-from tracker.tasks.services.record import note
+from tracker.tasks.services.inheriting import inherit
+from tracker.tasks.services.record import note, recorded
 from tracker.workdays.queries import around
 
 #: How far ahead the next deadline is looked for: longer than the longest rhythm.
@@ -143,8 +144,16 @@ def _give(series: Series, period: Period, units: list[Unit], last: Period | None
             _first_move(task, series, period, by)
             tasks.append(task)
     db.session.flush()
+    steps = inherit(last, tasks)
     for task in tasks:
-        detail = {"title": task.title, "lead": task.lead.code, "series": series.id, "period": period.name}
+        detail = {
+            "title": recorded(task),
+            "lead": task.lead.code,
+            "series": series.id,
+            "period": period.name,
+            "measured": task.measure is not None,
+            "steps": steps.get(task.id, 0),
+        }
         audit.record(Fact("task.assigned", "task", task.id, detail), by=by)
     return tasks
 

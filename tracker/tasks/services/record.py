@@ -39,6 +39,11 @@ def folded(task: Task) -> str:
     return fold(" ".join([task.title, task.passage.text, *names]))
 
 
+def recorded(task: Task) -> str:
+    """The title as the audit record keeps it: not at all for a confidential task, which few may know of."""
+    return "" if task.confidential else task.title
+
+
 def note(
     task: Task,
     step: Step,

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 
 from tracker.core import clock
 from tracker.core.errors import Invalid, Refused
 from tracker.core.labels import N_, Labelled
 from tracker.core.text import fold
-from tracker.extraction.files.sheets import Cell, Formula, Line
+from tracker.extraction.files.cells import FORMULA_SAID, Cell, Formula, day_in
+from tracker.extraction.files.sheets import Line
 from tracker.org.models import Unit
 from tracker.tasks.models import Task
 from tracker.tasks.rules import CLOSED
@@ -27,7 +28,6 @@ from tracker.tasks.rules.measures import (
     written,
 )
 
-FORMULA = N_("Ô này là công thức. Chép rồi dán dạng giá trị (Paste Values) trước khi gửi.")
 #: The columns of a sheet, each with the ways its heading is written; the first is the one in Vietnamese.
 COLUMNS: dict[str, tuple[str, ...]] = {
     "code": (N_("Mã đơn vị"), "Mã", "Unit code", "Code"),
@@ -102,7 +102,7 @@ class Index:
         code, unit = cell_of(line, "code"), line.cells["unit"]
         for cell in (code, unit):
             if isinstance(cell.value, Formula):
-                raise At(cell, Invalid(FORMULA))
+                raise At(cell, Invalid(FORMULA_SAID))
         if not code.empty:
             found = self._one(code, self.by_code.get(code.text.casefold(), []))
             named = self.by_folded.get(fold(unit.text), []) if not unit.empty else [found]
@@ -214,7 +214,7 @@ def _read(row: Row, cell: Cell, common: Definition) -> Decimal | None:
         if cell.empty:
             return None
         if isinstance(cell.value, Formula):
-            raise Invalid(FORMULA)
+            raise Invalid(FORMULA_SAID)
         if isinstance(cell.value, bool | date):
             raise Invalid(N_("“%(text)s” không phải là số. Viết theo dạng 1.234,5."), text=cell.text[:40])
         # A float of the file is what Excel shows: 12.3 is not 12.300000000000001.
@@ -226,17 +226,10 @@ def _read(row: Row, cell: Cell, common: Definition) -> Decimal | None:
 
 
 def _day(cell: Cell) -> date:
-    """The day in a cell: a date of the sheet, or text as 30/11/2026. Raises At."""
-    value = cell.value
-    if isinstance(value, Formula):
-        raise At(cell, Invalid(FORMULA))
-    if cell.empty:
+    """The day in a cell. Raises At."""
+    if cell.empty and not isinstance(cell.value, Formula):
         raise At(cell, Invalid(N_("Thiếu ngày của số liệu.")))
-    if isinstance(value, date):
-        return value
-    for form in ("%d/%m/%Y", "%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y"):
-        try:
-            return datetime.strptime(cell.text, form).date()  # noqa: DTZ007 - a day has no zone
-        except ValueError:
-            continue
-    raise At(cell, Invalid(N_("“%(text)s” không phải là ngày. Viết theo dạng 30/11/2020."), text=cell.text[:40]))
+    try:
+        return day_in(cell)
+    except Invalid as error:
+        raise At(cell, error) from None

@@ -17,6 +17,7 @@ from tracker.core.errors import Conflict, Forbidden, Invalid
 from tracker.core.events import Fact
 from tracker.core.labels import N_
 from tracker.org.models import Post, Unit
+from tracker.papers import Heading
 from tracker.storage.database import Recorded, db
 from tracker.tasks import policy, queries, rules
 from tracker.tasks.models import Letterhead, Task, UrgedTask, Urging, UrgingAnswer, UrgingCounter, UrgingLetter
@@ -40,14 +41,17 @@ class UrgedMeanwhile(Conflict):
 def urge(tasks: Iterable[Task], given: Reminder, *, by: Actor) -> list[Urging]:
     """Urge the units that lead `tasks`: one numbered act for each body that gave them, one letter for each unit.
 
+    Confidential tasks are urged by an act of their own: a letter is never shown in part, so one that named them
+    would take the others away from those who may read them.
+
     Raises Forbidden for a task that the actor may not urge, Conflict for one that is closed or waits for the one
     who gave it, UrgedMeanwhile when another person was faster, Invalid for no task, no reason, or a bad deadline.
     """
     tasks = list(dict.fromkeys(tasks))
     _check(tasks, given, by)
-    by_issuer: dict[int, list[Task]] = {}
+    by_issuer: dict[tuple[int, bool], list[Task]] = {}
     for task in tasks:
-        by_issuer.setdefault(task.assigner_id, []).append(task)
+        by_issuer.setdefault((task.assigner_id, task.confidential), []).append(task)
     return [_act(several, given, by) for several in by_issuer.values()]
 
 
@@ -193,21 +197,8 @@ def reports_answer(facts: Sequence[Recorded]) -> None:
             _answer(row, move.note if move else "", move.id if move else None, by)
 
 
-@dataclass(frozen=True)
-class Heading:
-    """What a body puts around its letters; "" means: as its name and posts tell."""
-
-    superior: str = ""
-    issuer: str = ""
-    symbol: str = ""
-    place: str = ""
-    signature: str = ""
-    signer: str = ""
-    copies: str = ""
-
-
 def set_letterhead(unit: Unit, given: Heading, *, by: Actor) -> None:
-    """Keep what stands around the letters of `unit`."""
+    """Keep what stands around the letters of `unit`; an empty field means: as its name and posts tell."""
     head = db.session.get(Letterhead, unit.id)
     if head is None:
         head = Letterhead(unit=unit)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tracker.tasks.views.confidence import confide
 from tracker.tasks.views.detail import detail, panel, step, task_page
 from tracker.tasks.views.extension_lists import extend_many, extension_list
 from tracker.tasks.views.extensions import ask_extension, decide_extension, extend, prepare_extension
@@ -28,6 +29,7 @@ __all__ = [
     "add_units",
     "ask_extension",
     "bp",
+    "confide",
     "deadline_of",
     "decide_extension",
     "detail",

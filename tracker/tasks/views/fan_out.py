@@ -72,7 +72,7 @@ def _matrix(fan_out: FanOut, *, weigh: bool = False, error: Refused | None = Non
         error=said(error) if error else "",
         many_steps=MANY_STEPS,
         horizon=horizon,
-        context=queries.in_context(fan_out.passage),
+        context=queries.in_context(actor, fan_out.passage),
         may_see_document=meetings.may_see_document(actor, fan_out.passage.document),
     )
     return page, error.status if error else 200

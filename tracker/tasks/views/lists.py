@@ -6,6 +6,7 @@ from flask import current_app, render_template, request
 from flask.typing import ResponseReturnValue
 
 from tracker.access.permissions import Permission, reach
+from tracker.core.actor import Role
 from tracker.core.deadlines import AgeBand, DeadlineClass
 from tracker.core.labels import Topic
 from tracker.meetings import queries as meetings
@@ -35,6 +36,7 @@ def index() -> ResponseReturnValue:
         meetings=meetings.choices(actor),
         many_steps=MANY_STEPS if reach(actor, Permission.TASK_DIRECT) is not None else (),
         whose_choices=list(Whose),
+        may_know=actor.role is not Role.VIEWER,
         kinds={
             "standing": Several,
             "state": State,

@@ -115,7 +115,7 @@ def import_measures(fan_out: FanOut) -> ResponseReturnValue:
     except Refused as error:
         form.refuse(error)
         return render_template("tasks/measure_import.html", fan_out=fan_out, form=form, shared=shared), error.status
-    seen = Seen(fan_out.id, blobs.put(data), upload.filename[-200:], plan.stamp)
+    seen = Seen(fan_out.id, blobs.sheets.put(data), upload.filename[-200:], plan.stamp)
     return _preview(fan_out, plan, seen)
 
 
@@ -125,9 +125,11 @@ def confirm_import(fan_out: FanOut) -> ResponseReturnValue:
     """Write what was shown: all rows, or none when a task has changed since."""
     fan_out_id = fan_out.id
     seen = _seen(fan_out_id)
-    sheet = read_sheet(blobs.get(seen.digest), COLUMNS, required=REQUIRED)
+    data = blobs.sheets.get(seen.digest)
+    sheet = read_sheet(data, COLUMNS, required=REQUIRED)
     try:
         with transaction():
+            blobs.put(data)  # what is not confirmed is swept; what values came from is kept
             done = sheets.confirm(
                 fan_out, sheet, digest=seen.digest, filename=seen.filename, stamp=seen.stamp, by=current_actor()
             )
@@ -152,7 +154,7 @@ def _seen(fan_out_id: int) -> Seen:
         seen = Seen(**_signer().loads(request.form.get("seen", ""), max_age=VALID_SECONDS))
     except (BadData, TypeError):
         raise gone from None
-    if seen.fan_out != fan_out_id or not blobs.holds(seen.digest):
+    if seen.fan_out != fan_out_id or not blobs.sheets.holds(seen.digest):
         raise gone
     return seen
 

@@ -79,6 +79,8 @@ def chip_words(
         return str(gettext("Chờ %(name)s gỡ", name=names.get(name, value)))
     if name == "series":
         return str(gettext("Nhiệm vụ định kỳ số %(number)s", number=value))
+    if name == "secret":
+        return str(gettext("Mật"))
     return f"“{value}”" if name == "q" else names.get(name, value)
 
 

@@ -95,7 +95,7 @@ def series_page(series: Series, end_form: EndForm | None = None, error: str = ""
         page=queries.period_page(actor, series, horizon, number=page_number(), size=size),
         entries=queries.duty_entries(series),
         accepted=queries.accepted_by(series),
-        context=queries.in_context(series.passage),
+        context=queries.in_context(current_actor(), series.passage),
         may_see_document=meetings.may_see_document(actor, series.passage.document),
         may_manage=policy.may_series(actor, Permission.SERIES_MANAGE, series),
         end_form=end_form,

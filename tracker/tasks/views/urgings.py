@@ -58,7 +58,7 @@ def urging_new() -> ResponseReturnValue:
         form.task.data = [str(row.task.id) for row in candidates.urgeable if not row.recent]
         form.reason.data = REASON
         form.reply_by.data = queries.reply_by_default(clock.today())
-        form.see(queries.last_urged_id())
+        form.see(queries.last_urged_id(current_actor()))
         return _urging_page(form, candidates)
     if not form.validate_on_submit():
         return _urging_page(form, candidates), 422
@@ -71,7 +71,7 @@ def urging_new() -> ResponseReturnValue:
         candidates = _candidates(actor)
         form.offer(candidates)
         form.refuse(error)
-        form.see(queries.last_urged_id())
+        form.see(queries.last_urged_id(current_actor()))
         return _urging_page(form, candidates), error.status
     if len(ids) > 1:
         flash(gettext("Đã lập %(many)d văn bản đôn đốc, mỗi cơ quan giao một văn bản.", many=len(ids)), "success")

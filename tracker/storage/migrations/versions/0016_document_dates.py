@@ -1,14 +1,14 @@
 """The day that a source document bears, from which its relative deadlines count.
 
 Revision: 0016
-After: 0012
+After: 0015
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0016"
-down_revision = "0012"
+down_revision = "0015"
 branch_labels = None
 depends_on = None
 

@@ -1,4 +1,4 @@
-"""Home by role, and the dashboard of leadership."""
+"""Home by role."""
 
 from __future__ import annotations
 
@@ -6,20 +6,17 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from flask import Blueprint, abort, redirect, render_template, request, url_for
+from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from tracker.access.permissions import Permission, reach
-from tracker.core import clock
 from tracker.core.actor import Actor, Role
 from tracker.core.deadlines import DeadlineClass, Horizon
-from tracker.core.labels import Topic
 from tracker.meetings import queries as meetings
 from tracker.org.models import Unit
-from tracker.org.queries import unit_by_code, units_on
 from tracker.proposals import queries as proposals
-from tracker.reports import queries
+from tracker.reports.views.room import bp
 from tracker.storage.database import db
 from tracker.tasks import queries as tasks
 from tracker.tasks.policy import may_take, steps_for
@@ -27,9 +24,6 @@ from tracker.tasks.queries import Bundle, Filter, Several, Standing, UrgingFilte
 from tracker.tasks.rules import State
 from tracker.web.guards import current_actor, requires
 from tracker.web.paging import count
-
-bp = Blueprint("reports", __name__)
-
 
 #: Deadline classes that do not press: what is left of a list when the pressing ones stand above it.
 CALM = f"{DeadlineClass.IN_TIME},{DeadlineClass.NONE}"
@@ -50,7 +44,8 @@ def _admin(actor: Actor) -> ResponseReturnValue:
     return redirect(url_for("org.index"))
 
 
-def _own_unit(actor: Actor) -> str:
+def own_unit(actor: Actor) -> str:
+    """The code of the unit whose post the actor acts in."""
     unit = db.session.get(Unit, actor.unit_id)
     return unit.code if unit else ""
 
@@ -60,7 +55,7 @@ def _official(actor: Actor) -> ResponseReturnValue:
 
     Somebody who is in charge of nothing sees the unit at once.
     """
-    horizon, unit = tasks.horizon(), _own_unit(actor)
+    horizon, unit = tasks.horizon(), own_unit(actor)
     mine = _many(actor, Filter(unit=unit, standing=Several.OPEN, official=Whose.MINE), horizon)
     asked = request.args.get("show")
     whole = asked == "unit" or (asked != "mine" and not mine)
@@ -76,7 +71,7 @@ def _official(actor: Actor) -> ResponseReturnValue:
 
 
 def _unit_head(actor: Actor) -> ResponseReturnValue:
-    horizon, unit = tasks.horizon(), _own_unit(actor)
+    horizon, unit = tasks.horizon(), own_unit(actor)
     return _bundles(
         actor,
         horizon,
@@ -96,6 +91,8 @@ def _unit_head(actor: Actor) -> ResponseReturnValue:
 def _secretary(actor: Actor) -> ResponseReturnValue:
     horizon = tasks.horizon()
     documents = meetings.in_review(actor)
+    veiled = tasks.hidden_passages(actor, [each.id for each in documents]) if documents else {}
+    documents = [each for each in documents if each.id not in veiled]
     bundles = [
         (gettext("Đơn vị trả lại"), Filter(state=State.DECLINED)),
         (gettext("Chờ xác nhận hoàn thành"), Filter(state=State.SUBMITTED)),
@@ -126,7 +123,7 @@ def _clearing(actor: Actor) -> dict[str, Any]:
     """What others wait for the reader's unit to clear, with the steps that the reader can make."""
     return {
         "to_clear": tasks.blocked_by(actor),
-        "own_code": _own_unit(actor),
+        "own_code": own_unit(actor),
         "steps_of": lambda task: steps_for(actor, task),
     }
 
@@ -174,42 +171,5 @@ HOMES: dict[Role, Callable[[Actor], ResponseReturnValue]] = {
 }
 
 
-def _calls(actor: Actor) -> list[tuple[str, str]]:
-    """What waits for a leader beside the figures: words with their number, and where they lead."""
-    if actor.role is not Role.LEADER:
-        return []
-    mine: dict[str, Any] = dict(Filter(standing=Several.OPEN, supervisor=Whose.MINE).args())
-    clearing: dict[str, Any] = dict(Filter(state=State.BLOCKED, blocker=_own_unit(actor)).args())
-    calls = tasks.calls_on(actor)
-    found = (
-        (calls.requests, gettext("%(many)s yêu cầu gia hạn chờ quyết định"), url_for("tasks.extension_list")),
-        (calls.supervised, gettext("%(many)s nhiệm vụ tôi chỉ đạo"), url_for("tasks.index", **mine)),
-        (calls.to_clear, gettext("%(many)s vướng mắc chờ cơ quan mình gỡ"), url_for("tasks.index", **clearing)),
-    )
-    return [(words % {"many": many}, address) for many, words, address in found if many]
-
-
 def _many(actor: Actor, wanted: Filter, horizon: Horizon) -> int:
     return count(tasks.matching(actor, wanted, horizon))
-
-
-@bp.get("/dashboard")
-@requires(Permission.DASHBOARD_VIEW)
-def dashboard() -> ResponseReturnValue:
-    """Figures of the reader's scope; every one opens the list that it counts."""
-    actor = current_actor()
-    wanted = Filter.of(request.args)
-    scope = unit_by_code(wanted.unit, clock.today()) if wanted.unit else db.session.get(Unit, actor.unit_id)
-    if scope is None or not actor.post.covers(scope.path):
-        abort(404)
-    return render_template(
-        "reports/dashboard.html",
-        board=queries.dashboard(actor, scope, wanted, wanted.horizon),
-        calls=_calls(actor),
-        now=clock.now(),
-        units=units_on(clock.today(), root=actor.post.unit_path),
-        topics=list(Topic),
-        meetings=meetings.choices(actor),
-        escalated=tasks.escalated(actor) if actor.role is Role.LEADER else None,
-        proposals=proposals.waiting(actor),
-    )

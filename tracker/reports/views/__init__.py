@@ -1,0 +1,8 @@
+"""Home by role, and what leadership reads."""
+
+from __future__ import annotations
+
+from tracker.reports.views import dashboard, home
+from tracker.reports.views.room import bp
+
+__all__ = ["bp", "dashboard", "home"]

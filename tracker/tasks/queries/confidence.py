@@ -1,0 +1,43 @@
+"""Which words of a document an actor may read: those of a confidential order are known to few (decision 29).
+
+What is hidden is hidden where text is read, so that nothing has to be cut out of it later: the page of a document,
+the context of a source, the original file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy import ColumnElement, or_, select
+
+from tracker.core.actor import Actor
+from tracker.meetings.models import Document, Meeting, Passage
+from tracker.meetings.rules import GIVERS
+from tracker.storage.database import db
+from tracker.tasks.models import Task
+from tracker.tasks.queries.scope import visible_to
+
+
+def readable(actor: Actor) -> ColumnElement[bool]:
+    """Passages whose words are no secret to the actor: open ones, those of confidential orders that they know of.
+
+    It does not say that the actor may read the document. A passage counts as confidential as soon as one of its
+    tasks is, whatever its own mark says.
+    """
+    secret = Task.confidential.is_(True)
+    # Compared by NOT IN: the column is never NULL, and what is left out is what one confidential task claims.
+    claimed = select(Task.passage_id).where(secret)
+    known = [Passage.id.in_(select(Task.passage_id).where(secret, visible_to(actor)))]
+    if actor.role in GIVERS:
+        own = select(Document.id).join(Document.meeting).where(Meeting.body_id == actor.unit_id)
+        known.append(Passage.document_id.in_(own))
+    return or_(Passage.confidential.is_(False) & Passage.id.not_in(claimed), *known)
+
+
+def hidden_passages(actor: Actor, document_ids: Iterable[int]) -> dict[int, list[Passage]]:
+    """The passages that must not be read by the actor, by document; documents without any are not named."""
+    query = select(Passage).where(Passage.document_id.in_(list(document_ids)), ~readable(actor)).order_by(Passage.start)
+    found: dict[int, list[Passage]] = {}
+    for passage in db.session.scalars(query):
+        found.setdefault(passage.document_id, []).append(passage)
+    return found
