@@ -31,9 +31,14 @@ _TOGETHER = 1.5
 #: What is told first is the object, what is told later stands nearer or farther to it.
 _ORDER = (1.3, 1.0, 0.85, 0.7)
 #: "… tại chợ", "… trong trường học", "bếp ăn của hai trường": where the work lies and whose the object is says less.
-_NEAR = 14
+_NEAR = 22
 _SHARES = (
-    (re.compile(r"\b(?:tại|ở|trong|trên địa bàn|từ|thuộc|ven|quanh|trước|cạnh|gần|dọc|ngoài)\s*$"), 0.5),
+    (
+        re.compile(
+            r"\b(?:tại|ở|trong|trên địa bàn|từ|thuộc|ven|quanh|trước|cạnh|gần|dọc|ngoài)(?:\s(?:khu vực|phạm vi|địa bàn|các|những))?\s*$"
+        ),
+        0.5,
+    ),
     (re.compile(r"\b(?:của|cho)\s(?:\w+\s){0,2}$"), 0.7),
 )
 #: What the work is for.

@@ -53,10 +53,10 @@ GROUND: dict[Topic, str] = {
         +khu ở mới, +phương án tái định cư, +đất ở tái định cư, +nhà ở tái định cư, +đấu giá tài sản gắn liền, +hồ sơ mời đấu giá, +đấu giá khu, +đấu
         giá lô, +đấu giá các lô, +đất đấu giá xen kẹt, +khu đất đấu giá, +bước giá, +giao nốt, +hộ dôi dư tách hộ, +đất cho hộ chưa có đất ở, +đất giãn
         cư, +hộ chưa có đất ở, +tái định canh, +bốc thăm· giao đất, +bốc thăm nhận đất, ++giao nền cho, +vùng sạt lở về nơi ở mới, +phiên đấu, ++bốc
-        thăm nền, +lô mặt đường, +chia nền, +mua đất ở, +bán nền, +đất ở cho hộ, +hộ đông nhân khẩu, +cấp đất
+        thăm nền, +lô mặt đường, +chia nền, +mua đất ở, +bán nền, +đất ở cho hộ, +hộ đông nhân khẩu, +cấp đất, +chỗ ở cho các hộ, ++ổn định chỗ ở
     """,
     Topic.SITE_CLEARANCE: """
-        +giải phóng mặt bằng, +gpmb, +bồi thường, +kiểm đếm, +chi trả tiền, +nhận tiền, +bàn giao mặt bằng, mặt bằng, +chưa nhận tiền, đơn giá hoa màu,
+        +giải phóng mặt bằng, +gpmb, +bồi thường, +kiểm đếm, +chi trả tiền, +nhận tiền, ++bàn giao mặt bằng, mặt bằng, +chưa nhận tiền, đơn giá hoa màu,
         +đơn giá bồi thường, ++phương án bồi thường, +di dời mồ mả, +di chuyển mồ mả, +mặt bằng sạch, +hỗ trợ tái định cư, +bảo vệ thi công, +cắm cờ,
         -chi trả, -cưỡng chế, -cây lâu năm, +hộ chưa bàn giao, +đền bù, pabt, +bt-gpmb, +kiểm kê tài sản, ++tiền bồi thường, ++kinh phí đền bù, +chi trả
         bồi thường, +vướng mặt bằng, +mồ mả, +thông báo thu hồi đất, +quyết định thu hồi đất, +hội đồng bồi thường, +chưa chịu nhận tiền, +di dời hộ
@@ -76,7 +76,8 @@ GROUND: dict[Topic, str] = {
         đất, +bảo vệ thi công dự án, +cản trở thi công, +mượn mặt bằng, ++tuyên truyền để dân giao đất, +xác minh nguồn gốc đất của các hộ bị thu hồi,
         +để đơn vị thi công, ++di dời quán, +di dời để thi công, +vật kiến trúc, +kiểm kê nhà cửa, +kiểm kê tài sản trên đất, ++hộ phản đối, +hộ chưa
         ký, +biên bản bàn giao, ++ký biên bản bàn giao, +hộ chưa chịu, +hộ không nhận tiền, +giải thích chính sách bồi thường, +bảng tính bồi thường,
-        +đo đạc kiểm đếm, +vướng hộ, +hộ vướng, +nhường đất, +tháo dỡ vật kiến trúc
+        +đo đạc kiểm đếm, +vướng hộ, +hộ vướng, +nhường đất, +tháo dỡ vật kiến trúc, ++bàn giao 100% mặt bằng, ++mặt bằng cao tốc, +tạo đồng thuận của
+        người dân vùng dự án
     """,
     Topic.CONSTRUCTION_ORDER: """
         +trật tự xây dựng, +ttxd, +xây dựng trái phép, +không phép, +sai phép, trái phép, +quy hoạch, +qhct, +cấp phép xây dựng, +cấp phép xd, +giấy
@@ -102,7 +103,8 @@ GROUND: dict[Topic, str] = {
         +hồ sơ quy hoạch, +chồng lấn quy hoạch, +hành lang biển, +quản lý xây dựng, +quy chế quản lý kiến trúc, +không gian ngầm, +thanh tra xây dựng,
         +xử lý công trình, +thiết kế mẫu nhà ở, +chỉ tiêu quy hoạch, +lấn chiếm hành lang, +an toàn công trình, +ban công, +xây lấn khoảng không, +dừng
         xây, +xây cổng, +xây kè lấn, +dựng rạp kiên cố, +mái tôn, +lợp mái, +dựng trái phép trong rừng, +công trình xây, +xây vượt phép, +vượt phép,
-        +xây nhà sai, +cấp phép sửa chữa nhà, +mở rộng khu trung tâm, +đề cương quy hoạch
+        +xây nhà sai, +cấp phép sửa chữa nhà, +mở rộng khu trung tâm, +đề cương quy hoạch, +xây dựng trong khu vực, ++việc xây dựng, +kiểm soát việc xây
+        dựng, +quản lý chặt chẽ quy hoạch
     """,
     Topic.TRANSPORT: """
         +giao thông, tuyến đường, +đường tỉnh, đường 2, +quốc lộ, +tỉnh lộ, +cầu vượt, cây cầu, +đèn tín hiệu, +ổ gà, -mặt đường, +vạch sơn, +biển báo,
@@ -168,7 +170,8 @@ GROUND: dict[Topic, str] = {
         xử lý rác, +đất san lấp trái phép, ++xe chở rác, +xả ra mương, +xả ra kênh, +xả ra sông, +xả ra biển, +dừng xả, +xưởng mạ, +xưởng nhuộm, +xưởng
         giấy, +thu phân, +phân lợn, +phân gia súc, ++xác gia súc, ++xác động vật, +cây ngập mặn, +bần· đước, +trồng bần, +trồng đước, +bãi bồi cửa sông,
         +nứt kè, +đoạn kè, +nổ mìn gây bụi, +bụi đường, +xử lý khí thải, +hôi, +bốc mùi, +để mùi, +phế thải xây dựng, +đổ phế thải, +rác ngõ, +rác chợ,
-        +rác sau lũ, +bùn thải, +dọn bùn, +dọn rác, +ra quân dọn, +ra quân vệ sinh, +nước ô nhiễm, +nhiễm mặn nguồn nước ngầm, -bãi bồi
+        +rác sau lũ, +bùn thải, +dọn bùn, +dọn rác, +ra quân dọn, +ra quân vệ sinh, +nước ô nhiễm, +nhiễm mặn nguồn nước ngầm, -bãi bồi, +khai thác tài
+        nguyên, +hoạt động khai thác tài nguyên, +tài nguyên thiên nhiên, +ý thức bảo vệ môi trường
     """,
     Topic.URBAN: """
         +đô thị, +mỹ quan, +chỉnh trang, +chiếu sáng, +bóng đèn, +thoát nước, +vỉa hè, +lòng lề đường, +cây xanh, +tiêu chí đô thị, +nâng hạng, +nâng
@@ -263,6 +266,6 @@ GROUND: dict[Topic, str] = {
         +chuyển giá, +trốn lậu thuế, +thất thu, +thu ngân sách trên địa bàn, +nguồn thu từ đấu giá, +nguồn thu mới, +khoản thu còn dư địa, +chi khánh
         tiết, +khánh tiết, +chi tiêu, ++phân bổ kinh phí, +nợ tiền thuê, ++tiền thuê mặt bằng chợ, +tiếp khách, +chi tiếp khách, +cắt chi, +giảm chi,
         ++chưa kê khai, +kinh doanh online, +bán hàng qua mạng chưa kê khai, +quyết toán tiền, +tiền hội nghị, +mức thu phí, +thu phí trông giữ xe, +thu
-        phí vệ sinh, +quỹ lương, +tiền lương cán bộ, +sửa chữa thường xuyên
+        phí vệ sinh, +quỹ lương, +tiền lương cán bộ, +sửa chữa thường xuyên, +nguồn lực công, +cơ cấu lại chi, +sử dụng tiết kiệm
     """,
 }  # fmt: skip

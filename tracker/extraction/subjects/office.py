@@ -70,7 +70,7 @@ OFFICE: dict[Topic, str] = {
         vận, +công tác mặt trận, +giám sát· phản biện, -vận động quần chúng, +tập hợp quần chúng, +phong trào đoàn, +đoàn viên· hội viên, +đoàn viên·
         thanh niên, +chức sắc, +dân chủ ở cơ sở, +dân chủ cơ sở, +định hướng dư luận, +công tác tư tưởng, +công tác tuyên giáo, -quần chúng, +tổ chức
         đảng· đảng viên, +năng lực lãnh đạo, +sức chiến đấu, +sinh hoạt đảng, +đảng bộ trong sạch, +trong sạch· vững mạnh, +trong sạch vững mạnh, +đấu
-        tranh phản bác, +nền tảng tư tưởng, +thế lực thù địch, +nghị quyết của cấp ủy, +mặt trận và các đoàn thể, +cuộc vận động, +khối dân vận, -hệ
+        tranh phản bác, +nền tảng tư tưởng, +thế lực thù địch, +nghị quyết của cấp ủy, +mặt trận và các đoàn thể, +cuộc vận động, +khối dân vận, +hệ
         thống chính trị, +nghị quyết chi bộ, ++vào nghị quyết, +đưa vào nghị quyết, +nghị quyết năm, +sơ kết nghị quyết, +chỉ thị của ban bí thư, +triển
         khai nghị quyết, +nghị quyết của đảng ủy, +nghị quyết đại hội đảng bộ, +chi ủy, +chi bộ thôn, +chi bộ bản, +bí thư chi bộ, +sinh hoạt với chi
         bộ, +dự sinh hoạt, +nguồn kết nạp, +cảm tình đảng, +thẻ đảng, +hồ sơ đảng viên, +chuyển sinh hoạt đảng, +huy hiệu đảng, +kiểm tra tài chính
@@ -84,7 +84,9 @@ OFFICE: dict[Topic, str] = {
         động người dân hiến, +thực hiện dân chủ, +phát huy dân chủ, +dân biết dân bàn, +hiến đất mở ngõ, +hiến đất làm đường, +thi đua yêu nước trong
         tín đồ, +lãnh đạo của đảng, +học tập bác, +tư tưởng hồ chí minh, +phong cách hồ chí minh, ++đạo đức· phong cách hồ chí minh, +hội viên tham gia,
         ++phản biện dự thảo nghị quyết, +thờ tự, +cơ sở thờ tự, +giáng sinh, +phật đản, +linh mục, +nhà chùa, ++học nghị quyết, +hội nghị học nghị
-        quyết, ++kiểm tra đảng viên, +họp chi bộ, +lấy ý kiến dân, +hội đặc thù
+        quyết, ++kiểm tra đảng viên, +họp chi bộ, +lấy ý kiến dân, +hội đặc thù, +đội ngũ cán bộ, +phẩm chất· năng lực, +cán bộ đủ phẩm chất, +luân
+        chuyển, +cán bộ lãnh đạo· quản lý, +cán bộ trẻ, +nguồn quy hoạch, +đoàn kết· thống nhất, +đoàn kết nội bộ, +xây dựng· chỉnh đốn đảng, +chủ
+        trương của đảng, +đồng thuận xã hội, +các tầng lớp nhân dân, +nhân sĩ· trí thức
     """,
     Topic.SECURITY: """
         +an ninh, +trật tự an toàn, +quân sự, +tội phạm, +pháo, +dân quân, +nghĩa vụ quân sự, +nvqs, +giao quân, +pccc, +phòng cháy, ++cháy nổ, +cháy,
@@ -119,7 +121,8 @@ OFFICE: dict[Topic, str] = {
         chính, +thi hành án hành chính, +án dân sự, +viện kiểm sát, +tòa án, +phòng chống tham nhũng, +đặc xá, +tái hòa nhập, +mãn hạn tù, +phạm nhân,
         +bảo vệ bí mật nhà nước, +bí mật nhà nước, +bảo vệ sự kiện, +bảo vệ đại hội, +bảo vệ lễ hội, +an ninh lễ hội, +an ninh trật tự tại, +cảnh giới,
         +cứu nạn cứu hộ, +đuối nước biển, ++trực chốt, +đêm giao thừa trực chốt, ++súng săn, ++giao nộp vũ khí, ++nộp lại súng, +trộm chó, +không khai
-        báo, +khai báo tạm trú, +đi làm ăn xa, +xe độ, +độ xe, +pô xe, +đóng cửa đúng giờ, +đưa người nghiện, +cảnh báo cháy, +gây gổ, +say rượu
+        báo, +khai báo tạm trú, +đi làm ăn xa, +xe độ, +độ xe, +pô xe, +đóng cửa đúng giờ, +đưa người nghiện, +cảnh báo cháy, +gây gổ, +say rượu, +thế
+        trận, +lực lượng vũ trang, +an ninh quốc gia, +đối ngoại quốc phòng, +an ninh kinh tế, +an ninh xã hội
     """,
     Topic.ADMINISTRATION: """
         +cải cách hành chính, +cchc, kỷ luật, +kỷ cương, +biên chế, +tổ chức bộ máy, +chương trình công tác, báo cáo tổng kết, +thi đua, +khen thưởng,
@@ -171,7 +174,8 @@ OFFICE: dict[Topic, str] = {
         +hợp tác quốc tế, +kết nghĩa, +phân cấp· phân quyền, -quy định phân cấp, -thẩm quyền, -vướng mắc vượt thẩm quyền, -cụ thể hóa, hành chính, +chỉ
         số papi, +sipas, +pci sở ngành, +kiểm soát thủ tục hành chính, +cắt giảm thủ tục, +đơn giản hóa thủ tục, +điểm một cửa, +nhiệm vụ năm, +chỉ tiêu
         năm, +hoàn thành các chỉ tiêu, +chỉ tiêu· nhiệm vụ, -mục tiêu· nhiệm vụ, -danh sách, -lấy ý kiến, -phong trào thi đua yêu nước, +nghe điện thoại
-        ngoài giờ, +chấm điểm thi đua, +văn bản trái luật, ++trưởng thôn khuyết, +bầu lại trưởng thôn
+        ngoài giờ, +chấm điểm thi đua, +văn bản trái luật, ++trưởng thôn khuyết, +bầu lại trưởng thôn, +trọng trách, -hiệu lực· hiệu quả, +thông suốt,
+        +quyết tâm chính trị, +chương trình hành động của, +kỷ luật công vụ
     """,
     Topic.DIGITAL: """
         +chuyển đổi số, +cđs, ++phần mềm, ++số hóa, +dịch vụ công, +dịch vụ công trực tuyến, +định danh, +cơ sở dữ liệu, +csdl, ++chữ ký số, +ký số,
@@ -185,7 +189,7 @@ OFFICE: dict[Topic, str] = {
         danh, +số hóa quy trình, +hạ tầng số, +chữ ký điện tử, +đồng bộ hệ thống, ++bảo mật, +mạng nội bộ, +trung tâm điều hành, +kết nối camera, +lắp
         camera, +camera, +máy chủ, +đường truyền, +thiết bị số, +sàn giao dịch số, +thương mại điện tử, +dữ liệu dân cư, +làm sạch dữ liệu, ++làm sạch
         dữ liệu đất đai, +mã định danh, +định danh điện tử, +sổ sức khỏe điện tử, +học bạ số, +hóa đơn số, +dùng chung, +hệ thống quản lý văn bản, +gửi
-        nhận văn bản, +hồ sơ công việc, +họp trực tuyến, +tổng đài 1022, app, +chính quyền điện tử, +kinh tế số, +xã hội số, +chính phủ điện tử, +dữ
+        nhận văn bản, +hồ sơ công việc, +họp trực tuyến, +tổng đài 1022, app, +chính quyền điện tử, ++kinh tế số, ++xã hội số, +chính phủ điện tử, +dữ
         liệu số, +kho dữ liệu, +hạ tầng viễn thông, +trạm bts, +sóng điện thoại, +tài khoản vneid, +dịch vụ công toàn trình, +tổ công nghệ số cộng đồng,
         +an toàn· an ninh mạng, +số hóa hồ sơ, +số hóa dữ liệu, +trung tâm dữ liệu, +hội nghị truyền hình, +đổi mới sáng tạo, +khoa học· công nghệ,
         +khoa học công nghệ, +phần mềm dùng chung, +cơ sở dữ liệu quốc gia, +thư điện tử, +công vụ điện tử, +chứng thực điện tử, +hồ sơ số, +ứng dụng
@@ -201,6 +205,7 @@ OFFICE: dict[Topic, str] = {
         toàn hệ thống, +sao lưu, +mã độc, +lộ lọt dữ liệu, +bình dân học vụ, +lớp kỹ năng số, +tổ công nghệ, +nghị quyết 57, ++nghị quyết số 57, +khoa
         học· công nghệ· đổi mới sáng tạo, +sáng kiến, +đề tài khoa học, +sở hữu trí tuệ, +chuyển đổi số cấp xã, +xã số, +thôn thông minh, +hạ tầng mạng,
         +wifi miễn phí, +trang bị máy tính, +máy tính cho, +thiết bị công nghệ, -tín hiệu, +truyền hình số, +bưu chính, ++dùng vneid, +cài vneid, +gói
-        cước, ++gói cước mạng, ++mạng hội trường, +zalo giả mạo, +trang giả mạo, +tài khoản eoffice, +quét mã thanh toán, +gắn mã qr, +nhập dữ liệu
+        cước, ++gói cước mạng, ++mạng hội trường, +zalo giả mạo, +trang giả mạo, +tài khoản eoffice, +quét mã thanh toán, +gắn mã qr, +nhập dữ liệu,
+        ++phát triển kinh tế số
     """,
 }  # fmt: skip

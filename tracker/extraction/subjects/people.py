@@ -16,7 +16,7 @@ PEOPLE: dict[Topic, str] = {
         +phát triển rừng, +bảo vệ và phát triển rừng, +trồng rừng, +rừng phòng hộ, +rừng đầu nguồn, +cải tạo ruộng, ruộng, +hồ chứa, +hồ đập, +hồ thủy
         lợi, ++công trình thủy lợi, +chống hạn, +hạn hán, +bờ bao, đê, đập, +nước tưới, +vùng nguyên liệu, +chuỗi liên kết, +nhãn hiệu, +truy xuất nguồn
         gốc, -vùng trồng, +hội chợ, +xúc tiến thương mại, +kích cầu, +du khách, +siêu thị, +hàng giả, +buôn lậu, +gian lận thương mại, +quản lý thị
-        trường, +bình ổn giá, +giá cả, +nhà đầu tư, +môi trường đầu tư, +thu hút đầu tư, +xúc tiến đầu tư, +khởi nghiệp, +kinh tế tập thể, +kinh tế tư
+        trường, +bình ổn giá, +giá cả, +nhà đầu tư, ++môi trường đầu tư, +thu hút đầu tư, +xúc tiến đầu tư, +khởi nghiệp, +kinh tế tập thể, +kinh tế tư
         nhân, +kinh tế - xã hội, +kinh tế ngầm, +tiểu thủ công nghiệp, +ngành nghề, +khu kinh tế, kcn, ccn, +thành lập cụm, +phát triển kinh tế, +tăng
         trưởng kinh tế, grdp, pctt, +ứng phó bão, +lụt bão, +độ mặn, +đo mặn, +đóng cống, +khuyến công, -kinh doanh, cửa hàng, +hàng việt, +thương mại
         điện tử, +chăn nuôi tập trung, +đàn lợn, +tiêm phòng đàn, ++tiêm phòng cho đàn, +mưa đá, +rau màu, +thời vụ, +kênh nội đồng, +nạo vét kênh,
@@ -32,7 +32,7 @@ PEOPLE: dict[Topic, str] = {
         hải sản, +chống khai thác iuu, +giám sát hành trình, +neo đậu, +cây gỗ lớn, +dược liệu, +lâm sản, +rừng sản xuất, +phòng trừ sâu bệnh, +kênh
         thủy lợi, +hộ đê, +phòng· chống thiên tai, +phòng· chống lụt bão, +bốn tại chỗ, +4 tại chỗ, +mùa mưa bão, +mưa bão, +mưa lớn, +thiên tai, +nông
         thôn mới nâng cao, +nông thôn mới kiểu mẫu, +xây dựng nông thôn mới, +tiêu chí nông thôn mới, +chợ đầu mối, +chợ truyền thống, +ban quản lý chợ,
-        +khu du lịch, +sản phẩm du lịch, +cơ sở lưu trú, +đăng ký kinh doanh, +doanh nghiệp nhỏ và vừa, +môi trường kinh doanh, +năng lực cạnh tranh,
+        +khu du lịch, +sản phẩm du lịch, +cơ sở lưu trú, +đăng ký kinh doanh, +doanh nghiệp nhỏ và vừa, ++môi trường kinh doanh, +năng lực cạnh tranh,
         +ddci, +pci, +lấp đầy, +xuất khẩu, +nhập khẩu, +thương mại· dịch vụ, +thương mại - dịch vụ, +hàng lậu, +xăng dầu, +vốn vay, +lãi suất, +quỹ hỗ
         trợ nông dân, +thu nhập bình quân, +giá trị sản xuất, +tốc độ tăng trưởng, +khoa học kỹ thuật, +mô hình sản xuất, +mô hình kinh tế, +sản xuất
         kinh doanh, +sản xuất· kinh doanh, +kinh tế hộ, +khai thác rừng, +giống cây, +nông· lâm· thủy sản, +nông lâm nghiệp, +nông nghiệp· nông thôn,
@@ -62,7 +62,10 @@ PEOPLE: dict[Topic, str] = {
         +thôn nông thôn mới, +bộ tiêu chí nông thôn mới, +tiêu chí ntm, +trừ sâu, +phun trừ, +sâu cuốn lá, +rầy nâu, +đạo ôn, +bạc lá, +ủ phân hữu cơ,
         ++hướng dẫn ủ phân, +vào siêu thị, +bánh, +nước mắm, +đặc sản, +đàn vật nuôi, +cấp giống, +mất mùa, +đổ ngã lúa, +thu mua, +giá thu mua, +phiên
         chợ nông sản, +về nơi trú, +trú bão, +tránh trú bão, +neo đậu tàu, +vay vốn sản xuất, +cơ sở mộc, +cơ sở sản xuất, +cơ sở chế biến, +kinh tế
-        vườn, +nhà lưới, +nhà màng, +mã vùng trồng, +hộ nuôi trồng, +rừng gãy đổ, +trồng lại rừng, ++quản lý chợ, +giá phòng dịp lễ
+        vườn, +nhà lưới, +nhà màng, +mã vùng trồng, +hộ nuôi trồng, +rừng gãy đổ, +trồng lại rừng, ++quản lý chợ, +giá phòng dịp lễ, ++môi trường thuận
+        lợi, ++môi trường đầu tư kinh doanh, +thời tiết, +diễn biến thời tiết, +nguồn cung, +cung cầu hàng hóa, +phục hồi kinh tế, +kinh tế trọng điểm,
+        +nhà đầu tư chiến lược, +dự án động lực, +thủ tục đầu tư của doanh nghiệp, +tăng trưởng hai con số, +mô hình tăng trưởng, +kinh tế xanh, +kinh
+        tế tuần hoàn, +sản xuất công nghiệp, +công nghiệp chế biến, +dịch vụ du lịch, +hạ tầng thương mại
     """,
     Topic.SOCIAL: """
         +an sinh, ++hộ nghèo, +giảm nghèo, +người có công, +ncc, +lao động, +việc làm, +trẻ em, gia đình chính sách, +bảo trợ, +btxh, +tặng quà, +nhà ở
@@ -96,9 +99,11 @@ PEOPLE: dict[Topic, str] = {
         ăn, +cơ sở bảo trợ, +trợ cấp hằng tháng, +trợ cấp xã hội, +trợ cấp hưu trí xã hội, +chi trả trợ cấp, +chi trả qua tài khoản, +chi trả an sinh,
         +hồ sơ bảo trợ, +hưu trí, +bảo hiểm xã hội tự nguyện, +bhxh tự nguyện, +nợ bhxh, +nợ bảo hiểm xã hội, +quỹ bảo trợ trẻ em, +chữ thập đỏ, +từ
         thiện, +suất ăn, +hộ vay, +vay vốn chính sách, ++hộ nghèo vay, +vốn ưu đãi, +ngân hàng chính sách, +tổ tiết kiệm và vay vốn, +hỗ trợ sinh kế cho
-        hộ, +sinh kế hộ nghèo, +giảm nghèo đa chiều, +xóa nhà, ++nhà tạm· nhà dột nát, +ổn định đời sống, +chăm lo đời sống, +thanh niên thất nghiệp,
+        hộ, +sinh kế hộ nghèo, +giảm nghèo đa chiều, +xóa nhà, ++nhà tạm· nhà dột nát, ++ổn định đời sống, +chăm lo đời sống, +thanh niên thất nghiệp,
         +ngư dân gặp nạn, +hộ đồng bào, +hủ tục, ++vận động quỹ vì người nghèo, +tiền điện cho hộ nghèo, ++cho hộ nghèo, ++chi trả tiền điện, ++hộ bị
-        cháy nhà, ++bị cháy nhà, +hoạn nạn, +rủi ro, +gặp nạn, +lớp may, +lớp đan, +công nhân bị cắt giảm, +tìm việc
+        cháy nhà, ++bị cháy nhà, +hoạn nạn, +rủi ro, +gặp nạn, +lớp may, +lớp đan, +công nhân bị cắt giảm, +tìm việc, ++không ai bị bỏ lại phía sau, +bỏ
+        lại phía sau, +vui tươi· đầm ấm, ++nhân dân đón tết, ++đón tết vui tươi, ++người dân đón tết, +nguồn nhân lực, +thiếu đói sau, ++không để hộ dân
+        nào thiếu đói, +đời sống người dân, +công bằng xã hội, +phúc lợi xã hội, +quan hệ lao động hài hòa
     """,
     Topic.EDUCATION: """
         +giáo dục, +học sinh, +trường học, +giáo viên, +năm học, +lớp 1, +tuyển sinh, +mầm non, +tiểu học, +thcs, +thpt, +khai giảng, học bạ, +sách giáo
@@ -187,6 +192,7 @@ PEOPLE: dict[Topic, str] = {
         gia đình, +gương người tốt, ++gương người tốt· việc tốt, ++người tốt· việc tốt, +dịch vụ văn hóa, +hoạt động văn hóa, +hoạt động thể thao, +văn
         hóa đọc, +bảo tồn làng cổ, +ngày thành lập, +kỷ niệm ngày, +lễ kỷ niệm ngày, +chào mừng ngày, +đường dạo, ++đường dạo· biển chỉ dẫn, +biển chỉ
         dẫn tại các điểm, ++khuôn viên đình, +khuôn viên di tích, +bóng chuyền hơi, +cổng chào mừng, +danh hiệu, +xếp hạng, +xếp hạng di tích, +phai
-        màu, +nghe nhìn, +ghi hình, +loa ba buổi
+        màu, +nghe nhìn, +ghi hình, +loa ba buổi, +vui xuân, +hoạt động vui xuân, +du xuân, +mừng xuân, +điển hình tiên tiến, +gương điển hình, +giá trị
+        văn hóa, +con người văn hóa, +môi trường văn hóa
     """,
 }  # fmt: skip
