@@ -33,6 +33,16 @@ def found(text: str) -> list[str]:
         ("Qua kiểm tra, đồng chí Bí thư Thị ủy đã chỉ đạo Ban QLDA bổ sung máy móc, nhân lực.", ["dir bqlda"]),
         ("Chủ tịch UBND thị xã vừa có văn bản yêu cầu các xã, phường dừng đốt rơm rạ.", ["dir @wards"]),
         ("Chủ tịch UBND thị xã kết luận như sau. Phòng Tư pháp được giao thẩm định quy chế.", ["dir tu-phap"]),
+        # What is stressed has to be done; whom the words behind the cue's own circumstances mean.
+        ("Đồng chí Bí thư Thị ủy yêu cầu các phòng, ban rà soát hồ sơ; nhấn mạnh, cần đẩy nhanh giải ngân.", ["dir @departments"] * 2),
+        ("Đồng chí Bí thư Thị ủy đề nghị trên cơ sở kết quả đạt được, UBND thị xã cần xây dựng kế hoạch năm 2027.", ["dir ubnd"]),
+        ("Chủ tịch UBND thị xã lưu ý, Phòng Y tế cần sớm công khai giá thuốc.", ["dir y-te"]),
+        # A paper that orders, and the time ahead in a report of a meeting.
+        ("Chủ tịch UBND thị xã vừa có công văn về quản lý đất đai. Theo đó, UBND các xã, phường rà soát đất công.", ["dir @wards"]),
+        ("Đồng chí Phó Bí thư Thị ủy chủ trì hội nghị. Thời gian tới, các phòng, ban cần rà soát hồ sơ tồn đọng.", ["dir @departments"]),
+        # Offices called by what they do; the place that was visited.
+        ("Chủ tịch UBND thị xã yêu cầu ngành giáo dục cho học sinh nghỉ học; lực lượng công an phân luồng xe.", ["dir gddt", "dir cong-an"]),
+        ("Bí thư Thị ủy kiểm tra đê tại xã Tam Sơn. Đồng chí đề nghị địa phương sơ tán các hộ ven sông.", ["dir tam-son"]),
         # Lists inside a sentence.
         ("Đồng chí Chủ tịch UBND thị xã chỉ đạo thực hiện một số nhiệm vụ như: Rà soát hộ nghèo; sửa cống thoát nước.", ["dir", "dir"]),
         ("Cử tri xã Tam Sơn có ý kiến, kiến nghị như: cần sớm nâng cấp tuyến đường ra đồng; sửa cống qua đường.", ["pro", "pro"]),
@@ -45,6 +55,15 @@ def found(text: str) -> list[str]:
         # Units after their kind, by number, over a semicolon.
         ("II. NHIỆM VỤ\n1. Giao các Phòng: Nội vụ, Tư pháp và Y tế rà soát biên chế.", ["dir noi-vu tu-phap y-te"]),
         ("II. NHIỆM VỤ\n1. Các chi, đảng bộ trực thuộc Thị ủy xây dựng kế hoạch.", ["dir @party"]),
+        ("II. NHIỆM VỤ\n1. Các cơ quan khối nội chính nắm tình hình.\n2. Chi cục Kiểm lâm kiểm tra rừng.", ["dir @internal-affairs", "dir"]),
+        # Whom a heading, a letter, or the end of a paper addresses.
+        ("II. NHIỆM VỤ\nA. Đối với UBND xã Tam Sơn\n1. Phá dỡ công trình trên đất công.", ["dir tam-son"]),
+        ("Chủ tịch UBND thị xã yêu cầu Trưởng các phòng, ban; Chủ tịch UBND các xã, phường thực hiện các nội dung sau:\n1. Rà soát nhà, đất công.", ["dir @departments @wards"]),
+        ("Kính gửi:\n- Các phòng, ban;\n- Công an thị xã.\nChủ tịch UBND thị xã yêu cầu:\n1. Tổ chức trực 24/24 giờ.", ["dir @departments cong-an"]),
+        ("NGHỊ QUYẾT\nI. NHIỆM VỤ\n1. Phát triển chợ đầu mối.\nII. TỔ CHỨC THỰC HIỆN\n1. UBND thị xã xây dựng kế hoạch thực hiện Nghị quyết này.", ["dir ubnd"] * 2),
+        ("II. NHIỆM VỤ\n1. Phòng Nội vụ rà soát biên chế; Phòng Tư pháp thẩm định quy chế; niêm yết thủ tục.", ["dir noi-vu", "dir tu-phap", "dir tu-phap"]),
+        ("II. NHIỆM VỤ\n1. Sửa cống Đồng Chanh: giao Phòng QLĐT khảo sát.", ["dir qldt"]),
+        ("II. Ý KIẾN\n1. Ý kiến của đồng chí Bí thư Thị ủy\nĐề nghị Phòng Y tế rà soát thuốc.", ["dir y-te"]),
         # Work whose object was decided before.
         ("II. NHIỆM VỤ\n1. Phòng QLĐT tháo dỡ các công trình đã có quyết định cưỡng chế.", ["dir qldt"]),
         ("II. NHIỆM VỤ\n1. Phòng QLĐT rà soát biển hiệu; nếu giữ biển cũ phải thông báo cho chủ hộ.", ["dir qldt"] * 2),
@@ -57,6 +76,7 @@ def test_what_a_report_orders(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Trong tháng, Thường trực Thị ủy đã tập trung lãnh đạo, chỉ đạo các xã triển khai nhiệm vụ. Chỉ đạo các chi, đảng bộ quán triệt nghị quyết.",
         "Từ đầu năm đến nay, UBND thị xã đã chỉ đạo các xã rà soát hộ nghèo; tổ chức 12 lớp tập huấn.",
         "Đồng chí Chủ tịch UBND thị xã khẳng định: Chính quyền sẽ tập trung giải quyết các vấn đề còn tồn tại.",
         "Chủ tịch UBND thị xã nhấn mạnh: theo Luật Xây dựng, chủ đầu tư phải thông báo khởi công.",

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import io
+from datetime import timedelta
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 import make
 from conftest import Browser
+from tracker.core import clock
 from tracker.core.actor import Role
 from tracker.core.labels import ItemKind
 from tracker.intake import queries
+from tracker.intake.models import Draft
 from tracker.meetings.models import Document, Meeting, Passage
 from tracker.meetings.rules import DocumentState, Outcome
 from tracker.storage.database import db
@@ -214,3 +217,41 @@ def test_a_secretary_of_another_committee_does_not_even_see_the_document(web: Br
     assert web.get(f"/documents/{document_id}/review").status_code == 404
     assert web.post(f"/passages/{passage_id}/accept").status_code == 404
     assert db.session.query(Meeting).count() == 1
+
+
+LETTERHEAD = "UBND THỊ XÃ\nTừ Sơn, ngày {day}\n\nTHÔNG BÁO\n1. Phòng TN&MT rà soát đất công trong 10 ngày."
+
+
+@pytest.mark.parametrize(
+    ("written", "typed", "expected"),
+    [
+        ("{near:%d} tháng {near:%m} năm {near:%Y}", "", "near"),
+        ("{near:%d} tháng {near:%m} năm {near:%Y}", "{held:%d/%m/%Y}", "held"),
+        ("01 tháng 01 năm 2002", "", "held"),  # misread: a day so far away is the conference's own
+        ("   tháng   năm 2026", "", "held"),
+    ],
+)
+def test_relative_deadlines_count_from_the_day_of_the_document(
+    secretary: Browser, written: str, typed: str, expected: str
+) -> None:
+    meeting = make.meeting()
+    days = {"held": meeting.held_on, "near": meeting.held_on - timedelta(days=4)}
+    text = LETTERHEAD.format(day=written.format(**days))
+    sent = {"title": "", "text": text, "dated_on": typed.format(**days)}
+    answer = secretary.post(f"/meetings/{meeting.id}/intake", sent)
+    document_id = int(answer.headers["Location"].split("/")[2])
+    draft = db.session.query(Draft).one()
+    assert draft.due_on == days[expected] + timedelta(days=10)
+    assert f"hạn tính từ ngày {days[expected]:%d/%m/%Y}" in secretary.get(f"/documents/{document_id}/review").text
+
+
+def test_a_day_of_a_document_that_is_to_come_is_refused_and_nothing_typed_is_lost(secretary: Browser) -> None:
+    meeting = make.meeting()
+    for typed in (f"{clock.today() + timedelta(days=1):%d/%m/%Y}", "31/02/2026"):
+        answer = secretary.post(f"/meetings/{meeting.id}/intake", {"title": "T", "text": "Rà soát.", "dated_on": typed})
+        page = parsed(answer)
+        assert answer.status_code == 422
+        assert page.css_first("#dated_on").attributes["value"] == typed
+        assert page.css_first("#dated_on-error") is not None
+        assert page.css_first("#text").text().strip() == "Rà soát."
+    assert db.session.query(Document).count() == 0

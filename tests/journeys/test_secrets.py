@@ -145,11 +145,13 @@ def live(task: Task, town: dict[str, Actor], title: str) -> None:
         proposals.decide(asked, Act.LINK, "Đã giao", [open_task, task], by=town["secretary"])
 
 
+#: The town lives on one database: that SQL and rule agree on both is tested where they stand.
+pytestmark = pytest.mark.parametrize("app_of_session", ["sqlite"], indirect=True)
+
+
 @pytest.fixture
 def world(app: Flask) -> World:
     """The town, on one database: that SQL and rule agree on both is tested where they stand."""
-    if db.engine.dialect.name != "sqlite":
-        pytest.skip("once is enough: every page of the town")
     make.town()
     town = make.actors(INSIDERS)
     make.mailed(town["head"])

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tracker.extraction.lexicon import ADVERBS, FOLLOW_UPS, SHORT_VERBS, VERBS
+from tracker.extraction.lexicon import ADVERBS, FOLLOW_UPS, NO_VERBS, SHORT_VERBS, VERBS
 from tracker.extraction.mentions import Mention, between
 from tracker.extraction.normal import View
 
@@ -34,6 +34,13 @@ _ADDRESS = re.compile(
     r"\b(?:[Tt]hôn|[Bb]ản|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Ấấ]p|[Kk]hu phố|[Tt]ổ|[Xx]óm|[Bb]uôn|[Đđ]ường|[Pp]hố|[Hh]ẻm|[Nn]gõ)\s+(?:[A-ZĐÀ-Ỹ\d]\w*\s*){1,4}$"
 )
 _NEAR = 90
+#: "… đề nghị trên cơ sở kết quả đạt được, UBND tỉnh …": the unit behind the comma is whom the cue addresses.
+_TOLD_WHEN = re.compile(
+    r"\b(?:de nghi|yeu cau|luu y|nhan manh|chi dao)\s+(?:tren co so|can cu|cung voi|ben canh|ngoai|de|nham|trong|thoi gian|tu nay)\b[^,;.]*$|\b(?:luu y|nhan manh|cho rang|khang dinh|neu ro|chi ro)(?: them| rang)?$"
+)
+#: Somebody asks already: "… đề xuất cử cán bộ và xin hỗ trợ giống".
+_BEGS = re.compile(r"\b(?:đề xuất|kiến nghị|đề nghị|xin)\s[^;.]*$")
+_WIDE = 200
 #: Words that tie a unit behind a comma to the action before it.
 _BELONGS = re.compile(r"\b(?:phoi hop|cung|voi|cua|cho|tai|o|do|ve)\s*$")
 _TAIL, _LAST = 16, 6
@@ -44,7 +51,9 @@ _COUNTED = re.compile(
     r"[:;,.]\s+(?=(?:một|hai|ba|bốn|năm|sáu|bảy|tám) là\b)|\b(?:sau|sau đây|như sau|dưới đây)\s*:\s+(?=\S)"
 )
 #: "… một số nhiệm vụ như: …", in the words of somebody who orders.
-_LISTED = re.compile(r"\b(?:như|là|gồm|cụ thể)\s?:\s+(?=\S)")
+_LISTED = re.compile(
+    r"\b(?:như|là|gồm|cụ thể|(?:nhiệm vụ|nội dung|công việc|giải pháp|vấn đề|việc)(?: trọng tâm| chủ yếu| cơ bản| lớn)?)\s?:\s+(?=\S)"
+)
 _AMONG = re.compile(r",\s+(?=trong đó,?\s)")
 
 
@@ -74,7 +83,7 @@ def verb_at(seen: View, at: int, end: int, *, adverbs: bool = True) -> int | Non
             if folded[taken[0].start() : taken[size - 1].end()].count(",") and size > 1:
                 continue
             phrase = " ".join(match.group() for match in taken[:size])
-            if phrase in VERBS and (size > 1 or _toned(seen, taken[0])):
+            if phrase in VERBS and (size > 1 or (_toned(seen, taken[0]) and not _noun(seen, taken))):
                 return taken[size - 1].end()
         skipped = next(
             (
@@ -95,6 +104,11 @@ def _toned(seen: View, word: re.Match[str]) -> bool:
     return shown in SHORT_VERBS or seen.toneless
 
 
+def _noun(seen: View, taken: list[re.Match[str]]) -> bool:
+    """True where the first word only begins a noun: "cử tri"."""
+    return len(taken) > 1 and seen.low[taken[0].start() : taken[1].end()] in NO_VERBS
+
+
 def sentences(seen: View, start: int, end: int) -> list[tuple[int, int]]:
     """The sentences of [start, end)."""
     found = []
@@ -110,7 +124,7 @@ def sentences(seen: View, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _trim(seen: View, start: int, end: int) -> tuple[int, int]:
-    while start < end and seen.shown[start] in " \n,;.:-–\t":
+    while start < end and seen.shown[start] in " \n,;.:-–\t[":
         start += 1
     while end > start and seen.shown[end - 1] in " \n,;.:\t…/":
         end -= 1
@@ -183,6 +197,8 @@ def _cue_opens(seen: View, at: int, end: int, mentions: Sequence[Mention]) -> bo
     ).match(seen.folded, at)
     if match is None:
         return False
+    if match.group() == "xin " and _BEGS.search(seen.low, max(0, at - _WIDE), at):
+        return verb_at(seen, match.end(), end) is not None and not seen.folded.startswith("y kien", match.end())
     named = any(starts_at(mentions, place) is not None for place in range(at + 4, match.end() + 1))
     return named or seen.folded[match.start() : match.end()].rstrip().endswith(("thi xa", "huyen", "tinh"))
 
@@ -209,6 +225,8 @@ def _unit_commas(seen: View, start: int, end: int, mentions: Sequence[Mention]) 
         if verb_at(seen, each.end, end) is None or (
             each.ward and _ADDRESS.search(seen.shown, max(start, head - _NEAR), head)
         ):
+            continue
+        if _TOLD_WHEN.search(seen.folded, max(start, head - _WIDE), head):
             continue
         near = max(start, head - _TAIL)
         if _has_verb(seen, start, head, inside[:number]) and not _BELONGS.search(seen.folded[near:head]):

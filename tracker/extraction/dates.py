@@ -63,7 +63,9 @@ _WEEKDAYS = {
     "6": 4,
     "7": 5,
 }
-_WEEKDAY = r"(?:thu\s+(?P<wd>hai|ba|tu|nam|sau|bay|[2-7])\b|(?P<cn>chu nhat))"
+_WEEKDAY = r"(?:thu\s+(?P<wd>hai|ba|tu|nam|sau|bay|[2-7])\b|(?P<cn>chu nhat(?! xanh)))"
+#: "T6 này", "T5 tuần sau", "T6 hằng tuần": in minutes a weekday too; "T6" alone is June.
+_SHORT_WEEKDAY = r"t(?P<wd>[2-7])(?=\s+(?:nay|tuan|(?:hang|moi)\s+tuan)\b)(?:\s+(?P<w>nay|tuan\s+(?:nay|toi|sau)))?"
 
 
 _Rule = tuple[re.Pattern[str], Callable[[re.Match[str], Days], date | None], str, bool]
@@ -87,7 +89,7 @@ def _days(match: re.Match[str], reader: Days) -> date | None:
 
 
 #: "thứ tự", "thứ nhất", "thu năm học" are no weekdays: the tones tell.
-_TONED_WEEKDAY = re.compile(r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật)\b")
+_TONED_WEEKDAY = re.compile(r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|t[2-7]|chủ nhật)\b")
 
 
 #: "kỳ họp thứ Sáu": the sixth.
@@ -106,7 +108,7 @@ def _names_a_weekday(match: re.Match[str], reader: Days) -> bool:
 def _weekday(match: re.Match[str], reader: Days) -> date | None:
     if not _names_a_weekday(match, reader):
         return None
-    number = 6 if match.group("cn") else _WEEKDAYS[match.group("wd")]
+    number = 6 if match.groupdict().get("cn") else _WEEKDAYS[match.group("wd")]
     which = match.groupdict().get("w") or ""
     if "toi" in which or "sau" in which:
         return reader.weekday(number, 1)
@@ -123,6 +125,7 @@ def _rule(pattern: str, read: Callable[[re.Match[str], Days], date | None], note
 
 #: Forms of dates, the more exact first; a place that one has read is not read again.
 _RULES: tuple[_Rule, ...] = (
+    _rule(_SHORT_WEEKDAY, _weekday, N_("thứ trong tuần")),
     _rule(rf"{_D}\s+thang\s+{_M}(?:\s+nam\s+{_Y}|\s*/\s*{_Y.replace('<y>', '<y2>')})?", lambda m, r: r.full(_int(m, "d"), _int(m, "m"), _year(m) or (int(m.group("y2")) if m.group("y2") else None)), N_("ngày tháng")),
     _rule(rf"ngay\s+{_D}\s?-\s?{_M}\b(?!\s*[-/])", lambda m, r: r.full(_int(m, "d"), _int(m, "m"), None), N_("ngày tháng")),
     _rule(rf"{_D}{_SEP}{_M}{_SEP}{_Y}\b", lambda m, r: r.full(_int(m, "d"), _int(m, "m"), _year(m)), N_("ngày tháng năm")),
@@ -160,9 +163,11 @@ _TARGET = re.compile(
 )
 #: Before a date these say that it lies behind or belongs to something else.
 _NO_TARGET = re.compile(
-    r"(?:tu|ngay ky|so lieu|tinh den|tinh toi|den ngay|ban hanh|co hieu luc|so \S*\d\S*|ke tu|phat sinh|nhiem ky|giai doan|nam hoc|(?<!trinh )(?<!dinh )ky|du kien (?:to chuc|hop|dien ra|khai mac)(?: vao)?|dot|nghi quyet|quyet dinh|thong bao|luat|ket luan|bau cu|no dong [^,;]{0,40} den|"
+    r"(?:tu|ngay ky|so lieu|tinh den|tinh toi|den ngay|ban hanh|co hieu luc|so \S*\d\S*|ke tu|phat sinh|nhiem ky|giai doan|nam hoc|du kien (?:to chuc|hop|dien ra|khai mac)(?: vao)?|dot|nghi quyet|quyet dinh|thong bao|luat|ket luan|bau cu|no dong [^,;]{0,40} den|"
     r"gia han[^,;]{0,30})\s*(?:so\s+)?(?:ngay\s+)?$"
 )
+#: "kỳ 15/6" names a period, "ký 15/6" the day of a signature: only tones tell.
+_OF_PERIOD = re.compile(r"(?<!định )\bkỳ\s*$")
 #: A date that is to be avoided is no deadline: "không để dồn cuối năm".
 _AVOIDED = re.compile(r"\b(?:khong de|tranh|khong duoc de)\b[^,;.]{0,40}$")
 #: "từ ngày 01/9 đến ngày 15/9": the end of a period is a target.
@@ -216,9 +221,9 @@ def _only_spending(plain: str) -> bool:
 
 def _first_occurrence(plain: str, rhythm: Recurrence | None, reader: Days) -> Found | None:
     if rhythm is Recurrence.WEEKLY:
-        match = re.search(_WEEKDAY, plain)
+        match = re.search(_WEEKDAY, plain) or re.search(rf"\b{_SHORT_WEEKDAY}", plain)
         if match and _names_a_weekday(match, reader):
-            number = 6 if match.group("cn") else _WEEKDAYS[match.group("wd")]
+            number = 6 if match.groupdict().get("cn") else _WEEKDAYS[match.group("wd")]
             return Found(*match.span(), reader.next_weekday(number), N_("lần đầu của việc hằng tuần"))
         return None
     day = _DAY_OF_MONTH.search(plain)
@@ -241,7 +246,8 @@ def _all(plain: str, reader: Days) -> list[Found]:
             before = plain[max(0, start - 60) : start]
             if _AVOIDED.search(before):
                 continue
-            if (_NO_TARGET.search(before) and not _UNTIL.search(before)) or _EVENT.match(plain, end):
+            no_target = _NO_TARGET.search(before) or _OF_PERIOD.search(reader.low, max(0, start - 12), start)
+            if (no_target and not _UNTIL.search(before)) or _EVENT.match(plain, end):
                 taken.append((start, end))
                 continue
             if not _is_target(match, before, plain, note):

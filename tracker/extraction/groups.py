@@ -6,18 +6,33 @@ import re
 from dataclasses import replace
 
 from tracker.extraction.mentions import Mention, last_before
-from tracker.extraction.normal import View
+from tracker.extraction.normal import View, bare
 
 _MANY = r"(?:cac|nhung|tung|moi|toan bo|tat ca cac|\d+|hai|ba|bon|nam)"
-_WARD_KIND = r"(?:xa|phuong|thi tran|dia phuong|khu pho|kp|thon|ap|dac khu|co so|to dan pho|xom|buon|khu dan cu)"
+_WARD_KIND = r"(?:xa|phuong|thi tran|dia phuong|khu pho|kp|thon|ap|dac khu|co so|to dan pho|tdp|xom|buon|lang ban|khu dan cu|b4n(?! (?:do|an|ve|kiem|cam|ke|tin|sao|khai|quy|hop|dang|thiet|de|ghi|tu|thao|bao|thuyet|thoa|sac|chat|than|chinh|goc|giay|so|du|mo)\b))"
 #: Where the places of a directory are districts (a province): "các huyện, thị xã, thành phố".
 _DISTRICT_KIND = r"(?:huyen|thi xa|thanh pho|thanh|thi|quan|dia phuong)"
+#: "Các bản" are hamlets, "các ban" boards, "trưởng" heads them and is no "trường": only their tones tell. Other things are counted by
+#: "bản" as well.
+_MARKED = {"bản": "b4n", "trường": "tru4ng"}
+_TOLD_BY_TONE = re.compile(r"\b(?:bản|trường)\b")
+#: Those who head one: "trưởng các thôn", "các tổ trưởng tổ dân phố".
+_HEADS_OF = (
+    r"(?:(?:cac )?(?:bi thu chi bo|bi thu|truong ban cong tac mat tran|to truong|truong|chu tich|lanh dao)(?:,| va)? )"
+)
 _OF_GOVERNMENT = r"(?:(?:chu tich )?(?:ubnd|uy ban nhan dan)|chinh quyen) "
 _PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"(?:thu truong )?cac (?:co quan, ?(?:va )?don vi|don vi, ?co quan)(?: truc thuoc)?", ("@all",)),
     (r"(?:thu truong )?cac don vi(?! nay| tren)", ("@all",)),
+    (
+        r"(?:thu truong )?cac co quan(?! (?:chuc nang|chuyen mon|lien quan|bao|thong|truyen|trung uong|dang\b|nha nuoc|to tung|bao ve|ngon luan|dai|thuong truc|tham muu|noi chinh|khoi|nay|tren|cua|co tham quyen|dieu tra|hanh chinh|quan ly))(?!,? (?:va )?(?:ban|nganh)\b)",
+        ("@all",),
+    ),
     (r"cac (?:nganh, ?(?:va )?(?:cac )?cap|cap, ?(?:va )?(?:cac )?nganh)", ("@all",)),
-    (r"(?:cac )?(?:nganh )?khoi noi chinh", ("@internal-affairs",)),
+    (
+        r"(?:cac )?(?:(?:co quan|nganh|don vi)(?:,? (?:thuoc|trong))? )?(?:khoi )?noi chinh(?! tinh| thanh)",
+        ("@internal-affairs",),
+    ),
     (
         r"(?:mttq|mat tran to quoc|mat tran)(?:,| va) (?:cac )?(?:hoi,? )?(?:to chuc )?(?:doan the|chinh tri|thanh vien)(?: chinh tri| nhan dan| - xa hoi)*",
         ("@front",),
@@ -31,7 +46,7 @@ _PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("@departments",),
     ),
     (
-        r"cac (?:chi,? ?dang bo|chi bo|dang bo|cap uy|chi uy|to chuc dang)(?: dang)?(?: truc thuoc(?: (?:huyen uy|thi uy|thanh uy|tinh uy|dang uy))?| co so)*(?:,? (?:va )?(?:cac )?(?:chi bo|dang bo|chi uy|dang vien)\b)*",
+        r"(?:cac|moi|tung|100%) (?:chi,? ?dang bo|chi bo|dang bo|cap uy|chi uy|to chuc dang)(?: dang)?(?: truc thuoc(?: (?:huyen uy|thi uy|thanh uy|tinh uy|dang uy))?| co so)*(?:,? (?:va )?(?:cac )?(?:chi bo|dang bo|chi uy|dang vien)\b)*",
         ("@party",),
     ),
     (
@@ -46,13 +61,14 @@ _PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (rf"{_OF_GOVERNMENT}cap (?:xa|huyen)(?:(?:,| va) cap (?:xa|huyen))*", ("@wards",)),
     (
-        rf"(?:lanh dao |chu tich |cap uy, chinh quyen |dang uy, chinh quyen )?(?:uy ban nhan dan |ubnd |dang uy )?{_MANY} {_WARD_KIND}(?:(?:,| va|, va) (?:cac )?{_WARD_KIND})*",
+        rf"(?:{_HEADS_OF}{{0,2}}|cap uy, chinh quyen |dang uy, chinh quyen )(?:uy ban nhan dan |ubnd |dang uy )?{_MANY} {_WARD_KIND}(?:(?:,| va|, va) (?:cac )?{_WARD_KIND})*"
+        rf"|cac (?:bi thu chi bo(?:,| va) )?(?:to )?truong (?:thon|b4n|ap|xom|buon|khu pho|to dan pho|tdp|khu dan cu)(?:(?:,| va|, va) (?:truong )?(?:thon|b4n|ap|xom|buon|khu pho|to dan pho|tdp))*",
         ("@wards",),
     ),
 )
 #: Words that may follow and narrow a class without naming anybody.
 _OF_LEVEL = r"(?: (?:(?:cua |thuoc |truc thuoc )?(?:thi xa|huyen|thanh pho|tp|tx)\b(?! [a-z]+ [a-z]+ la)|truc thuoc|co lien quan|lien quan))*"
-_BEGINS = r"\b(?=(?:cac|nhung|tung|moi|toan|tat|\d|hai|ba|bon|nam|thu|khoi|nganh|mttq|mat|cap|so|lanh|chu|uy|ubnd|dang|chinh|co|luc|xa)\b|\d)"
+_BEGINS = r"\b(?=(?:cac|nhung|tung|moi|toan|tat|\d|hai|ba|bon|nam|thu|khoi|nganh|mttq|mat|cap|so|lanh|chu|uy|ubnd|dang|chinh|co|luc|xa|truong|to|bi)\b|\d)"
 _GROUP = re.compile(
     _BEGINS
     + "(?:"
@@ -67,7 +83,7 @@ _DISTRICTS = re.compile(
 _OF_ALL_LEVELS = r"(?: (?:cac cap|dia phuong|co so|cap (?:tinh|huyen|xa|thi xa|thanh pho)))*"
 _AND_TOO = re.compile(
     rf"(?:{_OF_ALL_LEVELS})(?P<join>,|,? va)? +(?P<noun>(?:(?P<front>(?:cac )?(?:hoi,? )?doan the|to chuc chinh tri - xa hoi)"
-    rf"|(?P<party>cap uy(?: dang)?)|(?P<wards>chinh quyen (?:dia phuong|co so|cap (?:huyen|xa)(?:(?:,| va) cap xa)?)|dia phuong|xa,(?: va)? phuong(?:,(?: va)? (?:thi tran|dac khu))*)"
+    rf"|(?P<party>cap uy(?: dang)?)|(?P<wards>chinh quyen (?:dia phuong|co so|cap (?:huyen|xa)(?:(?:,| va) cap xa)?)|dia phuong|(?:ubnd )?xa,(?: va)? phuong(?:,(?: va)? (?:thi tran|dac khu|dk))*)"
     rf"|(?P<government>chinh quyen)|(?P<departments>(?:ban,? )?nganh)|(?P<all>don vi|co quan,? don vi)){_OF_ALL_LEVELS})\b(?! [a-z]+ [a-z]+ la)"
 )
 
@@ -77,7 +93,7 @@ def groups(seen: View, government: str, named: list[Mention], *, districts: bool
 
     With `districts` the places of the directory are districts, and "các huyện" names them all.
     """
-    plain = seen.folded.replace("\n", " ")
+    plain = bare(_TOLD_BY_TONE.sub(lambda word: _MARKED[word.group()], seen.low.replace("\n", " ")))
     wards = [each for each in named if each.ward]
     found: list[Mention] = []
     for match in _GROUP.finditer(plain):

@@ -56,7 +56,7 @@ VERBS = words("""
     ton tao, ton vinh, tong kiem tra, trai nhua, tran ap, trao tang, treo bang ron, treo co, tri an, triet pha, tro cap, trong giu,
     truc ban, trung tu, truy quet, truyen thong, tu van, tuyen sinh, ung cuu, ung ho, van chuyen, van dung, xac lap, xay moi, xep hang,
     xet nghiem, xin y kien, xoa bo, xu tri, co giai phap, co phuong an, co bien phap, co ke hoach, co che tai, co hinh thuc, co lo trinh,
-    can thiep, tac dong, tuyet doi khong, kien quyet khong, nhat thiet khong, ra, soat, lo, doi, dung, gieo, triet xoa, pha bo, phoi thuoc, buoc, neu ro
+    can thiep, tac dong, rs, bc, xl, gq, tm, hd, ph, ktra, rsoat, pha do, dap tat, tat, bat, pha, nho, gom, va, gac, canh, cuu, day, dap, rua, chang, chong, tach, gop, nhat, boc, dot, cham, binh, cai, goi, nhan, hen, hoi, nhac, lop, vay, gian, tuyet doi khong, kien quyet khong, nhat thiet khong, ra, soat, lo, doi, dung, gieo, triet xoa, pha bo, phoi thuoc, buoc, neu ro
 """)
 
 #: Behind a unit these go on with its name or say what is: no order begins with them.
@@ -72,14 +72,21 @@ SHORT_VERBS = words("""
     nhận, đặt, đổ, đón, dọn, bỏ, chia, quét, ghép, học, nối, ngừng, nghỉ, bầu, xây, không, cấm, kẻ, vẽ, vớt, tưới, tiêm, tuyển,
     xử, rải, lát, đào, đắp, đổi, hạ, treo, tháo, dỡ, cắm, chặt, cắt, tỉa, thả, tặng, thăm, tiếp, viết, in, đăng, đóng,
     lọc, giúp, góp, đo, khoan, hút, bơm, xả, chôn, chở, đấu, phải, ứng, tra, dẹp, đuổi, bắt, rà, soát, lo, dời, dựng, chốt, gieo, xuất, nhập,
-    bán, mua, dùng, buộc, sớm, kéo, đẩy, khóa, lắp, dán, bù, hủy, xem
+    bán, mua, dùng, buộc, sớm, kéo, đẩy, khóa, lắp, dán, bù, hủy, xem, tắt, bật, phá, nhổ, gom, rs, bc, xl, gq, tm, hd, khui, nạo, vá, thả, gác, canh, cứu, dạy, dập, rửa, sấy, chằng, chống, trám, đục, hàn, đúc, nén, tách, gộp, nhặt, rút, bóc, đốt, chấm, bình, tính, cài, gọi, nhắn, hẹn, hỏi, nhắc, mang, chuyên, cõng, khoanh, vây, bám, theo, vá, lợp, chằng, gia, di, trám, đệ, dồn, dãn, giãn
+""")
+
+#: Nouns and sayings whose first syllable is such a verb; toned, like them.
+NO_VERBS = words("""
+    cử tri, cấp ủy, cấp xã, cấp huyện, cấp tỉnh, cấp trên, cấp cơ sở, giao thông, giao dịch, giao lưu, thu nhập, học sinh, học kỳ, học phí,
+    học viên, trực tuyến, trực thuộc, trình độ, trình tự, phát biểu, phát ngôn, lập trường, tính chất, tính mạng, thay mặt, tăng trưởng, cho rằng,
+    cho biết, cho đến, không khí, không gian, ra đời, nhận định, nhận thức, nhận xét, bắt đầu, xét thấy, in ấn phẩm, đo lường, tạo hóa, đóng quân
 """)
 
 #: Words that may stand before the verb without changing that it is an order.
 ADVERBS = words("""
     khan truong, som, ngay, tiep tuc, chu dong, phai, can, thuong xuyen, nghiem tuc, tich cuc, quyet liet, kip thoi, truc tiep, dinh ky,
     hang tuan, hang thang, hang quy, hang nam, tap trung, cung, deu, phan dau, co trach nhiem, chiu trach nhiem, la dau moi, lam dau moi,
-    khong, ko, kien quyet, tuyet doi, nhanh chong, co gang, no luc, cham nhat, tuan toi, dong thoi, can tiep tuc, tung buoc, som
+    khong, ko, kien quyet, tuyet doi, cao do, toan luc, dong bo, manh me, linh hoat, quan tam, tuyet doi khong, khong duoc, nhanh chong, co gang, no luc, cham nhat, tuan toi, dong thoi, can tiep tuc, tung buoc, som
 """)
 
 #: After an action with one of these the next comma holds a follow-up of the same work, not another item.
@@ -106,7 +113,7 @@ SAYS_DONE = re.compile(
 FIGURES = re.compile(r"\b(?:đạt|tăng|giảm|ước đạt|bằng|chiếm|được) (?:gần |trên |hơn )?\d")
 #: A section under such a heading reports and orders nothing.
 REPORT_HEADINGS = re.compile(
-    r"\b(?:danh gia|ket qua|tinh hinh|diem lai|thuc trang|uu diem|ton tai|han che|quan diem|muc tieu|lich (?:cong tac|tuan|lam viec)|lich$|noi dung da xong|diem (?:lai )?(?:cong )?viec|kiem diem (?:cong )?viec|viec tuan \d+|viec da|"
+    r"\b(?:danh gia|ket qua(?! (?:giao ban|cuoc hop|hoi nghi|lam viec))|tinh hinh|diem lai|thuc trang|uu diem|(?<!khac phuc )(?<!xu ly )(?<!giai quyet )(?:ton tai|han che)|quan diem|muc tieu|lich (?:cong tac|tuan|lam viec)(?!.*\bviec giao)|lich$|noi dung da xong|diem (?:lai )?(?:cong )?viec|kiem diem (?:cong )?viec|viec da|"
     r"thanh phan|can cu|da xong|tuan qua|nguyen nhan|bai hoc|bao cao$|noi nhan|bien dong)\b"
 )
 #: A section under such a heading orders.

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from tracker.extraction.legacy import font_of, letters_of
 
@@ -52,9 +53,18 @@ class View:
         """True for a text that was written without tones."""
         return self.low == self.folded
 
+    @cached_property
+    def small(self) -> bool:
+        """True for a text in which hardly a letter is large: names are known without capitals."""
+        return sum(map(str.isupper, self.shown[:_SAMPLE])) < _CAPITALS * len(self.shown[:_SAMPLE])
+
     def original(self, start: int, end: int) -> tuple[int, int]:
         """The offsets in the original of [start, end) of the view."""
         return self.place[start], self.place[end]
+
+
+#: Of a hundred letters of a text two or three are large.
+_CAPITALS, _SAMPLE = 0.004, 5_000
 
 
 class _Bare(dict[int, str]):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from tracker.extraction.blocks import Block
@@ -25,20 +25,30 @@ class Row:
 
 _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("helpers", re.compile(r"phoi hop|ph/h")),
-    ("lead", re.compile(r"chu tri|don vi|co quan|thuc hien|phu trach|trach nhiem")),
+    ("lead", re.compile(r"chu tri|don vi|co quan|thuc hien|phu trach|trach nhiem|giao cho|ai lam|nguoi lam")),
     ("due", re.compile(r"thoi (?:han|gian)|han\b|hoan thanh|tien do|ngay")),
     ("content", re.compile(r"nhiem vu|noi dung|cong viec|viec|ket luan")),
 )
 #: Beside a column of what was found stands the one of what is to be done.
 _TO_DO = re.compile(r"bien phap|kien nghi|yeu cau|giai phap|phai (?:lam|thuc hien)|huong xu ly|de xuat")
 _SECTION_WIDTH = 90
+#: How many rows tell what their columns are, what share of its cells, and how long cells are that tell of work.
+_MOST_ROWS, _MOSTLY, _WORDY = 12, 0.6, 14
+_DAY = re.compile(
+    r"\s*(?:(?:xong |truoc |han |den |trong |ngay |cuoi |het )*(?:\d{1,2}[/.]\d{1,2}\b|thang \d|t\d|quy |tuan "
+    r"|thu (?:hai|ba|tu|nam|sau|bay|[2-7])\b|nam \d{4}|\d+ ngay)|thuong xuyen|hang (?:tuan|thang|quy))"
+)
+_LETTER = re.compile(r"[^\W\d_]")
 #: In the column of deadlines: nothing is left to do.
 _DONE = re.compile(r"da (?:hoan thanh|xong|thuc hien)|xong ngay|hoan thanh ngay")
 _SAME = re.compile(r"^(?:nt|-\s*nt\s*-|nhu tren|\"|〃)$")
 
 
-def rows(seen: View, found: Sequence[Block]) -> tuple[list[Row], set[int]]:
-    """The rows of all tables, and the indexes of the blocks that they took."""
+def rows(seen: View, found: Sequence[Block], who: Callable[[Span], bool]) -> tuple[list[Row], set[int]]:
+    """The rows of all tables, and the indexes of the blocks that they took; `who` tells cells that only name units.
+
+    What the head of a table does not say, its cells do: which column names units, which one days.
+    """
     columns: dict[str, int] = {}
     rows: list[Row] = []
     taken: set[int] = set()
@@ -55,11 +65,19 @@ def rows(seen: View, found: Sequence[Block]) -> tuple[list[Row], set[int]]:
             continue
         cells = _cells(seen, block)
         header = _header(seen, cells)
-        if header:
-            columns, before, section = header, {}, None
-            taken.add(index)
-            continue
+        heads = header is not None or not (columns or _names_units(cells, who))
+        if heads or not columns:
+            # What the head of a table leaves open, its cells tell.
+            told = {**_guessed(seen, found, index + 1 if heads else index, who), **(header or {})}
+            if "content" in told and ("lead" in told or "due" in told):
+                columns, before, section = told, {}, None
+                if heads:
+                    taken.add(index)
+                    continue
         if not columns or len(cells) <= columns["content"]:
+            continue
+        if not _LETTER.search(seen.shown, block.start, block.end):
+            taken.add(index)  # the rule below the head of a table
             continue
         taken.add(index)
         named: dict[str, Span | None] = {}
@@ -78,6 +96,36 @@ def rows(seen: View, found: Sequence[Block]) -> tuple[list[Row], set[int]]:
         elif content[0] < content[1]:
             rows.append(Row(content, named["lead"], named["helpers"], named["due"], section))
     return rows, taken
+
+
+def _names_units(cells: Sequence[Span], who: Callable[[Span], bool]) -> bool:
+    """True when one of the cells names units: the row is none that heads a table."""
+    return any(who(cell) for cell in cells)
+
+
+def _guessed(seen: View, found: Sequence[Block], first: int, who: Callable[[Span], bool]) -> dict[str, int]:
+    """Which column is what, told by the cells of the rows from `first` on; empty when nobody is named in them."""
+    table: list[list[Span]] = []
+    for block in found[first : first + _MOST_ROWS]:
+        if "|" not in seen.shown[block.start : block.end]:
+            break
+        table.append(_cells(seen, block))
+    many = len(table)
+    if not many:
+        return {}
+    columns: dict[str, int] = {}
+    widest = 0
+    for number in range(max(map(len, table))):
+        cells = [row[number] for row in table if number < len(row) and row[number][0] < row[number][1]]
+        if not cells:
+            continue
+        if sum(map(who, cells)) > _MOSTLY * len(cells):
+            columns.setdefault("helpers" if "lead" in columns else "lead", number)
+        elif sum(_DAY.match(seen.folded, *cell) is not None for cell in cells) > _MOSTLY * len(cells):
+            columns.setdefault("due", number)
+        elif (width := sum(stop - start for start, stop in cells)) > widest and width > _WORDY * len(cells):
+            widest, columns["content"] = width, number
+    return columns if "content" in columns else {}
 
 
 def _cells(seen: View, block: Block) -> list[Span]:
@@ -103,4 +151,4 @@ def _header(seen: View, cells: list[Span]) -> dict[str, int] | None:
         name = next((name for name, pattern in _COLUMNS if pattern.search(words) and name not in found), None)
         if name:
             found[name] = number
-    return found if "content" in found and ("lead" in found or "due" in found) else None
+    return found if "content" in found else None

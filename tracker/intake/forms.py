@@ -18,6 +18,7 @@ from tracker.web.forms import DayField, Form, choices, tidy
 
 
 class IntakeForm(Form):
+    dated_on = DayField(N_("Ngày văn bản"), [Optional()])
     title = StringField(
         N_("Tên văn bản"), [Optional(), Length(max=300, message=N_("Tối đa 300 ký tự."))], filters=[tidy]
     )

@@ -58,6 +58,7 @@ class Document(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     meeting_id: Mapped[int] = mapped_column(ForeignKey("meetings.id"))
     title: Mapped[str] = mapped_column(String(300))
+    dated_on: Mapped[date | None]
     filename: Mapped[str | None] = mapped_column(String(200))
     media_type: Mapped[str] = mapped_column(String(100))
     original_hash: Mapped[str] = mapped_column(String(64))
@@ -77,6 +78,11 @@ class Document(Base):
     )
 
     __mapper_args__ = {"version_id_col": version}
+
+    @property
+    def day(self) -> date:
+        """The day from which its relative deadlines count: its own, else that of the conference."""
+        return self.dated_on or self.meeting.held_on
 
 
 class Passage(Base):

@@ -94,19 +94,31 @@ class Source:
     filename: str | None = None
 
 
-def attach(meeting: Meeting, title: str, source: Source, *, by: Actor, confidential: bool = False) -> Document:
+def attach(
+    meeting: Meeting,
+    title: str,
+    source: Source,
+    *,
+    by: Actor,
+    dated_on: date | None = None,
+    confidential: bool = False,
+) -> Document:
     """Keep a source document: the original untouched in the file store, its normal form in the database.
 
-    Raises Invalid for a text without words, and when somebody marks it as confidential who does not give its orders.
+    `dated_on` is the day that it bears. Raises Invalid for a text without words, for a day in the future, and when
+    somebody marks it as confidential who does not give its orders.
     """
     if confidential:
         check_giver(meeting.body, by)
     text = normalise(source.text)
     if not text.strip():
         raise Invalid(N_("Văn bản không có chữ nào."), field="text")
+    if dated_on is not None and dated_on > clock.today():
+        raise Invalid(N_("Ngày văn bản không thể sau hôm nay."), field="dated_on")
     document = Document(
         meeting=meeting,
         title=title,
+        dated_on=dated_on,
         filename=source.filename,
         media_type=source.media_type,
         original_hash=blobs.put(source.data),

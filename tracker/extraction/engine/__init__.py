@@ -13,6 +13,7 @@ from tracker.extraction.directory import Directory
 from tracker.extraction.engine.walk import Reader
 from tracker.extraction.flow import flow
 from tracker.extraction.normal import view
+from tracker.extraction.outline import outline
 from tracker.extraction.passages import cover
 from tracker.extraction.reading import Reading
 from tracker.extraction.units import Gazetteer
@@ -33,7 +34,9 @@ def read(
     public-sector calendar around `on`); `taught` says for phrases, in lower case, which topic they tell.
     """
     seen = view(text)
-    words, found = flow(seen, blocks(seen))
+    laid = blocks(seen)
+    outline(seen, laid)
+    words, found = flow(seen, laid)
     reader = Reader(words, found, on, _gazetteers(directory), calendar or around(on), taught or {})
     items = reader.items()
     return Reading(items, cover(text, items))

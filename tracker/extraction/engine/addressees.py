@@ -7,11 +7,11 @@ from tracker.extraction.engine import turns
 from tracker.extraction.engine.cues import bare_level
 from tracker.extraction.engine.names import Names
 from tracker.extraction.engine.speech import Point
-from tracker.extraction.mentions import last_before
 from tracker.extraction.normal import View, bare
+from tracker.extraction.strangers import SOMEBODY, STRANGER
 
 #: How far back the ward stands that a bare "xã" means.
-_NEAR = 900
+_NEAR = 2_500
 
 
 class Addressees:
@@ -28,7 +28,7 @@ class Addressees:
             return None
         if bare(level.group()) in self.names.units.level:
             return ((self.names.units.government,), level.span(), level.end()) if self.names.units.government else None
-        last = last_before([each for each in self.names.within(max(0, at - _NEAR), at) if each.ward], at)
+        last = self.names.ward_before(at, _NEAR)
         return (last.codes, level.span(), level.end()) if last else None
 
     def meant(self, lead: tuple[str, ...], where: tuple[int, int] | None, point: Point) -> tuple[str, ...]:
@@ -50,6 +50,19 @@ class Addressees:
         named = bool(told[0]) and not any(code.startswith("@") for code in told[0])
         acts = named and verb_at(self.seen, told[2], end) is not None
         return told if acts else (lead, where, stop)
+
+    def outsider(self, start: int, end: int, point: Point, *, listed: bool, ordered: bool) -> int | None:
+        """Where the action of somebody begins whom the directory does not know: "Chi cục X kiểm tra …"; None for others."""
+        if verb_at(self.seen, start, end) is not None:
+            return None
+        somebody = SOMEBODY.match(self.seen.low, start, end)
+        office = not point.addressee or turns.OFFICES.match(self.seen.shown, start) is not None
+        if somebody and (office if listed else ordered) and not turns.TOLD.search(somebody.group()):
+            return somebody.end() if verb_at(self.seen, somebody.end(), end) is not None else None
+        stranger = STRANGER.match(self.seen.shown, start, end) if listed or ordered else None
+        if stranger is None or (listed and point.addressee and stranger.group().isupper()):
+            return None  # nobody, or an abbreviation of the work
+        return stranger.end() if verb_at(self.seen, stranger.end(), end) is not None else None
 
     def from_theme(self, start: int, at: int) -> tuple[tuple[str, ...], tuple[int, int] | None]:
         """ "Riêng các xã, đồng chí yêu cầu …": whom the theme singles out is meant."""

@@ -42,12 +42,17 @@ _MEANWHILE = (
     r",?\s+(?:ngay\s+)?(?:trong\s+)?(?:thời gian (?:tới|sắp tới|còn lại)|giai đoạn (?:tới|tiếp theo)|trước mắt|năm (?:\d{4}|nay|tới)"
     r"|(?:những|các) tháng (?:cuối|còn lại)(?: của)?(?: năm)?(?: \d{4})?|từ nay đến [^,;]{3,30}|quý \w{1,3}(?:/\d{4})?"
     r"|sau (?:hội nghị|cuộc họp|buổi làm việc)(?: này)?)(?=[\s,]),?"
+    r"|,?\s+(?:trên cơ sở|căn cứ|cùng với|bên cạnh|ngoài|để|nhằm)\s[^,;:]{3,110},"
 )
 CUE = re.compile(
     rf"\b(?P<cue>yêu cầu|đề nghị|giao cho|giao|chỉ đạo|phân công|lưu ý|nhấn mạnh|kiến nghị|đề xuất|xin|nhắc|đ/n|đn|y/c|yc|k/n|đ/x)\b(?P<fill>(?:\s+(?:các đồng chí|đồng chí|lãnh đạo|nhiệm vụ(?: cho)?|cho|rằng|thủ trưởng|tới|đến|với))*)(?:{_MEANWHILE})*[\s:,]*"
 )
 ASKING = frozenset({"kiến nghị", "đề xuất", "xin"})
 _NEED_UNIT = frozenset({"giao", "giao cho", "chỉ đạo", "phân công", "nhắc", "lưu ý", "nhấn mạnh"})
+_STRESSED = frozenset({"lưu ý", "nhấn mạnh", "nhắc"})
+_MUST = re.compile(
+    r"(?:cần|phải|tuyệt đối|kiên quyết|không được|không để|tiếp tục|tập trung|khẩn trương|chủ động|triển khai|thực hiện|làm tốt|quan tâm)\b"
+)
 #: "Qua kiểm tra, đồng chí A đã chỉ đạo Phòng B …": what a report tells of the day's order.
 ORDERED_THEN = re.compile(
     r"(?!.*\b(?:từ đầu|thời gian qua|vừa qua|trước đó|trước đây|nhiều lần|từng|năm \d{4},|tháng qua|tháng trước|đến nay)\b)"
@@ -57,6 +62,8 @@ ORDERED_THEN = re.compile(
 _IN_WRITING = re.compile(
     r"(?:chủ tịch|bí thư|ubnd|thường trực|lãnh đạo|ban thường vụ)\s[^;]{0,80}(?:vừa|mới|đã) (?:có|ký|ban hành|gửi|ký ban hành) (?:văn bản|công văn|công điện|chỉ thị)(?: số [^\s,;]+)?\s+$"
 )
+#: "… đã tập trung lãnh đạo, chỉ đạo các xã …": what was done.
+_DID = re.compile(r"\bđã\s")
 _DIRECTS = frozenset({"chỉ đạo", "yêu cầu", "giao", "đề nghị", "phân công"})
 #: So far behind the beginning of a clause no cue opens it.
 _FAR = 240
@@ -66,8 +73,8 @@ _ABOUT_CUE = re.compile(
     r"(?:(?:những|các|nhiều|một số) (?:giải pháp|biện pháp|ý kiến|nội dung|vấn đề)|này|trên|của|đó|nêu|được|sẽ|về|trong|tại|sau|lần|thì|chính đáng|cử tri)\b"
 )
 #: A level of government by its bare name: "xin huyện …", "đề nghị thị xã …".
-_LEVEL = re.compile(r"(?:thị xã|tx|tp|huyện|thành phố|phường|quận|tỉnh|xã|đặc khu)\b")
-_TONELESS_LEVEL = re.compile(r"(?:thi xa|tx|tp|huyen|thanh pho|phuong|quan|tinh|xa|dac khu)\b")
+_LEVEL = re.compile(r"(?:thị xã|tx|tp|huyện|thành phố|phường|quận|tỉnh|xã|đặc khu|địa phương(?: này)?)\b")
+_TONELESS_LEVEL = re.compile(r"(?:thi xa|tx|tp|huyen|thanh pho|phuong|quan|tinh|xa|dac khu|dia phuong(?: nay)?)\b")
 
 
 def bare_level(seen: View, at: int) -> re.Match[str] | None:
@@ -95,6 +102,7 @@ class Cues:
                 return None
             behind = match.end()
             word = cue_word(match)
+            before = self.seen.low[start : match.start()]
             about = _ABOUT_CUE.match(self.seen.low, behind)
             begged = word in ("kiến nghị", "đề xuất", "đề nghị") and self.seen.low.startswith("được ", behind)
             if about and about.group() == "của":
@@ -107,15 +115,16 @@ class Cues:
                 or self.names.own_government(behind)
                 or (word not in ("giao", "chỉ đạo") and bare_level(self.seen, behind) is not None)
             )
-            if word in _NEED_UNIT and not named:
+            if word == "chỉ đạo" and _DID.search(before) and not ORDERED_THEN.match(before):
                 continue
-            before = self.seen.low[start : match.start()]
+            if word in _NEED_UNIT and not named and not (word in _STRESSED and self._must(behind, end)):
+                continue
             begin = self.after_theme(start, match.start())
             if word.startswith("giao") and re.search(r"(?:được|đã|bàn|việc|bàn|trong|khi|chưa)\s+$", before):
                 continue
             if (
                 re.search(
-                    r"\b(?:đã|được|theo|các|những|việc|có|đơn|ý kiến|nội dung|ghi nhận|từng|không|ko|chưa|còn|với|về các|tiếp thu|hồ sơ|văn bản|tờ trình|công văn|đơn|danh sách|phiếu|hộ|người|trường hợp)\s+$|\b(?:văn bản|công văn|tờ trình|hồ sơ)\s(?!này)[^,;:]{1,40}\s+$",
+                    r"\b(?:đã|được|theo|các|những|việc|có|đơn|ý kiến|nội dung|ghi nhận|từng|không|ko|chưa|còn|với|về các|tiếp thu|hồ sơ|văn bản|tờ trình|công văn|đơn|danh sách|phiếu|hộ|người|trường hợp|khi đó|khi ấy|lúc đó)\s+$|\b(?:văn bản|công văn|tờ trình|hồ sơ)\s(?!này)[^,;:]{1,40}\s+$",
                     before,
                 )
                 and not re.search(r"\bxã, phường đã\s+$", before)
@@ -145,6 +154,11 @@ class Cues:
                 return None
             return match
         return None
+
+    def _must(self, at: int, end: int) -> bool:
+        """ "… nhấn mạnh, cần đẩy nhanh …": what is stressed has to be done, whoever does it."""
+        must = _MUST.match(self.seen.low, at, end)
+        return must is not None and verb_at(self.seen, at, end) is not None
 
     def addressed(self, cue: re.Match[str], end: int) -> tuple[tuple[str, ...], tuple[int, int] | None, int]:
         """The units named right behind a cue; "lãnh đạo" before them may belong to their name or not."""

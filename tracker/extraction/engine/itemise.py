@@ -21,8 +21,12 @@ from tracker.extraction.tables import Row
 #: From this share of its orders on a topic is what a text is about.
 _MAIN_SHARE = 0.3
 #: "tuyến này", "các hộ trên", "ở đây": the work of the item before goes on at the same place.
-_REFERS = re.compile(r"\b(?:này|nói trên|nêu trên|ở đây|tại đây|đó)\b")
+_REFERS = re.compile(
+    r"\b(?:này|nói trên|nêu trên|ở đây|tại đây|đó|(?:hai|ba|bốn|cả \w+) (?:xã|phường|thị trấn|thôn|bản|địa phương))\b"
+)
 _BACK = 220
+#: Whose names tell the topic: a longer list says little.
+_UNITS = 3
 #: Without two letters in a row there is no work named.
 _WORDS = re.compile(r"[^\W\d_]{2}")
 
@@ -81,6 +85,8 @@ class Itemiser:
         )
         cues = self._cues(action, when, start, helped_at, places_at, topic_at)
         questions = []
+        if action.guessed:
+            questions.append(N_("Câu không nêu đơn vị: lấy đơn vị mà cả văn bản giao, kiểm tra lại."))
         if not lead and action.kind is ItemKind.DIRECTIVE:
             questions.append(N_("Chưa thấy đơn vị chủ trì trong câu: giao đơn vị nào?"))
         if sum(1 for code in lead if not code.startswith("@")) > 1 and "chu tri" not in folded[start:end]:
@@ -120,8 +126,9 @@ class Itemiser:
     def _around(
         self, lead: Sequence[str], heading: topics.Scores, before: Topic | None, theme: topics.Scores | None = None
     ) -> topics.Circumstances:
-        unit = self.names.units.directory.get(lead[0]) if lead else None
-        return topics.Circumstances(heading, before, unit.name.lower() if unit else "", self.whole, theme or {})
+        units = (self.names.units.directory.get(code) for code in lead[:_UNITS])
+        told = tuple(unit.name.lower() if unit else code for code, unit in zip(lead, units, strict=False))
+        return topics.Circumstances(heading, before, told, self.whole, theme or {})
 
     def _when(self, action: Action) -> Timing:
         """The timing in the action's own words, else in the label that belongs to it."""

@@ -14,14 +14,25 @@ from tracker.extraction.normal import View
 
 _LABEL = re.compile(
     r"[\s(+*\-]*(?:(?:don vi|co quan|bo phan|phan cong|to chuc|giao)\s+)?"
-    r"(?:(?P<lead>chu tri|thuc hien|phu trach|dau moi|tham muu|trach nhiem)|(?P<help>(?:don vi |co quan )?phoi hop))"
+    r"(?:(?P<lead>don vi|co quan|bo phan|phan cong|giao(?: cho)?|nguoi lam|ai lam|chu tri|thuc hien|phu trach|dau moi|tham muu|trach nhiem)|(?P<help>(?:don vi |co quan )?phoi hop))"
     r"(?:\s+(?:chinh|thuc hien|chu tri|tham muu|va phoi hop))*\s*:\s*"
 )
 _TIME = re.compile(
     r"[\s(+*\-]*(?:thoi\s+(?:gian|han)|han|tien do|moc thoi gian|hoan thanh)"
     r"(?:\s+(?:thuc hien|hoan thanh|bao cao|xong|trinh|cuoi|chot|xu ly))*\s*:\s*"
 )
-_BRACKET = re.compile(r"\(([^()]{6,220})\)\s*$")
+_BRACKET = re.compile(r"\(([^()]{2,220})\)\s*$")
+#: "… đường Hàm Tử -> Phòng X": who does it stands behind a sign.
+_SIGN = re.compile(r"\s*(?:[-=]+>|→|\s[-–]\s|:|\.\s|;|\()\s*(?=\S)")
+#: Before these signs somebody is named who receives the work or is counted up.
+_SENT_TO = re.compile(r"\b(?:gui|ve|cho|voi|trinh|nhu|gom|la|tai|o|cua|kinh gui|tham du|moi|du)(?: [a-z]+)?$")
+#: What may stand behind the last name: nothing, or a day.
+_REST = re.compile(
+    r"[\s,;:.)\-]*(?P<when>(?:(?:xong|truoc|han|den|chot|ngay|trong|cuoi|dau|giua|het)\s+)*"
+    r"(?:\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?|t\d{1,2}|thang \d{1,2}(?:/\d{4})?|quy \S{1,3}(?:/\d{4})?|tuan (?:nay|toi|sau)|thu (?:hai|ba|tu|nam|sau|bay|[2-7])(?: tuan (?:nay|toi|sau))?)"
+    r"(?:\s+(?:hang|hang nam))?)?[\s,;:.)\-]*$"
+)
+_PREFIX = 12
 
 
 @dataclass(frozen=True)
@@ -45,6 +56,30 @@ def label(seen: View, names: Names, start: int, end: int) -> Label | None:
     match = _TIME.match(seen.folded, start, end)
     if match and end - match.end() < 60:
         return Label(when=(match.end(), end))
+    return _who(seen, names, start, end)
+
+
+def _who(seen: View, names: Names, start: int, end: int) -> Label | None:
+    """The label that words are which only name units, and by when: "Phòng X + Phòng Y, 20/3"."""
+    while start < end and seen.shown[start] in " (=>→":
+        start += 1
+    codes, where, stop = names.list_at(start, end)
+    if not codes or where is None or where[0] - start > _PREFIX:
+        return None
+    rest = _REST.match(seen.folded, stop, end)
+    if rest is None:
+        return None
+    return Label(codes, where, when=rest.span("when") if rest.group("when") else None)
+
+
+def tail(seen: View, names: Names, start: int, end: int) -> tuple[Label, int] | None:
+    """Who does a work named first, "Tháo băng rôn cũ -> Phòng X, 20/3"; and where the sign stands before them."""
+    for sign in _SIGN.finditer(seen.shown, start, end):
+        if _SENT_TO.search(seen.folded, start, sign.start()):
+            continue
+        told = _who(seen, names, sign.end(), end)
+        if told is not None:
+            return told, sign.start()
     return None
 
 

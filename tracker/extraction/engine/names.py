@@ -11,10 +11,19 @@ from tracker.extraction.normal import View
 from tracker.extraction.units import Gazetteer
 
 _WITH = re.compile(
-    r"\b(?:phối hợp(?:\s+chặt chẽ)?(?:\s+(?:với|cùng))?|cùng với|cùng)\s+(?:các\s+đơn vị\s+liên quan[,]?\s+)?(?:lãnh đạo\s+|đồng chí\s+)?"
+    r"\b(?:mời(?=\s[^;.]{3,60}\sphối hợp\b)|phối hợp(?:\s+chặt chẽ)?(?:\s+(?:với|cùng))?|cùng với|cùng)\s+(?:các\s+đơn vị\s+liên quan[,]?\s+)?(?:lãnh đạo\s+|đồng chí\s+)?"
 )
 #: "A chủ trì, B, C phối hợp …": those between help.
 _LEADS_WITH = re.compile(r"\bchủ trì(?:,|\s+và)\s+")
+#: Between "phối hợp với" and the names.
+_ONLY_KINDS = re.compile(
+    r"(?:\s|,|:|các|hai|ba|bốn|năm|\d+|ubnd|đảng ủy|lãnh đạo|chính quyền|xã|phường|thị trấn|thôn|ấp|bản|khu phố|tổ dân phố|đặc khu|phòng|sở)*"
+)
+#: "khu đô thị Nam Sơn", "đường Đông Kỵ": the name of a place inside or beside the ward.
+_OF_A_PLACE = re.compile(
+    r"\b(?:khu đô thị|khu|đường|cầu|chợ|sông|trường|dự án|cụm công nghiệp|hồ|đê|tuyến|ga|cảng|bến|hạ tầng)\s+$"
+)
+_KIND = 20
 _OWN_GOVERNMENT = re.compile(
     r"\b(?:(?:lanh dao|chu tich|nguoi dung dau)\s+)*(?:ubnd|uy ban nhan dan)\s+(?:hai\s+|cac\s+|ba\s+)?(?:xa|phuong|thi tran)\b(?!\s+[^\W\d_]+\s+\w*[A-Z])"
 )
@@ -29,7 +38,7 @@ _PREFIX = re.compile(
 
 #: "Đồng chí Nguyễn Văn A, Phó Chủ tịch UBND …": the name before the post.
 _PERSON = re.compile(
-    r"(?:[Cc]ác )?(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à)\s+(?:[A-ZĐÀ-ỸẠ-Ỹ][^\W\d_]*\s){1,4}?[A-ZĐÀ-ỸẠ-Ỹ][^\W\d_]*\s*[,(–-]\s*"
+    r"(?:[Cc]ác )?(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à)\s+(?:[A-ZĐÀ-ỸẠ-Ỹ][^\W\d_]*\s){0,4}?[A-ZĐÀ-ỸẠ-Ỹ][^\W\d_]*\s*[,(–-]\s*"
 )
 
 
@@ -149,6 +158,13 @@ class Names:
         """The units named between two offsets."""
         return between(self.mentions, start, end)
 
+    def ward_before(self, at: int, far: int) -> Mention | None:
+        """The ward named last before `at`, not in the name of a road or market; None when there is none so near."""
+        for each in reversed(self.within(max(0, at - far), at)):
+            if each.ward and not _OF_A_PLACE.search(self.seen.low, max(0, each.start - _KIND), each.start):
+                return each
+        return None
+
     def plain(self, start: int, end: int) -> str:
         """The words between two offsets in lower case, names of units blanked out: a name is no subject."""
         words = list(self.seen.low[start:end])
@@ -219,16 +235,7 @@ class Names:
         where = None
         for match in _WITH.finditer(self.seen.low, start, end):
             found, span, _ = self.list_at(match.end(), end)
-            if (
-                found
-                and span
-                and not self.seen.low[match.end() : span[0]]
-                .strip(" ,:")
-                .replace("các", "")
-                .replace("xã", "")
-                .replace("phường", "")
-                .strip()
-            ):
+            if found and span and _ONLY_KINDS.fullmatch(self.seen.low, match.end(), span[0]):
                 codes += found
                 where = where or (match.start(), span[1])
         for match in _LEADS_WITH.finditer(self.seen.low, start, end):

@@ -7,7 +7,7 @@ from datetime import date
 
 from tracker.core.calendar import WorkingCalendar
 from tracker.core.labels import ItemKind
-from tracker.extraction.blocks import Mode, inspects
+from tracker.extraction.blocks import Mode
 from tracker.extraction.clauses import verb_at
 from tracker.extraction.dates import timing
 from tracker.extraction.engine import turns
@@ -20,6 +20,7 @@ from tracker.extraction.engine.speech import Action, Point, Speech
 from tracker.extraction.engine.voices import Duty
 from tracker.extraction.lexicon import FIGURES, NO_ITEM, NOT_ORDERS, SAYS_DONE
 from tracker.extraction.normal import View, bare
+from tracker.extraction.outline import inspects
 from tracker.extraction.strangers import SOMEBODY, STRANGER
 
 
@@ -84,6 +85,8 @@ class Orders:
         if asks:
             return self._request(cue, lead, where, stop, end)
         if mode is Mode.PROSE and not self.speech.orders:
+            if word == "chỉ đạo" and not before and not self.speech.heard:
+                return None  # "Chỉ đạo các xã quán triệt …", in an account of the month
             if before and not chair and not (self.speech.heard and before.endswith(("và", ",", "đồng thời"))):
                 return None
             self.speech.orders = True
@@ -159,9 +162,7 @@ class Orders:
                 lead, where, stop = (*lead, *point.places), (start, own), own
         lead = self.whom.meant(lead, where, point)
         if lead:
-            rest = re.compile(
-                r"[\s:,]*(?:(?:cần|phải|tiếp tục|có trách nhiệm|chịu trách nhiệm|là đơn vị|làm)\s+)?"
-            ).match(low, stop, end)
+            rest = turns.BEHIND_UNIT.match(low, stop, end)
             body = rest.end() if rest else stop
             passive = turns.PASSIVE.match(low, stop, end)
             body = passive.end() if passive else body
@@ -173,7 +174,7 @@ class Orders:
             body = office.end() if office else body
             if (
                 NOT_ORDERS.match(low, body, end)
-                and not low.startswith(("nếu", "do ", "theo dõi", "căn cứ"), body)
+                and not low.startswith(("nếu", "do ", "theo dõi", "căn cứ", *(("tiếp thu",) if listed else ())), body)
                 and not (turns.RELATIVE.match(low, body, end) and listed and self.deeds.acts(body, end))
             ):
                 return None
@@ -184,6 +185,8 @@ class Orders:
                 and verb_at(self.seen, body, end) is None
                 and not self.deeds.acts(body, end, listed or self.speech.orders)
             ):
+                if opens and self.speech.orders:
+                    point.addressee, point.named = lead, where  # "các xã chịu trách nhiệm về …; giải tỏa …"
                 return None
             if SAYS_DONE.match(low, body, end):
                 return None
@@ -215,16 +218,12 @@ class Orders:
         which = turns.WHICHEVER.match(low, start, end)
         if which and verb_at(self.seen, which.end(), end) is not None:
             return Action(ItemKind.DIRECTIVE, start, end, start, None, point.named, None, sure=0.7)
-        if mode is Mode.PROSE and self.speech.orders and verb_at(self.seen, start, end) is None:
-            somebody = SOMEBODY.match(low, start, end)
-            if somebody and not turns.TOLD.search(somebody.group()) and verb_at(self.seen, somebody.end(), end):
-                point.addressee, point.named = (), None
-                return Action(ItemKind.DIRECTIVE, start, end, somebody.end(), (), None, None, sure=0.6)
-        unknown = (mode is Mode.ORDER and not point.addressee) or (mode is Mode.PROSE and self.speech.orders)
-        stranger = STRANGER.match(self.seen.shown, start, end) if unknown else None
-        if stranger and verb_at(self.seen, stranger.end(), end) is not None:
+        outsider = self.whom.outsider(start, end, point, listed=mode is Mode.ORDER, ordered=self.speech.orders)
+        if outsider is not None:
             # Somebody whom the directory does not know is told to act: who that is, is asked.
-            return Action(ItemKind.DIRECTIVE, start, end, stranger.end(), (), None, None, sure=0.6)
+            if mode is Mode.PROSE:
+                point.addressee, point.named = (), None
+            return Action(ItemKind.DIRECTIVE, start, end, outsider, (), None, None, sure=0.6)
         time_first = TIME_FIRST.match(low, start, end)
         if verb_at(self.seen, time_first.end() if time_first else start, end) is None:
             due = timing(self.seen.low[start:end], self.on, self.calendar)
@@ -271,7 +270,7 @@ class Orders:
                 own = bare(level.group()) in self.names.units.level
                 lead = (self.names.units.government,) if own else ()
                 where, body = level.span(), level.end()
-        if end - body < 8:
+        if end - body < 8 or turns.SETTLED.search(self.seen.low, body, end):
             return None
         return Action(
             ItemKind.PROPOSAL,
@@ -297,4 +296,5 @@ class Orders:
         )
 
     def _opens_point(self, start: int, point: Point) -> bool:
-        return point.named is None or point.named[0] > start
+        """True where no unit was named before in the point, or a semicolon parts the clause from what others do."""
+        return point.named is None or point.named[0] > start or self.seen.shown[:start].rstrip()[-1:] == ";"

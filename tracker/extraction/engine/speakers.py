@@ -108,7 +108,7 @@ class Speakers:
         nearest = max(start, self.seen.low.rfind(",", start, end) + 1)
         low = self.seen.low[nearest:end]
         level = self.seen.folded[start:end].strip(" ,")
-        bare_word = level.removeprefix("lanh dao ")
+        bare_word = level.removeprefix("lanh dao ").removeprefix("ubnd ")
         if bare_word and bare_word in self.names.units.level:
             told = Speaker(chair=True)
         elif begs and bare_word in _BELOW:

@@ -41,6 +41,7 @@ class Action:
     """A clause taken for an order or a request: its span, who is named for it, and where its action begins.
 
     `helpers` and `when` come from a label or bracket that stands apart: "(Phòng X phối hợp; xong trong tháng 6)".
+    `guessed`: its own sentence names nobody, those who lead are whom the whole text addresses.
     """
 
     kind: ItemKind
@@ -55,3 +56,4 @@ class Action:
     sure: float = 0.9
     helpers: tuple[str, ...] = ()
     when: tuple[int, int] | None = None
+    guessed: bool = False

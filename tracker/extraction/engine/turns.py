@@ -17,11 +17,15 @@ OWN = re.compile(r"(?:các )?(?:đơn vị|phòng|ban|cơ quan|trường|nhà tr
 #: "Nâng cao đời sống là mục tiêu …", "Thực hiện chỉ đạo, các xã đã …": a sentence whose subject tells what is or was.
 DESCRIBES = re.compile(
     r"[^,;]{3,90}\slà\s(?!đơn vị|cơ quan|đầu mối)"
-    r"|[^;]{3,140}?,\s(?:các|nhiều|những|toàn|đại biểu|lãnh đạo|ông|bà|đồng chí|chủ tịch|bí thư|xã|phường|thị xã|huyện|tỉnh|đoàn|hội nghị|\d+)"
+    r"|[^;]{3,140}?,\s(?:các|nhiều|những|toàn|đại biểu|lãnh đạo|ông|bà|đồng chí|chủ tịch|bí thư|xã|phường|thị xã|huyện|tỉnh|đoàn|hội nghị|đại diện|giám đốc|phó giám đốc|trưởng|phó|\d+)"
     r"\s[^,;]{0,80}?(?:đã|được|cho biết|nói|đang|sẽ|vẫn)\s"
 )
 #: "Phòng X báo cáo: …": its words follow.
-TELLS = re.compile(r"(?:đã\s+)?(?:báo cáo|trình bày|nêu|phát biểu|cho biết|giải trình|có ý kiến|ý kiến)\s*:")
+TELLS = re.compile(
+    r"(?:đã\s+)?(?:báo cáo|trình bày|nêu|phát biểu|cho biết|giải trình|có ý kiến|ý kiến)\s*:"
+    r"|(?:đã\s+)?trình bày\b|(?:đã\s+)?thông qua (?:báo cáo|tờ trình|dự thảo)\b"
+    r"|(?:thông tin|cho hay|chia sẻ|trao đổi|báo cáo|giải trình|khẳng định|nói|cho biết)(?:\sthêm|\srõ)*(?:,\s|\srằng\s|\stại (?:hội nghị|cuộc họp|buổi))"
+)
 #: "Phòng X được giao …": the order stands behind its unit.
 PASSIVE = re.compile(
     r"[\s,]*(?:cũng\s+|còn\s+|đồng thời\s+)?được\s+(?:\S+\s+){0,4}?(?:giao|đề nghị|yêu cầu|phân công|chỉ đạo|lưu ý|nhắc)(?:\s+(?:nhiệm vụ|trách nhiệm|thêm|phải|tiếp tục))*[\s:,]+"
@@ -52,9 +56,18 @@ WHICH = re.compile(r"\b(?:toàn bộ|tất cả|các|những|số|từng)\b")
 BARE = re.compile(
     r"\s*(?:(?:chỉ đạo|yêu cầu|kết luận|giao|quyết định|có ý kiến)(?:\s+như sau)?\s*:?\s*$|không (?:xem xét|đồng ý|chấp thuận|nhất trí)\b)"
 )
+#: Behind a request: it was answered on the spot.
+SETTLED = re.compile(r",\s(?:[^,;]{2,40}\s)?(?:không|chưa|đã)\s(?:đồng ý|chấp thuận|chấp nhận|nhất trí)\b")
 #: Between somebody and the verb: it is told what they did or will do.
 TOLD = re.compile(
-    r"\b(?:đã|đang|sẽ|vẫn|được|là|cũng như|rất|luôn|từng|mong|mong muốn|phấn khởi|đồng tình|nhất trí|đồng ý|thống nhất|cho biết|khẳng định|ghi nhận|đồng chí)\b"
+    r"\b(?:đã|đang|sẽ|vẫn|được|là|cũng như|rất|luôn|từng|mong|mong muốn|phấn khởi|đồng tình|nhất trí|đồng ý|thống nhất|cho biết|khẳng định|ghi nhận|trình bày|đồng chí)\b"
 )
 #: "… phải chịu trách nhiệm nếu để xảy ra …".
 IF_NOT = re.compile(r"(?:phai |can )?chiu trach nhiem (?:(?:truoc [^,;.]{3,60}? )?neu|truoc)\b")
+#: Between a unit and its action: who of it, in a bracket or behind a dash, a colon, and that it has to.
+BEHIND_UNIT = re.compile(
+    r"\s*(?:\([^()]{2,50}\)|[-–]\s+(?:đ/c|đồng chí|ông|bà)\s[^:;,]{2,40}(?=:))?[\s:,\])]*(?:[-–]\s+)?"
+    r"(?:(?:này|nêu trên|nói trên|trên)\s+)?(?:(?:căn cứ|theo)\s(?:chức năng|nhiệm vụ|phạm vi|thẩm quyền)[^;.:]{0,40}?(?:được giao|quản lý|của mình|,)\s*)?(?:(?:cần|phải|tiếp tục|có trách nhiệm|chịu trách nhiệm|là đơn vị|làm)\s+)?"
+)
+#: An office that begins a point by a name that the directory does not know.
+OFFICES = re.compile(r"(?:Chi cục|Cục|Sở|Phòng|Ban|Trung tâm|Văn phòng|Chi nhánh|Hội|Công ty|Hạt|Đội|Trạm)\s")

@@ -25,6 +25,20 @@ _LEAD_IN = re.compile(
 )
 #: "Theo Chủ tịch UBND huyện, …", "Theo đồng chí, …".
 _ACCORDING = re.compile(r"theo\s(?:đồng chí|ông|bà|chủ tịch|phó chủ tịch|bí thư|phó bí thư|người đứng đầu|lãnh đạo)\b")
+#: "Trong thời gian tới, các xã cần …": what a report of a meeting says of the time ahead, the meeting decided.
+_AHEAD = re.compile(
+    r"(?:trong )?(?:thời gian|giai đoạn|những tháng|các tháng|năm|quý|tháng) (?:tới|tiếp theo|còn lại|cuối năm|sắp tới)[^,;.]{0,40},\s"
+)
+_FAR = 2_500
+#: "các yêu cầu", "theo đề nghị": here nobody speaks.
+_NOUN = re.compile(
+    r"\b(?:các|những|theo|mọi|một số|nhiều|nội dung|sự|việc|về|đáp ứng|được|ý kiến|công tác|lãnh đạo,)\s+$"
+)
+#: "… có công văn chỉ đạo …. Theo đó, các xã …": the paper orders.
+_ACCORDINGLY = re.compile(r"(?:theo đó|cụ thể|trong đó|theo nội dung (?:văn bản|công văn|chỉ thị)),?\s+")
+_IN_WRITING = re.compile(
+    r"\b(?:văn bản|công văn|chỉ thị|công điện|thông báo|kết luận|kế hoạch)\b[^.]{0,120}\b(?:yêu cầu|chỉ đạo|đề nghị|giao|về việc|về|nhằm|tăng cường|triển khai)\b|\b(?:yêu cầu|chỉ đạo|đề nghị|giao) "
+)
 _SAYING = re.compile(rf"[^;:\"“]{{0,170}}?\b(?P<says>{SAYS})(?:\s(?:thêm|rõ|rằng|là))*\s*[:,]?\s+")
 #: Quoted words, and behind them whose they were: "…", ông nhấn mạnh.
 _QUOTED = re.compile(r"[\"“«][^\"”»]{12,1500}[\"”»]")
@@ -48,7 +62,7 @@ _WAS = re.compile(
 )
 #: "… phải …", "… cần …" behind a subject.
 _MODAL = re.compile(
-    r"(?P<subject>[^;:.\"“]{3,150}?)\s(?:cũng\s|đều\s|luôn\s)?(?P<modal>cần phải|cần|phải|được\s(?:lãnh đạo\s|chủ tịch\s)?(?:giao|phân công|yêu cầu|đề nghị)(?:\s(?:nhiệm vụ|trách nhiệm|chủ trì,?|thêm))*)\s(?!thiết\b|có nhu cầu|rất|nhiều|là\b|không\b)"
+    r"(?P<subject>[^;:.\"“]{2,150}?)\s(?:cũng\s|đều\s|luôn\s)?(?P<modal>cần phải|cần|phải|được\s(?:lãnh đạo\s|chủ tịch\s)?(?:giao|phân công|yêu cầu|đề nghị)(?:\s(?:nhiệm vụ|trách nhiệm|chủ trì,?|thêm))*)\s(?!thiết\b|có nhu cầu|rất|nhiều|là\b|không\b)"
 )
 #: Words before "cần" or "phải" that make it no order: "không phải", "những việc cần làm".
 _NO_SUBJECT = re.compile(
@@ -73,6 +87,8 @@ _ASKED = re.compile(
 #: Where the one who must may begin behind other words.
 _AFRESH = re.compile(r",\s+(?:(?:vì vậy|vì thế|do đó|do vậy|bởi vậy|nên|thì)[,]?\s+)?")
 _HEAD = 260
+#: How far back the ward stands that a bare "xã" means.
+_BACK = 2_500
 _TAIL = 70
 #: Who speaks stands at the head of the sentence.
 _SUBJECT = 45
@@ -119,8 +135,18 @@ class Voices:
         if _ACCORDING.match(low, start, end):
             speech.heard = True
             return
+        if _AHEAD.match(low, start, end) and CHAIR.search(low, max(0, start - _FAR), start):
+            speech.heard = True
+        written = _ACCORDINGLY.match(low, start, end)
+        if written is not None and _IN_WRITING.search(low, max(0, start - _BACK), start):
+            lead, _, stop = self.names.list_at(written.end(), end)
+            if lead and verb_at(self.seen, stop, end) is not None:
+                speech.heard = speech.orders = True
+                return
         begin = self._behind_lead_in(start, head)
         for says in _SAYS.finditer(low, begin, head):
+            if _NOUN.search(low, begin, says.start()):
+                continue
             speaker = self.speakers.named(begin, says.start())
             if speaker.citizen and not CITIZENS.search(low, begin, min(begin + _SUBJECT, says.start())):
                 continue
@@ -161,8 +187,7 @@ class Voices:
                 return Duty(begin, ("@wards",), (begin, own), body)
             level = bare_level(self.seen, begin)
             if level is not None and level.end() == stop:
-                ours = bare(level.group()) in self.names.units.level and self.names.units.government
-                return Duty(begin, (self.names.units.government,) if ours else None, level.span(), body)
+                return Duty(begin, self._of_level(level), level.span(), body)
             if found.group("modal").startswith("được"):
                 continue
             if WORK.match(self.seen.low, begin, stop):
@@ -171,10 +196,21 @@ class Voices:
                 return Duty(begin, (), None, body)
         return None
 
+    def _of_level(self, level: re.Match[str]) -> tuple[str, ...] | None:
+        """Whom a bare level means: the government of its own, else the ward named last; None when none is."""
+        if bare(level.group()) in self.names.units.level:
+            return (self.names.units.government,) if self.names.units.government else None
+        last = self.names.ward_before(level.start(), _BACK)
+        return last.codes if last else None
+
     def behind_saying(self, start: int, end: int) -> int | None:
         """Where what the chair says begins behind "đồng chí nhấn mạnh, …"; None where nobody is said to speak."""
         said = _SAYING.match(self.seen.low, start, end)
-        if said is None or not self._chair(self._behind_lead_in(start, said.start("says")), said.start("says")):
+        if (
+            said is None
+            or _NOUN.search(self.seen.low, start, said.start("says"))
+            or not self._chair(self._behind_lead_in(start, said.start("says")), said.start("says"))
+        ):
             return None
         return said.end()
 

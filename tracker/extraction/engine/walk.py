@@ -14,14 +14,16 @@ from tracker.extraction.clauses import Clause, clauses, sentences, verb_at
 from tracker.extraction.dates import timing
 from tracker.extraction.engine.cues import ASKING, Cues, cue_word
 from tracker.extraction.engine.itemise import Itemiser
-from tracker.extraction.engine.labels import Label, bracket, label, opens_with_label
+from tracker.extraction.engine.labels import label, opens_with_label, tail
+from tracker.extraction.engine.lines import due_ahead, hear_chairs, points
 from tracker.extraction.engine.names import Names
 from tracker.extraction.engine.orders import Orders
-from tracker.extraction.engine.parts import Parts
 from tracker.extraction.engine.speech import Action, Point, Speech
+from tracker.extraction.engine.taken import Taken
 from tracker.extraction.engine.themes import Themes
 from tracker.extraction.engine.voices import Voices
-from tracker.extraction.lexicon import NO_ITEM
+from tracker.extraction.engine.whole import Whole
+from tracker.extraction.lexicon import NO_ITEM, NOT_ORDERS, SAYS_DONE
 from tracker.extraction.normal import View
 from tracker.extraction.reading import Item
 from tracker.extraction.tables import Row, rows
@@ -37,13 +39,8 @@ _LEADS_IN = re.compile(
     r"(?:\s+(?:sau|sau đây|như sau|dưới đây|trọng tâm|cụ thể))$|\b(?:như sau|sau đây)$"
     r"|\b(?:nhiệm vụ|nội dung|công việc|giải pháp|vấn đề|việc|công tác|biện pháp)\b[^,;]{0,70}\b(?:như|là|gồm|cụ thể)$"
 )
-_CLOSES = re.compile(
-    r"(?:cac|nhung|toan bo|tat ca cac) (?:noi dung|nhiem vu|cong viec|viec) (?:(?:tai|o|trong|cua|thuoc) )?"
-    r"(?:(?:muc|diem|phan|khoan) nay|tren|neu tren|nay)\b"
-)
-_ONLY_DUE = re.compile(
-    r"(?:(?:yeu cau|de nghi) (?:phai )?)?(?:hoan thanh|xong|thoi gian|thoi han|han|ket thuc|bao cao ket qua|dut diem|cac noi dung (?:tai muc nay|tren|nay))\b[^;]{0,60}$"
-)
+#: Shorter words name no work.
+_SCRAP = 8
 
 
 class Reader:
@@ -67,22 +64,20 @@ class Reader:
         self.orders = Orders(seen, self.names, self.cues, on, calendar)
         self.voices = Voices(seen, self.names, self.cues.speakers)
         self.themes = Themes(seen, self.names)
-        self.parts = Parts(seen, self.names, on, calendar)
+        points(seen, self.names, found)
+        hear_chairs(self.names, found)
+        due_ahead(seen, self.names, found, self._due)
         self.itemiser = Itemiser(seen, self.names, on, calendar, taught)
-        self.found: list[tuple[Action, Point]] = []
+        self.taken = Taken(seen, self.names, self.orders, on, calendar)
         self.rows: list[Row] = []
-        self.at_block = 0
-        self.above: list[int] = []
-        self.blocks_of: list[int] = []
 
     def items(self) -> tuple[Item, ...]:
         """All items of the text, in order and apart from each other."""
         found = self.blocks
-        self.rows, taken = rows(self.seen, found)
+        self.rows, taken = rows(self.seen, found, self._only_units)
         points: dict[int, Point] = {}
         for index, block in enumerate(found):
-            self.at_block = index
-            self.above.append(id(block.parent) if block.parent else 0)
+            self.taken.enter(block)
             if index in taken or block.mode is Mode.FOOTER:
                 continue
             above = points.get(id(block.parent)) if block.parent else None
@@ -95,10 +90,11 @@ class Reader:
             if block.mode is Mode.REPORT:
                 continue
             self._block(block, point)
-        self.itemiser.weigh(action for action, _ in self.found)
+        acted = Whole(self.seen, self.names).addressed(self.taken.found)
+        self.itemiser.weigh(action for action, _ in acted)
         items: list[Item] = []
         before: tuple[int, Item] | None = None
-        for (action, point), block_number in zip(self.found, self.blocks_of, strict=True):
+        for (action, point), block_number in zip(acted, self.taken.blocks_of, strict=True):
             near = before[1] if before and before[0] == block_number else None
             item = self.itemiser.item(action, point, near)
             if item is not None:
@@ -106,6 +102,14 @@ class Reader:
                 before = (block_number, item)
         items += [item for row in self.rows if (item := self.itemiser.row(row)) is not None]
         return _apart(sorted(items, key=lambda item: (item.start, item.end)))
+
+    def _due(self, start: int, end: int) -> bool:
+        told = SAYS_DONE.search(self.seen.low, start, end)
+        return told is None and timing(self.seen.low[start:end], self.on, self.calendar).due is not None
+
+    def _only_units(self, cell: tuple[int, int]) -> bool:
+        told = label(self.seen, self.names, *cell) if cell[0] < cell[1] else None
+        return told is not None and bool(told.lead)
 
     def _block(self, block: Block, point: Point) -> None:
         listed = block.level != 99 or block.mode is Mode.ORDER
@@ -117,6 +121,17 @@ class Reader:
         first = True
         self.cues.speakers.forget()
         said = sentences(self.seen, body, block.end)
+        if (
+            listed
+            and len(said) > 1
+            and (told := label(self.seen, self.names, *said[0]))
+            and told.lead_at
+            and not told.when
+            and told.lead_at[0] < said[0][0] + _SCRAP
+        ):
+            # "1. Phòng X. Rà soát …": whom the point is for.
+            point.addressee, point.named = told.lead, told.lead_at
+            said = said[1:]
         quotes = [] if listed else self.voices.quotes(body, block.end)
         for number, (start, end) in enumerate(said):
             local = replace(point)
@@ -134,7 +149,7 @@ class Reader:
             self.orders.begun, self.orders.spoken = start, False
             lists = not listed and (speech.pleads > 0 or ((speech.heard or speech.orders) and not begs))
             for clause in clauses(self.seen, start, end, self.names.mentions, lists=lists):
-                self._clause(clause, local, listed, block.mode)
+                self._clause(clause, local, listed, block.mode, marked=block.level != 99)
             if (listed and first) or (not listed and self.orders.speech.orders):
                 # Whom the first sentence of a point addresses, the others address too; in prose, until
                 # somebody else is addressed.
@@ -152,10 +167,10 @@ class Reader:
                 return max(start, begin), min(end, stop)
         return start, end
 
-    def _clause(self, clause: Clause, point: Point, listed: bool, mode: Mode) -> None:
+    def _clause(self, clause: Clause, point: Point, listed: bool, mode: Mode, *, marked: bool) -> None:
         low = self.seen.low
         start, end = clause.start, clause.end
-        if self._labelled(start, end) or self._closes(start, end):
+        if self.taken.labels(start, end) or self.taken.closes(start, end):
             return
         opener = _OPENERS.match(low, start, end)
         start = opener.end() if opener else start
@@ -194,12 +209,7 @@ class Reader:
             return
         if NO_ITEM.match(self.seen.folded, clause.start, end) or NO_ITEM.match(self.seen.folded, start, end):
             return
-        if self.found and self._only_a_date(start, end):
-            previous, of = self.found[-1]
-            if previous.end < start and start - previous.end < 6:
-                self.found[-1] = (replace(previous, end=end), of)
-            elif self.blocks_of[-1] == self.at_block:
-                self.found[-1] = (replace(previous, when=previous.when or (start, end)), of)
+        if self.taken.dates(start, end):
             return
         action = None if duty is None else self.orders.of_duty(duty, end, point)
         action = action or (
@@ -207,20 +217,30 @@ class Reader:
             if cue
             else self.orders.without_cue(start, end, point, listed, mode, opens=clause.opens)
         )
+        if action is None and marked and mode is Mode.ORDER and not cue:
+            action = self._given(start, end)
         if action is None or _LEADS_IN.search(low, start, end):
             return
-        self._accept(action, point)
+        self.taken.accept(action, point, listed=listed and mode is Mode.ORDER)
+
+    def _given(self, start: int, end: int) -> Action | None:
+        """A work without a verb that is given to somebody: "Hồ sơ lễ hội -> Phòng X, 20/3"."""
+        told = tail(self.seen, self.names, start, end)
+        if told is None or told[1] - start < _SCRAP or NOT_ORDERS.match(self.seen.low, start, end):
+            return None
+        who, _ = told
+        return Action(ItemKind.DIRECTIVE, start, end, start, who.lead, who.lead_at, None, when=who.when, sure=0.7)
 
     def _asks_on(self, start: int, end: int, mode: Mode) -> bool:
         """A clause behind a request of the same sentence asks for more: "…; bổ sung kinh phí …"."""
-        last = self.found[-1][0] if self.found else None
+        last = self.taken.last
         near = last is not None and last.kind is ItemKind.PROPOSAL and 0 < start - last.end < 4
         if last is None or not near or self.seen.shown[last.end : start].strip() != ";":
             return False
         if self.names.list_at(start, end)[0] or verb_at(self.seen, start, end) is None:
             return False
         more = replace(last, start=start, end=end, body=start, cue_at=None, sure=0.7)
-        self._accept(more, self.found[-1][1])
+        self.taken.accept(more, self.taken.found[-1][1])
         return True
 
     def _pleads(self, start: int, end: int, point: Point) -> bool:
@@ -229,65 +249,8 @@ class Reader:
         if not 0 < speech.pleads <= start or verb_at(self.seen, start, end) is None:
             return False
         places = speech.asker or point.places
-        self._accept(Action(ItemKind.PROPOSAL, start, end, start, (), None, None, places, sure=0.7), point)
+        self.taken.accept(Action(ItemKind.PROPOSAL, start, end, start, (), None, None, places, sure=0.7), point)
         return True
-
-    def _closes(self, start: int, end: int) -> bool:
-        """A last sentence that dates all work of its section: "Các nội dung tại mục này xong trước ngày …"."""
-        if not _CLOSES.match(self.seen.folded, start, end):
-            return False
-        if timing(self.seen.low[start:end], self.on, self.calendar).due is None:
-            return False
-        here = self.above[self.blocks_of[-1]] if self.blocks_of else 0
-        for number, (action, point) in enumerate(self.found):
-            if self.blocks_of[number] == self.at_block or (here and self.above[self.blocks_of[number]] == here):
-                self.found[number] = (replace(action, when=action.when or (start, end)), point)
-        return True
-
-    def _labelled(self, start: int, end: int) -> bool:
-        """True when the clause is a label of the work just named: who, with whom, by when."""
-        found = label(self.seen, self.names, start, end)
-        if found is None or not self.found:
-            return False
-        last = self.blocks_of[-1]
-        if self.at_block - last > 3:
-            return False
-        for number in range(len(self.found) - 1, -1, -1):
-            if self.blocks_of[number] != last:
-                break
-            action, point = self.found[number]
-            self.found[number] = (_with_label(action, found), point)
-        return True
-
-    def _only_a_date(self, start: int, end: int) -> bool:
-        words = self.seen.folded[start:end]
-        if not _ONLY_DUE.match(words) or len(words) > 75:
-            return False
-        found = timing(self.seen.low[start:end], self.on, self.calendar)
-        if found.recurrence is not None or found.due is None:
-            return False
-        return found.due.end >= len(words) - 3
-
-    def _accept(self, action: Action, point: Point) -> None:
-        told = bracket(self.seen, self.names, action.start, action.end)
-        if told is not None and told[1] - action.body > 12:
-            end = action.start + len(self.seen.shown[action.start : told[1]].rstrip())
-            action = _with_label(replace(action, end=end), told[0])
-        for part in self.parts.parts(action):
-            self.found.append((part, replace(point)))
-            self.orders.last = part.lead or point.addressee or self.orders.last
-            self.blocks_of.append(self.at_block)
-
-
-def _with_label(action: Action, found: Label) -> Action:
-    """The action with what a label says; what its own words say stays."""
-    return replace(
-        action,
-        lead=action.lead or found.lead or None,
-        lead_at=action.lead_at or found.lead_at,
-        helpers=(*action.helpers, *found.helpers),
-        when=action.when or found.when,
-    )
 
 
 def _apart(items: Sequence[Item]) -> tuple[Item, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from tracker.core.actor import Actor
 from tracker.core.errors import Conflict
 from tracker.core.labels import N_
@@ -22,18 +24,25 @@ from tracker.workdays.queries import around
 
 
 def take_in(
-    meeting: Meeting, title: str, source: meetings.Source, *, by: Actor, confidential: bool = False
+    meeting: Meeting,
+    title: str,
+    source: meetings.Source,
+    *,
+    by: Actor,
+    dated_on: date | None = None,
+    confidential: bool = False,
 ) -> Document:
     """Keep a source document, read it, and lay out its passages with the drafts proposed.
 
-    Every passage of a confidential one starts so; the reviewer opens those that need not be.
+    Relative deadlines ("tuần tới") count from `dated_on`, by default from the conference's day. Every passage of a
+    confidential one starts so; the reviewer opens those that need not be.
     """
-    document = meetings.attach(meeting, title, source, by=by, confidential=confidential)
+    document = meetings.attach(meeting, title, source, by=by, dated_on=dated_on, confidential=confidential)
     reading = read(
         document.text,
-        meeting.held_on,
+        document.day,
         queries.directory_of(meeting),
-        calendar=around(meeting.held_on),
+        calendar=around(document.day),
         taught=queries.taught_topics(),
     )
     for stretch in reading.passages:

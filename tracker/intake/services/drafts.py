@@ -60,7 +60,7 @@ def title_of(document: Document, span: Span, draft: Draft) -> str:
 def _read_alone(document: Document, span: Span) -> tuple[Item, ...]:
     """What the engine finds in the words of `span` taken by themselves."""
     words = document.text[span.start : span.end]
-    on = document.meeting.held_on
+    on = document.day
     directory = queries.directory_of(document.meeting)
     return read(words, on, directory, calendar=around(on), taught=queries.taught_topics()).items
 

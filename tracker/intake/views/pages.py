@@ -5,16 +5,20 @@ The conference page lives here too: it shows what became of each conclusion, whi
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from flask import current_app, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from tracker.access.permissions import Permission
+from tracker.core import clock
 from tracker.core.actor import Actor
 from tracker.core.errors import Conflict, Invalid, Refused
 from tracker.core.labels import N_
 from tracker.core.text import shorten
 from tracker.extraction.files import read_file, understood
+from tracker.extraction.letterhead import dated
 from tracker.intake import queries, services
 from tracker.intake.forms import (
     IntakeForm,
@@ -33,6 +37,9 @@ from tracker.tasks import queries as task_queries
 from tracker.web.attachments import attachment
 from tracker.web.forms import said
 from tracker.web.guards import current_actor, requires
+
+#: A letterhead's day farther from its conference than this was misread, or is another document's.
+_YEAR = timedelta(days=366)
 
 
 @bp.get("/meetings/<int:meeting_id>")
@@ -77,10 +84,13 @@ def new(meeting: Meeting) -> ResponseReturnValue:
     if form.validate_on_submit():
         try:
             source, notes = _source(form)
+            day = form.dated_on.data or _day_in(source.text, meeting)
             title = form.title.data or source.filename or shorten(source.text.strip().split("\n")[0], 120)
             with transaction():
                 secret = "confidential" in form and bool(form.confidential.data)
-                document = services.take_in(meeting, title, source, by=current_actor(), confidential=secret)
+                document = services.take_in(
+                    meeting, title, source, by=current_actor(), dated_on=day, confidential=secret
+                )
         except Refused as error:
             form.refuse(error)
             return render_template("intake/new.html", form=form, meeting=meeting), error.status
@@ -88,6 +98,13 @@ def new(meeting: Meeting) -> ResponseReturnValue:
             flash(gettext(note), "warning")
         return redirect(url_for(".review", document_id=document.id))
     return render_template("intake/new.html", form=form, meeting=meeting), 422 if form.is_submitted() else 200
+
+
+def _day_in(text: str, meeting: Meeting) -> date | None:
+    """The day in the letterhead, unless it is so far from the conference that it was misread."""
+    day = dated(text)
+    near = day is not None and abs(day - meeting.held_on) < _YEAR and day <= clock.today()
+    return day if near else None
 
 
 def _source(form: IntakeForm) -> tuple[Source, tuple[str, ...]]:

@@ -9,6 +9,7 @@ from datetime import date
 import xlsxwriter
 from flask_babel import gettext
 
+from tracker.core import clock
 from tracker.tasks.models import Measure, Task
 from tracker.tasks.queries.measures import counted
 from tracker.tasks.rules.measures import SCALE, WHOLE
@@ -25,7 +26,7 @@ def template(title: str, shared: Measure, tasks: Sequence[Task], *, today: date)
     """
     target = io.BytesIO()
     book = xlsxwriter.Workbook(target, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"title": title[:200]})
+    book.set_properties({"title": title[:200], "created": clock.now().replace(tzinfo=None)})
     sheet = book.add_worksheet(gettext("Số liệu")[:31])
     form = "#,##0" if shared.unit in WHOLE else f"#,##0.{'#' * SCALE}"
     fixed = book.add_format({"bg_color": "#EEF1F5", "border": 1, "border_color": "#D9DEE5", "text_wrap": True})

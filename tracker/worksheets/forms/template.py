@@ -9,6 +9,7 @@ from typing import Any
 import xlsxwriter
 from flask_babel import gettext
 
+from tracker.core import clock
 from tracker.core.labels import N_, Topic
 from tracker.org.models import Unit
 from tracker.worksheets.rules import Column, state_words
@@ -43,7 +44,9 @@ def template(units: Sequence[Unit]) -> bytes:
     """An .xlsx file: the table with lists to choose from, a sheet of instructions, a sheet with the names in use."""
     target = io.BytesIO()
     book = xlsxwriter.Workbook(target, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"title": gettext("Mẫu nhập nhiệm vụ đang theo dõi")})
+    book.set_properties(
+        {"title": gettext("Mẫu nhập nhiệm vụ đang theo dõi"), "created": clock.now().replace(tzinfo=None)}
+    )
     line = {"border": 1, "border_color": "#D9DEE5", "text_wrap": True, "valign": "top"}
     formats = {
         "head": book.add_format({**line, "bold": True, "bg_color": "#EEF1F5", "valign": "vcenter"}),

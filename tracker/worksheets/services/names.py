@@ -112,7 +112,7 @@ def topic_of(text: str, title: str, lead: Unit) -> tuple[Topic, bool]:
     part = [topic for name, topic in _TOPICS.items() if len(said) > 3 and (said in name or name in said)]
     if len(set(part)) == 1:
         return part[0], False
-    around = topics.Circumstances(heading=topics.scores(view(text).low) if text else {}, unit=lead.name.lower())
+    around = topics.Circumstances(heading=topics.scores(view(text).low) if text else {}, units=(lead.name.lower(),))
     return topics.choose(topics.scores(view(title).low), around)[0], True
 
 
