@@ -77,7 +77,13 @@ _TITLE = 10.0
 
 def subjects(kind: Findable, text: str) -> Select[int]:
     """Ids of the things of `kind` that the words of `text` find, as a subselect for the filters of lists."""
-    return select(SearchEntry.subject_id).where(SearchEntry.kind == kind, matches(read_terms(text)))
+    terms = read_terms(text)
+    if not terms or not _on_sqlite():
+        return select(SearchEntry.subject_id).where(SearchEntry.kind == kind, matches(terms))
+    # The words lead. Without the sign SQLite takes the index by kind, and asks for the words of every entry of it.
+    of_kind: ColumnElement[Findable] = literal_column("+search_entries.kind", SearchEntry.kind.type)
+    found = select(SearchEntry.subject_id).select_from(FTS).join(SearchEntry, SearchEntry.id == FTS.c.rowid)
+    return found.where(FTS.c.search_fts.op("MATCH")(fts_query(terms)), of_kind == kind)
 
 
 def matches(terms: Terms) -> ColumnElement[bool]:

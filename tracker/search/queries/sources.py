@@ -115,21 +115,23 @@ def meeting_entries(ids: Iterable[int]) -> Iterator[Row]:
         text = " · ".join(filter(None, (chair, place)))
         yield entry(Findable.MEETING, meeting_id, title=name, text=text, names=[body], **about[meeting_id])
     issued = (Document.meeting_id.in_(wanted), Document.state == DocumentState.ISSUED)
-    documents = select(Document.id, Document.meeting_id, Document.title).where(*issued)
-    for document_id, meeting_id, title in db.session.execute(documents):
-        yield entry(Findable.DOCUMENT, document_id, title=title, document_id=document_id, **about[meeting_id])
+    documents = select(Document.id, Document.meeting_id, Document.title, Document.dated_on).where(*issued)
+    dated: dict[int, Row] = {}
+    for document_id, meeting_id, title, dated_on in db.session.execute(documents):
+        of = about[meeting_id]
+        dated[document_id] = {**of, "document_id": document_id, "day": dated_on or of["day"]}
+        yield entry(Findable.DOCUMENT, document_id, title=title, **dated[document_id])
     passages = (
         select(
             Passage.id,
             Document.id,
-            Document.meeting_id,
             func.substr(Document.text, Passage.start + 1, Passage.end - Passage.start),
         )
         .join(Document, Document.id == Passage.document_id)
         .where(*issued)
     )
-    for passage_id, document_id, meeting_id, words in db.session.execute(passages):
-        yield entry(Findable.CONCLUSION, passage_id, text=words, document_id=document_id, **about[meeting_id])
+    for passage_id, document_id, words in db.session.execute(passages):
+        yield entry(Findable.CONCLUSION, passage_id, text=words, **dated[document_id])
 
 
 def proposal_entries(ids: Iterable[int]) -> Iterator[Row]:

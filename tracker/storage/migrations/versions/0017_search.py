@@ -1,7 +1,7 @@
 """The index of words that everything is searched through.
 
-Revision: 0016
-After: 0015
+Revision: 0017
+After: 0016
 
 The rows are copies: `flask prepare` (or `flask search rebuild`) fills the table from what is there. Whoever makes
 `search_entries` anew on SQLite (a batch change does) must make its three triggers anew as well.
@@ -10,8 +10,8 @@ The rows are copies: `flask prepare` (or `flask search rebuild`) fills the table
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0016"
-down_revision = "0015"
+revision = "0017"
+down_revision = "0016"
 branch_labels = None
 depends_on = None
 
