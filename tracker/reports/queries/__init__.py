@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from tracker.reports.queries.dashboard import Dashboard, Line, dashboard, tally
+from tracker.reports.queries.trend import Point, trend
 
-__all__ = ["Dashboard", "Line", "dashboard", "tally"]
+__all__ = ["Dashboard", "Line", "Point", "dashboard", "tally", "trend"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cached_property
 
 from sqlalchemy import func, select
@@ -19,18 +19,25 @@ from tracker.storage.database import db
 from tracker.tasks.models import Task, TaskSpan
 from tracker.tasks.queries import (
     Filter,
+    Several,
     SilentUnit,
     age_band,
+    count_of,
     deadline_class,
     first_tasks,
     matching,
     silent_units,
     standing,
 )
+from tracker.tasks.queries import horizon as horizon_of
 from tracker.tasks.rules import State
 
 #: What a dashboard can be narrowed by, beside its unit; `on` is its day.
 NARROWS = ("topic", "meeting", "supervisor", "on")
+#: How many rows the dashboard shows of what is blocked, and of the next deadlines; the list behind has all.
+BLOCKERS, COMING = 8, 10
+#: Deadlines that are still to come.
+STILL_DUE = f"{DeadlineClass.IN_TIME.value},{DeadlineClass.DUE_SOON.value}"
 #: Days in which a report counts as an update of an open task (the period of the update rate).
 UPDATE_PERIOD = timedelta(days=7)
 
@@ -95,6 +102,10 @@ class Dashboard:
     units: dict[int, Unit]
     blockers: list[Task | TaskSpan]
     silent: list[SilentUnit]
+    coming: list[Task | TaskSpan]
+    missed: int
+    compared_on: date
+    past_tallies: list[Tally]
 
     @cached_property
     def silent_tasks(self) -> int:
@@ -105,6 +116,11 @@ class Dashboard:
     def all(self) -> Figures:
         """The figures of the whole scope."""
         return figures(self.tallies)
+
+    @cached_property
+    def before(self) -> Figures:
+        """The same figures at the end of the day compared with."""
+        return figures(self.past_tallies)
 
     @cached_property
     def overdue_units(self) -> int:
@@ -169,18 +185,30 @@ def _is_overdue(each: Tally) -> bool:
     return each.deadline is DeadlineClass.OVERDUE and each.state is not State.CANCELLED
 
 
-def dashboard(actor: Actor, scope: Unit, wanted: Filter, horizon: Horizon) -> Dashboard:
+def dashboard(actor: Actor, scope: Unit, wanted: Filter, horizon: Horizon, *, back: int = 7) -> Dashboard:
     """The dashboard of `scope` (every unit at or below it), on a day, narrowed by `NARROWS`.
 
-    Five statements whatever the number of tasks: the tally, the units with their aliases, the blockers, the silent.
+    Its figures are compared with those of `back` days before. As many statements whatever the number of tasks.
     """
     wanted = Filter(unit=scope.code, **{name: getattr(wanted, name) for name in NARROWS})
     tallies = tally(actor, wanted, horizon)
     units = {unit.id: unit for unit in units_on(horizon.today, root=scope.path)}
     missing = {each.unit_id for each in tallies} - set(units)
     units.update(_by_id(missing))
-    blockers, silent = _blockers(actor, wanted, horizon), silent_units(actor, horizon, wanted)
-    return Dashboard(scope, wanted, horizon, tallies, units, blockers, silent)
+    compared_on = horizon.today - timedelta(days=back)
+    return Dashboard(
+        scope,
+        wanted,
+        horizon,
+        tallies,
+        units,
+        blockers=_first(actor, wanted, horizon, BLOCKERS, state=State.BLOCKED.value),
+        silent=silent_units(actor, horizon, wanted),
+        coming=_first(actor, wanted, horizon, COMING, standing=Several.OPEN.value, deadline=STILL_DUE),
+        missed=count_of(actor, replace(wanted, standing=Several.MISSED.value), horizon),
+        compared_on=compared_on,
+        past_tallies=tally(actor, wanted, horizon_of(compared_on)),
+    )
 
 
 def _by_id(ids: Iterable[int]) -> dict[int, Unit]:
@@ -189,7 +217,6 @@ def _by_id(ids: Iterable[int]) -> dict[int, Unit]:
     return {unit.id: unit for unit in db.session.scalars(select(Unit).where(Unit.id.in_(ids)))} if ids else {}
 
 
-def _blockers(actor: Actor, wanted: Filter, horizon: Horizon, limit: int = 8) -> list[Task | TaskSpan]:
-    """Blocked tasks, the nearest deadline first, with the unit that must clear the way."""
-    blocked = replace(wanted, state=State.BLOCKED.value)
-    return first_tasks(actor, blocked, horizon=horizon, size=limit)
+def _first(actor: Actor, wanted: Filter, horizon: Horizon, size: int, **more: str) -> list[Task | TaskSpan]:
+    """The first tasks of a list, the nearest deadline first."""
+    return first_tasks(actor, replace(wanted, **more), horizon=horizon, size=size)

@@ -4,26 +4,40 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import abort, render_template, request, url_for
+from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from tracker.access.permissions import Permission
 from tracker.core import clock
 from tracker.core.actor import Actor, Role
-from tracker.core.labels import Topic
+from tracker.core.labels import N_, Topic
 from tracker.meetings import queries as meetings
-from tracker.org.models import Unit
-from tracker.org.queries import unit_by_code, units_on
+from tracker.org.queries import units_on
+from tracker.papers.charts import Series
 from tracker.proposals import queries as proposals
 from tracker.reports import queries
 from tracker.reports.views.home import own_unit
 from tracker.reports.views.room import bp
-from tracker.storage.database import db
+from tracker.reports.views.scope import scope_or_404
 from tracker.tasks import queries as tasks
 from tracker.tasks.queries import Filter, Several, Whose
 from tracker.tasks.rules import State
 from tracker.web.guards import current_actor, requires
+
+#: What the figures can be compared with: days back, and how they are called.
+BACKS = {"7": N_("tuần trước"), "30": N_("30 ngày trước"), "91": N_("quý trước")}
+
+
+def _curves(actor: Actor, board: queries.Dashboard) -> tuple[list[Series], list[str]]:
+    """The course of the last weeks as curves with the names of their points."""
+    points = queries.trend(actor, board.wanted, board.horizon)
+    curves = [
+        Series(gettext("Chưa xong"), tuple(each.open for each in points)),
+        Series(gettext("Quá hạn"), tuple(each.overdue for each in points)),
+        Series(gettext("Hoàn thành"), tuple(each.done for each in points)),
+    ]
+    return curves, [f"{each.day:%d/%m}" for each in points]
 
 
 def _calls(actor: Actor) -> list[tuple[str, str]]:
@@ -47,12 +61,18 @@ def dashboard() -> ResponseReturnValue:
     """Figures of the reader's scope; every one opens the list that it counts."""
     actor = current_actor()
     wanted = Filter.of(request.args)
-    scope = unit_by_code(wanted.unit, clock.today()) if wanted.unit else db.session.get(Unit, actor.unit_id)
-    if scope is None or not actor.post.covers(scope.path):
-        abort(404)
+    scope = scope_or_404(actor, wanted)
+    back = request.args.get("back", "")
+    back = back if back in BACKS else next(iter(BACKS))
+    board = queries.dashboard(actor, scope, wanted, wanted.horizon, back=int(back))
     return render_template(
         "reports/dashboard.html",
-        board=queries.dashboard(actor, scope, wanted, wanted.horizon),
+        board=board,
+        curves=_curves(actor, board),
+        backs=BACKS,
+        back=back,
+        today=clock.today(),
+        supervisors=tasks.supervisors(actor),
         calls=_calls(actor),
         now=clock.now(),
         units=units_on(clock.today(), root=actor.post.unit_path),

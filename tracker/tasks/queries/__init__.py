@@ -41,6 +41,7 @@ from tracker.tasks.queries.lists import (
     SilentUnit,
     blocked_by,
     bundle,
+    count_of,
     filter_names,
     first_tasks,
     lead_choices,
@@ -63,7 +64,7 @@ from tracker.tasks.queries.one import (
     task_for_step_or_404,
     task_or_404,
 )
-from tracker.tasks.queries.people import official_choices, supervisor_choices
+from tracker.tasks.queries.people import official_choices, supervisor_choices, supervisors
 from tracker.tasks.queries.plan import plan_people, plan_step_or_404, plan_steps
 from tracker.tasks.queries.register import Standing, UrgingFilter, register, tallies
 from tracker.tasks.queries.scope import (
@@ -158,6 +159,7 @@ __all__ = [
     "class_of",
     "concerned",
     "conclusions",
+    "count_of",
     "days_late",
     "deadline_class",
     "derived",
@@ -235,6 +237,7 @@ __all__ = [
     "standing_on",
     "supervised_by",
     "supervisor_choices",
+    "supervisors",
     "tallies",
     "task_for_step_or_404",
     "task_or_404",

@@ -29,6 +29,7 @@ class Several(Labelled):
     OPEN = "open", N_("Chưa xong")
     ASSIGNED = "assigned", N_("Đã giao (trừ thu hồi)")
     SILENT = "silent", N_("Quá kỳ chưa báo cáo")
+    MISSED = "missed", N_("Định kỳ bị trễ hạn")
 
 
 class Whose(Labelled):

@@ -20,6 +20,8 @@ from tracker.storage.database import db
 from tracker.tasks.models import Part, Period, Task, TaskSpan, TaskUnit
 from tracker.tasks.queries.filter import Filter, Several, Sort, Whose
 from tracker.tasks.queries.scope import (
+    MISSED,
+    Days,
     Standing,
     age_band,
     deadline_class,
@@ -29,10 +31,10 @@ from tracker.tasks.queries.scope import (
 )
 from tracker.tasks.queries.silence import silent
 from tracker.tasks.rules import CLOSED, OPEN, State
-from tracker.web.paging import Page, paged
+from tracker.web.paging import Page, count, paged
 
 
-def matching(actor: Actor, wanted: Filter, horizon: Horizon) -> Select[Any]:
+def matching(actor: Actor, wanted: Filter, horizon: Horizon | Days) -> Select[Any]:
     """The tasks that the actor sees and the filter wants on the day judged, unordered: rows of `standing(horizon)`.
 
     Lists and counts both stand on it. What the actor sees is decided by today's rights.
@@ -61,12 +63,15 @@ def matching(actor: Actor, wanted: Filter, horizon: Horizon) -> Select[Any]:
         query = query.where(at.state.in_(OPEN))
     if wanted.standing == Several.ASSIGNED:
         query = query.where(at.state != State.CANCELLED)
-    if wanted.standing == Several.SILENT:
-        query = query.where(silent(horizon))
+    if wanted.standing == Several.MISSED:
+        query = query.where(Task.period_id.is_not(None), deadline_class(horizon).in_(MISSED))
     if wanted.deadline:
         query = query.where(deadline_class(horizon).in_(wanted.deadline.split(",")))
-    if wanted.age:
-        query = query.where(age_band(horizon) == wanted.age)
+    if isinstance(horizon, Horizon):  # of many days at once neither silence nor ages are asked
+        if wanted.standing == Several.SILENT:
+            query = query.where(silent(horizon))
+        if wanted.age:
+            query = query.where(age_band(horizon) == wanted.age)
     if wanted.meeting:
         query = query.where(Task.meeting_id == _number(wanted.meeting))
     if wanted.series:
@@ -130,6 +135,11 @@ def first_tasks(actor: Actor, wanted: Filter, *, horizon: Horizon, size: int) ->
     at = standing(horizon)
     query = matching(actor, wanted, horizon).order_by(*_orders(at)[wanted.sort]).options(*_row(at)).limit(size)
     return list(db.session.scalars(query))
+
+
+def count_of(actor: Actor, wanted: Filter, horizon: Horizon) -> int:
+    """How many tasks the list holds."""
+    return count(matching(actor, wanted, horizon))
 
 
 @dataclass(frozen=True)

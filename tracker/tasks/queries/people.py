@@ -6,11 +6,12 @@ from sqlalchemy import literal, or_, select
 from sqlalchemy.orm import contains_eager
 
 from tracker.core import clock
-from tracker.core.actor import Role
+from tracker.core.actor import Actor, Role
 from tracker.org.models import Person, Post, Unit
 from tracker.org.queries import below, staff_of
 from tracker.storage.database import db
 from tracker.tasks.models import Task
+from tracker.tasks.queries.scope import visible_to
 from tracker.tasks.rules import IN_CHARGE
 
 
@@ -36,3 +37,9 @@ def supervisor_choices(task: Task) -> list[Person]:
     )
     today = clock.today()
     return list({post.person_id: post.person for post in db.session.scalars(query) if post.valid_on(today)}.values())
+
+
+def supervisors(actor: Actor) -> list[Person]:
+    """The leaders who supervise tasks that the actor sees, by name: what a dashboard can be narrowed to."""
+    busy = select(Task.supervisor_id).where(Task.supervisor_id.is_not(None), visible_to(actor))
+    return list(db.session.scalars(select(Person).where(Person.id.in_(busy)).order_by(Person.full_name, Person.id)))

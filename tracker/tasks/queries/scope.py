@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
 from flask import current_app
-from sqlalchemy import ColumnElement, Select, and_, case, func, literal, or_, select
+from sqlalchemy import ColumnElement, Date, Select, and_, case, func, literal, or_, select, union_all
 
 from tracker.access.permissions import Permission, Reach, reach
 from tracker.core import clock
@@ -20,6 +20,9 @@ from tracker.tasks.models import Part, Task, TaskSpan, TaskUnit
 from tracker.tasks.rules import IN_CHARGE, State
 from tracker.workdays.queries import around
 
+#: Deadline classes of a period of a recurring duty that was missed.
+MISSED = (DeadlineClass.OVERDUE.value, DeadlineClass.DONE_LATE.value)
+
 
 def horizon(on: date | None = None) -> Horizon:
     """The day judged (default today) and how far "due soon" reaches, by the setting and the calendar."""
@@ -31,25 +34,37 @@ def horizon(on: date | None = None) -> Horizon:
 Standing = type[Task] | type[TaskSpan]
 
 
-def standing(horizon: Horizon) -> Standing:
-    """Where the state, the deadline and the people of tasks are read for the day that is judged."""
-    return TaskSpan if horizon.past else Task
-
-
-@dataclass(frozen=True)
 class Days:
-    """The days of a row of days, as columns: a horizon for each, to count many days in one statement."""
+    """A row of days, to count all of them in one statement: a horizon for each, as columns.
 
-    today: ColumnElement[date]
-    soon_until: ColumnElement[date]
+    What is "due soon" is not asked of many days at once: it counts as in time.
+    """
+
+    def __init__(self, days: Sequence[date]) -> None:
+        """The days, each once."""
+        each = [select(literal(day, Date).label("day")) for day in days]
+        self.rows = union_all(*each).subquery("days")
+        self.today: ColumnElement[date] = self.rows.c.day
+
+    @property
+    def soon_until(self) -> ColumnElement[date]:
+        """No day after the one judged."""
+        return self.today
 
 
-def standing_on(horizon: Horizon) -> Select[Any]:
+def standing(horizon: Horizon | Days) -> Standing:
+    """Where the state, the deadline and the people of tasks are read for the day that is judged."""
+    return TaskSpan if isinstance(horizon, Days) or horizon.past else Task
+
+
+def standing_on(horizon: Horizon | Days) -> Select[Any]:
     """Tasks as they stood on the day that is judged: rows of `standing`, joined with their tasks on a past day."""
-    if not horizon.past:
+    if standing(horizon) is Task:
         return select(Task)
     day = horizon.today
-    return select(TaskSpan).join(TaskSpan.task).where(TaskSpan.from_on <= day, TaskSpan.until_on > day)
+    then = and_(TaskSpan.from_on <= day, TaskSpan.until_on > day)
+    query = select(TaskSpan).join(TaskSpan.task)
+    return query.join(horizon.rows, then) if isinstance(horizon, Days) else query.where(then)
 
 
 def visible_to(actor: Actor) -> ColumnElement[bool]:
@@ -90,7 +105,7 @@ def supervised_by(actor: Actor) -> ColumnElement[bool]:
 
 def deadline_class(horizon: Horizon | Days, *, original: bool = False) -> ColumnElement[str]:
     """The deadline class as SQL, against the current or the original deadline; twin of `deadlines.classify`."""
-    at = standing(horizon) if isinstance(horizon, Horizon) else TaskSpan
+    at = standing(horizon)
     due = Task.original_due_on if original else at.due_on
     return case(
         (or_(due.is_(None), at.state == State.CANCELLED), literal(DeadlineClass.NONE.value)),

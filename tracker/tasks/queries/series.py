@@ -19,12 +19,9 @@ from tracker.org.models import Unit
 from tracker.org.queries import unit_ids_below
 from tracker.storage.database import db
 from tracker.tasks.models import Move, Period, Series, SeriesUnit, Task
-from tracker.tasks.queries.scope import deadline_class, visible_to
+from tracker.tasks.queries.scope import MISSED, deadline_class, visible_to
 from tracker.tasks.rules import CLOSED, State, Step
 from tracker.web.paging import Page, paged
-
-#: Deadline classes of a period that was missed.
-MISSED = (DeadlineClass.OVERDUE.value, DeadlineClass.DONE_LATE.value)
 
 
 def series_visible_to(actor: Actor) -> ColumnElement[bool]:

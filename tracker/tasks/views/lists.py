@@ -6,6 +6,7 @@ from flask import current_app, render_template, request
 from flask.typing import ResponseReturnValue
 
 from tracker.access.permissions import Permission, reach
+from tracker.core import clock
 from tracker.core.actor import Role
 from tracker.core.deadlines import AgeBand, DeadlineClass
 from tracker.core.labels import Topic
@@ -30,6 +31,7 @@ def index() -> ResponseReturnValue:
         "tasks/index.html",
         page=page,
         wanted=wanted,
+        today=clock.today(),
         horizon=horizon,
         names=queries.filter_names(actor, wanted),
         units=queries.lead_choices(actor),

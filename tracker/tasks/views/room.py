@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from flask import Blueprint
 from flask_babel import gettext
@@ -79,6 +80,8 @@ def chip_words(
         return str(gettext("Chờ %(name)s gỡ", name=names.get(name, value)))
     if name == "series":
         return str(gettext("Nhiệm vụ định kỳ số %(number)s", number=value))
+    if name == "on":
+        return str(gettext("Như cuối ngày %(day)s", day=f"{date.fromisoformat(value):%d/%m/%Y}"))
     if name == "secret":
         return str(gettext("Mật"))
     return f"“{value}”" if name == "q" else names.get(name, value)
