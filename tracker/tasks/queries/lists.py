@@ -29,7 +29,7 @@ from tracker.tasks.queries.scope import (
 )
 from tracker.tasks.queries.silence import silent
 from tracker.tasks.rules import CLOSED, OPEN, State
-from tracker.web.paging import Page, paged
+from tracker.web.paging import Page, count, paged
 
 
 def matching(actor: Actor, wanted: Filter, horizon: Horizon) -> Select[Any]:
@@ -130,6 +130,11 @@ def first_tasks(actor: Actor, wanted: Filter, *, horizon: Horizon, size: int) ->
     at = standing(horizon)
     query = matching(actor, wanted, horizon).order_by(*_orders(at)[wanted.sort]).options(*_row(at)).limit(size)
     return list(db.session.scalars(query))
+
+
+def count_of(actor: Actor, wanted: Filter, horizon: Horizon) -> int:
+    """How many tasks the list holds."""
+    return count(matching(actor, wanted, horizon))
 
 
 @dataclass(frozen=True)

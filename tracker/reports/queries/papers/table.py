@@ -1,0 +1,65 @@
+"""The table of reports: the code of each, what it is for, what it can be narrowed by, and who makes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, fields, replace
+
+from tracker.core.actor import Actor
+from tracker.core.labels import N_
+from tracker.papers import Period, Report
+from tracker.reports.queries.papers.asked import MOST_ROWS, Asked, scope_or_404, this_year
+from tracker.reports.queries.papers.standing import register
+from tracker.tasks.queries import Filter
+
+#: Fields of a filter that narrow every figure alike, so that a report agrees with the dashboard; `on` is its day.
+FIGURES = ("unit", "meeting", "topic", "supervisor", "on")
+#: The fields of a list of tasks.
+LIST = tuple(each.name for each in fields(Filter))
+
+
+@dataclass(frozen=True)
+class Definition:
+    """A report that can be asked for.
+
+    `takes` names the fields of a filter that it listens to; others in an address change nothing. `period` says that
+    it tells what happened over some days. `meeting` says that it needs a conference; `columns` that its reader
+    chooses them; `whole` that without a unit it shows everything that the reader may see.
+    """
+
+    title: str
+    purpose: str
+    says: Callable[[Asked], Report]
+    takes: tuple[str, ...] = FIGURES
+    period: bool = False
+    meeting: bool = False
+    columns: bool = False
+    whole: bool = False
+
+    def asked(self, actor: Actor, wanted: Filter, period: Period | None = None, *, most: int = MOST_ROWS) -> Asked:
+        """What `actor` asks for, with their rights of now; 404 for a unit out of their scope."""
+        scope = scope_or_404(actor, wanted.unit)
+        heard = wanted.without(*(name for name in LIST if name not in (*self.takes, "sort")))
+        heard = heard if self.whole else replace(heard, unit=scope.code)
+        return Asked(actor, scope, heard, period or this_year(), most)
+
+    def listed(self, actor: Actor, wanted: Filter) -> Asked:
+        """The same for a list of tasks, whose filter may name any unit: its paper is one of the reader's own."""
+        return Asked(actor, scope_or_404(actor, ""), wanted, this_year())
+
+    def build(self, actor: Actor, wanted: Filter, period: Period | None = None, *, most: int = MOST_ROWS) -> Report:
+        """The report, as `actor` may read it now. 404 for a unit or a conference out of their sight."""
+        return self.says(self.asked(actor, wanted, period, most=most))
+
+
+#: Every report by its code, which stands in addresses and in what is kept of a report.
+REPORTS: dict[str, Definition] = {
+    "register": Definition(
+        N_("Sổ theo dõi nhiệm vụ"),
+        N_("Mọi nhiệm vụ theo bộ lọc, cột tự chọn: để in, để gửi, để làm tiếp trong bảng tính."),
+        register,
+        takes=LIST,
+        columns=True,
+        whole=True,
+    ),
+}
