@@ -20,6 +20,7 @@ from tracker.tasks.queries.extensions import (
     calls_on,
     extension_or_404,
     extension_page,
+    extensions_between,
     extensions_of,
     may_extension,
     open_extension,
@@ -50,7 +51,7 @@ from tracker.tasks.queries.lists import (
     silent_units,
     task_page,
 )
-from tracker.tasks.queries.measures import measured, measured_percent
+from tracker.tasks.queries.measures import amount, counted, measured, measured_percent, measures_of, values_on
 from tracker.tasks.queries.one import (
     Block,
     Context,
@@ -151,6 +152,7 @@ __all__ = [
     "accepted_by",
     "age_band",
     "all_files",
+    "amount",
     "answers_for",
     "blocked_by",
     "blocks_of",
@@ -161,6 +163,7 @@ __all__ = [
     "concerned",
     "conclusions",
     "count_of",
+    "counted",
     "days_late",
     "deadline_class",
     "derived",
@@ -169,6 +172,7 @@ __all__ = [
     "escalated",
     "extension_or_404",
     "extension_page",
+    "extensions_between",
     "extensions_of",
     "fan_out_or_404",
     "file_name",
@@ -204,6 +208,7 @@ __all__ = [
     "may_urged",
     "measured",
     "measured_percent",
+    "measures_of",
     "named",
     "names_in_use",
     "neighbours",
@@ -255,5 +260,6 @@ __all__ = [
     "urged_since",
     "urging_or_404",
     "urgings_of",
+    "values_on",
     "visible_to",
 ]

@@ -8,8 +8,10 @@ from dataclasses import dataclass, fields, replace
 from tracker.core.actor import Actor
 from tracker.core.labels import N_
 from tracker.papers import Period, Report
+from tracker.reports.queries.papers.acts import extensions, measures, urgings
 from tracker.reports.queries.papers.asked import MOST_ROWS, Asked, scope_or_404, this_year
-from tracker.reports.queries.papers.standing import register
+from tracker.reports.queries.papers.brief import brief
+from tracker.reports.queries.papers.standing import by_topic, by_unit, of_meeting, overdue, register
 from tracker.tasks.queries import Filter
 
 #: Fields of a filter that narrow every figure alike, so that a report agrees with the dashboard; `on` is its day.
@@ -54,6 +56,11 @@ class Definition:
 
 #: Every report by its code, which stands in addresses and in what is kept of a report.
 REPORTS: dict[str, Definition] = {
+    "brief": Definition(
+        N_("Bản tin thứ Hai"),
+        N_("Một trang trước họp giao ban: số liệu so với tuần trước, nơi quá hạn, vướng mắc, việc sắp đến hạn."),
+        brief,
+    ),
     "register": Definition(
         N_("Sổ theo dõi nhiệm vụ"),
         N_("Mọi nhiệm vụ theo bộ lọc, cột tự chọn: để in, để gửi, để làm tiếp trong bảng tính."),
@@ -61,5 +68,39 @@ REPORTS: dict[str, Definition] = {
         takes=LIST,
         columns=True,
         whole=True,
+    ),
+    "units": Definition(
+        N_("Theo đơn vị"), N_("Số liệu các đơn vị đặt cạnh nhau, rồi nhiệm vụ của từng đơn vị."), by_unit
+    ),
+    "meeting": Definition(
+        N_("Kết luận của hội nghị"),
+        N_("Từng kết luận, việc đã giao và kết quả: để mở đầu kỳ họp sau."),
+        of_meeting,
+        meeting=True,
+    ),
+    "topics": Definition(N_("Theo lĩnh vực"), N_("Số liệu các lĩnh vực đặt cạnh nhau."), by_topic),
+    "overdue": Definition(
+        N_("Quá hạn và nguyên nhân"),
+        N_("Việc nào trễ, trễ bao lâu, ai phải gỡ, đã gia hạn mấy lần, đơn vị nói gì."),
+        overdue,
+    ),
+    "urgings": Definition(
+        N_("Công tác đôn đốc"),
+        N_("Các công văn đôn đốc trong kỳ và việc trả lời."),
+        urgings,
+        takes=("unit",),
+        period=True,
+    ),
+    "extensions": Definition(
+        N_("Gia hạn"),
+        N_("Yêu cầu gia hạn trong kỳ: lý do, quyết định, hạn mới."),
+        extensions,
+        takes=("unit", "meeting", "topic"),
+        period=True,
+    ),
+    "measures": Definition(
+        N_("Chỉ tiêu theo địa bàn"),
+        N_("Đã đạt bao nhiêu so với mục tiêu, từng xã, phường và cộng chung."),
+        measures,
     ),
 }
