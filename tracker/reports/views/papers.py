@@ -103,6 +103,7 @@ def paper(code: str) -> ResponseReturnValue:
         styles=list(Style),
         forms=list(Form),
         whole=most > SCREEN_ROWS,
+        screen_rows=SCREEN_ROWS,
         cut=report is not None and any(len(table.rows) >= most for _, table in report.tables()),
         columns=[(key, say(each[0].title)) for key, each in COLUMNS.items() if each[0].optional],
         shown=_columns(),
@@ -127,7 +128,8 @@ def paper_file(code: str, form: str) -> ResponseReturnValue:
         return download(render(_built(definition, actor, wanted, days, FILE_ROWS[kind]), kind, say=say))
     with force_locale("vi"):  # official papers are in Vietnamese, whatever language their reader has chosen
         report = _built(definition, actor, wanted, days, FILE_ROWS[kind])
-        return download(render(report, kind, _frame(actor, wanted), say))
+        frame = None if kind is Form.PDF and definition.plain else _frame(actor, wanted)
+        return download(render(report, kind, frame, say))
 
 
 @bp.get("/tasks/export.xlsx")

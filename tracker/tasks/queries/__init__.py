@@ -48,6 +48,7 @@ from tracker.tasks.queries.lists import (
     first_tasks,
     lead_choices,
     matching,
+    next_due,
     silent_units,
     task_page,
 )
@@ -214,6 +215,7 @@ __all__ = [
     "neighbours",
     "newest_files",
     "newest_period",
+    "next_due",
     "official_choices",
     "open_extension",
     "opening",

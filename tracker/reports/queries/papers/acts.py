@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 from itertools import groupby
@@ -155,11 +156,30 @@ def measures(asked: Asked) -> Report:
     """What is counted in tasks: baseline, target and latest value of each unit, and the sum of a directive."""
     found, total = measures_of(_ids(asked, standing=Several.ASSIGNED.value), size=asked.most)
     values = values_on([each.id for each in found], asked.horizon.today)
-    rows: list[Row] = []
-    for (_, heading), group in groupby(found, key=lambda each: (each.task.fan_out_id or -each.task_id, _heading(each))):
-        rows.append(Row(heading=heading))
-        rows.extend(_measured(list(group), values))
-    digits = max((_places(cell.value) for row in rows for cell in row.cells[1:4]), default=0)
+    directed = [each for each in found if each.task.fan_out_id is not None]
+    single = found[len(directed) :]
+    sections = [
+        Section(heading, table=_measure_table(list(_measured(list(group), values))))
+        for (_, heading), group in groupby(directed, key=lambda each: (each.task.fan_out_id, _heading(each)))
+    ]
+    if single or not sections:
+        rows = [line for each in single for line in (Row(heading=_heading(each)), *_measured([each], values))]
+        sections.append(Section(gettext("Chỉ tiêu của từng nhiệm vụ"), table=_measure_table(rows)))
+    sections[-1] = replace(sections[-1], paragraphs=asked.cut(len(found), total))
+    return asked.report(
+        "chi-tieu",
+        gettext("Kết quả thực hiện chỉ tiêu theo địa bàn"),
+        sections,
+        notes=(
+            gettext("Tỷ lệ = (đã đạt − mức ban đầu) ÷ (mục tiêu − mức ban đầu). Đơn vị chưa có số liệu tính là 0."),
+            gettext("Mức ban đầu và mục tiêu là mức đang đặt hôm nay."),
+        ),
+    )
+
+
+def _measure_table(rows: list[Row]) -> Table:
+    """A table of amounts, with as many places behind the comma as the finest of them needs."""
+    digits = max((_places(cell.value) for line in rows for cell in line.cells[1:4]), default=0)
     heads = (
         Column("unit", gettext("Đơn vị"), weight=24),
         Column("baseline", gettext("Mức ban đầu"), Kind.DECIMAL, 9, digits=digits),
@@ -168,21 +188,7 @@ def measures(asked: Asked) -> Report:
         Column("ratio", gettext("Tỷ lệ"), Kind.RATE, 8),
         Column("day", gettext("Ngày số liệu"), Kind.DAY, 9),
     )
-    return asked.report(
-        "chi-tieu",
-        gettext("Kết quả thực hiện chỉ tiêu theo địa bàn"),
-        [
-            Section(
-                gettext("Chỉ tiêu của từng đơn vị"),
-                table=Table(heads, tuple(rows), empty=N_("Không có nhiệm vụ nào đặt chỉ tiêu đo.")),
-                paragraphs=asked.cut(len(found), total),
-            )
-        ],
-        notes=(
-            gettext("Tỷ lệ = (đã đạt - mức ban đầu) ÷ (mục tiêu - mức ban đầu). Đơn vị chưa có số liệu tính là 0."),
-            gettext("Mức ban đầu và mục tiêu là mức đang đặt hôm nay."),
-        ),
-    )
+    return Table(heads, tuple(rows), empty=N_("Không có nhiệm vụ nào đặt chỉ tiêu đo."))
 
 
 def _heading(each: Measure) -> str:

@@ -17,7 +17,6 @@ from tracker.core.labels import Labelled, Topic
 from tracker.org.models import Unit
 from tracker.org.queries import unit_by_code
 from tracker.papers import Figure, Kind, Period, Report, Section
-from tracker.reports.queries.dashboard import NARROWS
 from tracker.reports.rules import Figures, Rate
 from tracker.storage.database import db
 from tracker.tasks.models import Task, TaskSpan
@@ -69,9 +68,10 @@ class Asked:
         return (gettext("Bảng này nêu %(shown)d dòng đầu trong tổng số %(total)d.", shown=shown, total=total),)
 
     def address(self, **more: str) -> str:
-        """The list of tasks behind a figure of this report."""
-        narrowed = {name: getattr(self.wanted, name) for name in ("unit", *NARROWS)}
-        return path_of("tasks.index", **{name: value for name, value in {**narrowed, **more}.items() if value})
+        """The list of tasks behind a figure of this report; "" where the filter already asks for something else."""
+        if any(getattr(self.wanted, name) not in ("", value) for name, value in more.items()):
+            return ""
+        return path_of("tasks.index", **{**self.wanted.without("sort").args(), **more})
 
     def report(
         self,
@@ -93,7 +93,7 @@ class Asked:
             self.horizon.today if dated else clock.today(),
             clock.now(),
             tuple(sections),
-            subtitle=(self.scope.name, *filter_words(self.actor, self.wanted)),
+            subtitle=tuple(filter_words(self.actor, self.wanted)),
             period=None if dated else self.period,
             notes=tuple(notes),
             language=str(get_locale() or "vi"),

@@ -12,7 +12,7 @@ from tracker.core.labels import N_
 from tracker.meetings.models import Passage
 from tracker.meetings.queries import meeting_or_404
 from tracker.papers import Cell, Column, Kind, Report, Row, Section, Table
-from tracker.reports.queries.dashboard import Dashboard, dashboard
+from tracker.reports.queries.dashboard import Dashboard, dashboard, tally
 from tracker.reports.queries.papers.asked import Asked, Stood, main_figures
 from tracker.reports.queries.papers.tables import COLUMNS, figures_table, task_table
 from tracker.reports.rules import figures
@@ -33,6 +33,7 @@ def register(asked: Asked) -> Report:
     tasks = asked.tasks(asked.wanted)
     section = Section(
         gettext("Danh sách nhiệm vụ"),
+        figures=main_figures(asked, figures(tally(asked.actor, asked.wanted, asked.horizon))),
         table=task_table(asked, tasks, COLUMNS, landscape=True),
         paragraphs=asked.left_out(len(tasks), asked.wanted),
     )

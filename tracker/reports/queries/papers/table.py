@@ -26,7 +26,8 @@ class Definition:
 
     `takes` names the fields of a filter that it listens to; others in an address change nothing. `period` says that
     it tells what happened over some days. `meeting` says that it needs a conference; `columns` that its reader
-    chooses them; `whole` that without a unit it shows everything that the reader may see.
+    chooses them; `whole` that without a unit it shows everything that the reader may see; `plain` that it is printed
+    without letterhead and signature, to fit one page.
     """
 
     title: str
@@ -37,6 +38,7 @@ class Definition:
     meeting: bool = False
     columns: bool = False
     whole: bool = False
+    plain: bool = False
 
     def asked(self, actor: Actor, wanted: Filter, period: Period | None = None, *, most: int = MOST_ROWS) -> Asked:
         """What `actor` asks for, with their rights of now; 404 for a unit out of their scope."""
@@ -60,6 +62,7 @@ REPORTS: dict[str, Definition] = {
         N_("Bản tin thứ Hai"),
         N_("Một trang trước họp giao ban: số liệu so với tuần trước, nơi quá hạn, vướng mắc, việc sắp đến hạn."),
         brief,
+        plain=True,
     ),
     "register": Definition(
         N_("Sổ theo dõi nhiệm vụ"),
