@@ -135,7 +135,7 @@ def test_figures_of_reports_are_those_of_the_dashboard_today_and_on_a_past_day(a
 
 def test_the_register_comes_with_the_columns_and_rows_that_are_seen(web: Browser) -> None:
     works(make.passage())
-    web.sign_in(make.account(Role.LEADER, "ubnd"))
+    web.sign_in(make.account(Role.LEADER, "dang-uy"))
     address = "?standing=open&deadline=overdue&column=lead&column=moved&column=blocker&sort=unit"
     page = LexborHTMLParser(web.get(f"/reports/register{address}").text)
     table = page.css(".paper-table")[-1]
@@ -203,7 +203,8 @@ def test_the_brief_is_one_page_however_much_there_is_to_say(app: Flask) -> None:
     long = "Rà soát toàn bộ các trường hợp lấn chiếm đất công, lập hồ sơ xử lý và báo cáo kết quả về thị xã"
     for code in ("bac-ha", "nam-ha", "dia-chinh", "do-thi", "mat-tran", "ubnd"):
         for days, state in ((-20, State.IN_PROGRESS), (4, State.BLOCKED), (6, State.IN_PROGRESS), (9, State.ASSIGNED)):
-            make.task(code, title=long, state=state, due_on=TODAY + timedelta(days=days), of=of)
+            due, quiet = TODAY + timedelta(days=days), TODAY - timedelta(days=200)
+            make.task(code, title=long, state=state, due_on=due, of=of, quiet_since=quiet)
     report = REPORTS["brief"].build(make.actor(Role.LEADER, "dang-uy"), Filter())
     document = pypdfium2.PdfDocument(render(report, Form.PDF).content)
     assert len(document) == 1

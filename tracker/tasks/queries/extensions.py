@@ -99,7 +99,9 @@ def extensions_between(
         .order_by(Extension.id.desc())
         .limit(size)
     )
-    many = dict(db.session.execute(counted).tuples().all())
+    many: dict[ExtensionState, int] = {}
+    for state, number in db.session.execute(counted):
+        many[state] = number
     return list(db.session.scalars(query)), many
 
 
