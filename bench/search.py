@@ -1,6 +1,6 @@
 """How long the toneless search takes over many tasks: the filter of the list, and the page that looks through all.
 
-    .venv/bin/python -m bench.search [--tasks 100000] [--url postgresql://…]
+    bin/bench search [--tasks 100000] [--url postgresql://…]
 
 Builds an empty database, fills it with random orders in real words, and prints milliseconds (median, 95th percentile).
 """

@@ -32,7 +32,7 @@ from tracker.core.labels import ItemKind, Recurrence, Topic
 from tracker.meetings.models import Document
 from tracker.meetings.rules import DocumentState
 from tracker.org.models import Post, Unit
-from tracker.storage.database import Base, db
+from tracker.storage.database import Base, db, ours
 from tracker.tasks import queries
 from tracker.tasks.models import Series, Task
 from tracker.tasks.rules import State
@@ -417,4 +417,5 @@ def test_preparing_from_nothing_shows_the_whole_town_on_any_day(bare_app: Flask,
         done = bare_app.test_cli_runner().invoke(args=["prepare"])
         assert done.exit_code == 0, done.output
         check_that_all_is_on_show()
-    assert set(inspect(db.engine).get_table_names()) == {*Base.metadata.tables, "alembic_version"}
+    tables = {name for name in inspect(db.engine).get_table_names() if ours(name, "table")}
+    assert tables == {*Base.metadata.tables, "alembic_version"}

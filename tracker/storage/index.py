@@ -92,7 +92,8 @@ def matches(terms: Terms) -> ColumnElement[bool]:
         return literal(False)
     if _on_sqlite():
         return _in_fts(fts_query(terms))
-    return _in_words(_tsquery(terms.all, "AD"))
+    # Without labels, which GIN does not hold: folded words are not among those with tones anyway.
+    return _in_words(_tsquery(terms.all, ""))
 
 
 def in_title(terms: Terms) -> ColumnElement[bool]:
@@ -122,7 +123,7 @@ def weight(terms: Terms) -> ColumnElement[float]:
     if _on_sqlite():
         return func.round(-func.bm25(FTS.c.search_fts, _TITLE, 1.0, 0.0), 0, type_=Float)
     weights: ColumnElement[object] = literal_column("'{0.1, 0, 0, 1}'::float4[]")
-    ranked = func.ts_rank(weights, _WORDS, func.to_tsquery("simple", _tsquery(terms.all, "AD")), 1)
+    ranked = func.ts_rank(weights, _WORDS, func.to_tsquery("simple", _tsquery(terms.all, "")), 1)
     return func.round(cast(ranked * 10, Float), type_=Float)
 
 
@@ -150,11 +151,12 @@ def _fts5(columns: str, terms: Sequence[Term]) -> str:
 
 
 def _tsquery(terms: Sequence[Term], labels: str) -> str:
-    """The terms in the language of PostgreSQL, looked for where the weight is one of `labels`."""
+    """The terms in the language of PostgreSQL, looked for where the weight is one of `labels`; anywhere for none."""
 
     def one(term: Term) -> str:
         last = len(term.words) - 1
-        marks = [f":{'*' if term.prefix and at == last else ''}{labels}" for at in range(last + 1)]
-        return "(" + " <-> ".join(f"'{word}'{mark}" for word, mark in zip(term.words, marks, strict=True)) + ")"
+        marks = [("*" if term.prefix and at == last else "") + labels for at in range(last + 1)]
+        words = [f"'{word}'" + (f":{mark}" if mark else "") for word, mark in zip(term.words, marks, strict=True)]
+        return f"({' <-> '.join(words)})"
 
     return " & ".join(one(term) for term in terms)
