@@ -37,9 +37,9 @@ def test_a_leaders_morning_ends_with_the_brief_as_a_word_file(person: Arrive) ->
 def test_a_report_is_chosen_without_javascript_on_a_phone(person: Arrive) -> None:
     secretary = person("thuky", PHONE, script=False)
     page = secretary.open("/reports/register")
-    page.get_by_label("Tình hình").select_option(label="Chưa xong")
+    page.get_by_label("Tình hình", exact=True).select_option(label="Chưa xong")
     page.get_by_text("Chọn cột").click()
-    page.get_by_label("Lĩnh vực").last.check()
+    page.locator("input[name=column][value=topic]").check()
     secretary.press("Xem")
     expect(page.locator(".paper-scope")).to_contain_text("Chưa xong")
     assert "column=topic" in page.url

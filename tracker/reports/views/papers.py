@@ -9,14 +9,15 @@ from flask import abort, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import force_locale, gettext
 
-from tracker.access.permissions import Permission
+from tracker.access.permissions import Permission, Reach, reach
 from tracker.core import clock
 from tracker.core.actor import Actor
 from tracker.core.deadlines import DeadlineClass
 from tracker.core.labels import N_, Topic
 from tracker.meetings import queries as meetings
+from tracker.org.models import Unit
 from tracker.org.queries import units_on
-from tracker.papers import Form, Frame, Period, Report, Style, motto_style, render
+from tracker.papers import Form, Frame, Period, Report, Style, render
 from tracker.reports.queries.papers import (
     COLUMNS,
     MOST_ROWS,
@@ -31,7 +32,7 @@ from tracker.reports.views.room import bp
 from tracker.tasks import queries as tasks
 from tracker.tasks.queries import Filter, Several, Sort
 from tracker.tasks.rules import State
-from tracker.web.guards import current_actor, requires
+from tracker.web.guards import Subject, current_actor, requires
 from tracker.web.i18n import say
 from tracker.web.papers import download
 
@@ -73,6 +74,57 @@ class Days:
         return cls(Period(first, last), first.isoformat(), last.isoformat())
 
 
+@dataclass(frozen=True)
+class Order:
+    """A report that somebody asks for, as the address says it: which, by whom, of which unit, as which file."""
+
+    code: str
+    actor: Actor
+    wanted: Filter
+    scope: Unit
+    days: Days
+    form: Form | None
+
+    @property
+    def definition(self) -> Definition:
+        """What the report is."""
+        return REPORTS[self.code]
+
+    @property
+    def ready(self) -> bool:
+        """False while the days are wrong, or the conference that the report needs is not chosen."""
+        return not self.days.wrong and bool(self.wanted.meeting or not self.definition.meeting)
+
+    @property
+    def frame(self) -> Frame:
+        """What stands around a paper of the unit, in the style asked for; a draft, for the pen to number and date."""
+        frame = tasks.frame_of(self.scope)
+        asked = request.args.get("style")
+        return replace(frame, style=Style(asked)) if asked in set(Style) else frame
+
+    def built(self, most: int) -> Report:
+        """The report with the columns asked for."""
+        report = self.definition.build(self.actor, self.wanted, self.days.period, most=most)
+        return chosen(report, _columns()) if self.definition.columns else report
+
+
+def order_or_404(actor: Actor, code: str, form: str = "") -> Order:
+    """What the address asks for; 404 for no such report, and for a unit out of the reader's scope."""
+    if code not in REPORTS:
+        abort(404)
+    wanted = Filter.of(request.args)
+    days = Days.of(*(request.args.get(name, "").strip()[:20] for name in ("since", "until")))
+    return Order(code, actor, wanted, scope_or_404(actor, wanted.unit), days, Form(form) if form else None)
+
+
+def may_order(actor: Actor, permission: Permission, order: Order) -> bool:
+    """True when the reader's post reaches the unit that the report is of."""
+    return reach(actor, permission) is Reach.SCOPE and actor.post.covers(order.scope.path)
+
+
+REPORT: Subject[Order] = Subject(order_or_404, may_order)
+
+
 @bp.get("/reports")
 @requires(Permission.DASHBOARD_VIEW)
 def papers() -> ResponseReturnValue:
@@ -81,25 +133,22 @@ def papers() -> ResponseReturnValue:
 
 
 @bp.get("/reports/<code>")
-@requires(Permission.DASHBOARD_VIEW)
-def paper(code: str) -> ResponseReturnValue:
+@requires(Permission.DASHBOARD_VIEW, subject=REPORT)
+def paper(order: Order) -> ResponseReturnValue:
     """One report on the screen; in print it is a paper of its unit."""
-    actor, definition, wanted, days = _wanted(code)
+    actor, definition, wanted, days = order.actor, order.definition, order.wanted, order.days
     most = MOST_ROWS if request.args.get("all") else SCREEN_ROWS
-    waits = days.wrong or (definition.meeting and not wanted.meeting)
-    report = None if waits else _built(definition, actor, wanted, days, most)
-    scope = scope_or_404(actor, wanted.unit)
+    report = order.built(most) if order.ready else None
     today = clock.today()
     page = render_template(
         "reports/paper.html",
-        code=code,
+        code=order.code,
         definition=definition,
         report=report,
-        frame=_frame(actor, wanted),
+        frame=order.frame,
         wanted=wanted,
-        scope=scope,
+        scope=order.scope,
         days=days,
-        own=motto_style(scope.name, scope.kind),
         styles=list(Style),
         forms=list(Form),
         whole=most > SCREEN_ROWS,
@@ -116,20 +165,18 @@ def paper(code: str) -> ResponseReturnValue:
     return page, 422 if days.wrong else 200
 
 
-@bp.get("/reports/<code>/<form>")
-@requires(Permission.DASHBOARD_VIEW)
-def paper_file(code: str, form: str) -> ResponseReturnValue:
+@bp.get("/reports/<code>/<any(xlsx, docx, pdf):form>")
+@requires(Permission.DASHBOARD_VIEW, subject=REPORT)
+def paper_file(order: Order) -> ResponseReturnValue:
     """The report as a file, with exactly the columns that were seen."""
-    actor, definition, wanted, days = _wanted(code)
-    if form not in set(Form) or days.wrong or (definition.meeting and not wanted.meeting):
+    if order.form is None or not order.ready:
         abort(404)
-    kind = Form(form)
+    kind = order.form
     if kind is Form.XLSX:
-        return download(render(_built(definition, actor, wanted, days, FILE_ROWS[kind]), kind, say=say))
+        return download(render(order.built(FILE_ROWS[kind]), kind, say=say))
     with force_locale("vi"):  # official papers are in Vietnamese, whatever language their reader has chosen
-        report = _built(definition, actor, wanted, days, FILE_ROWS[kind])
-        frame = None if kind is Form.PDF and definition.plain else _frame(actor, wanted)
-        return download(render(report, kind, frame, say))
+        frame = None if kind is Form.PDF and order.definition.plain else order.frame
+        return download(render(order.built(FILE_ROWS[kind]), kind, frame, say))
 
 
 @bp.get("/tasks/export.xlsx")
@@ -142,27 +189,7 @@ def task_sheet() -> ResponseReturnValue:
     return download(render(chosen(report, SEEN), Form.XLSX, say=say))
 
 
-def _wanted(code: str) -> tuple[Actor, Definition, Filter, Days]:
-    """What the address asks for; 404 for no such report."""
-    if code not in REPORTS:
-        abort(404)
-    days = Days.of(*(request.args.get(name, "").strip()[:20] for name in ("since", "until")))
-    return current_actor(), REPORTS[code], Filter.of(request.args), days
-
-
-def _built(definition: Definition, actor: Actor, wanted: Filter, days: Days, most: int) -> Report:
-    report = definition.build(actor, wanted, days.period, most=most)
-    return chosen(report, _columns()) if definition.columns else report
-
-
 def _columns() -> tuple[str, ...]:
     """The columns asked for, the usual ones when none is."""
     asked = set(request.args.getlist("column")) & COLUMNS.keys()
     return tuple(key for key in COLUMNS if key in asked) if asked else USUAL
-
-
-def _frame(actor: Actor, wanted: Filter) -> Frame:
-    """What stands around an official paper of the unit, by the style asked for; a draft, for the pen to date."""
-    frame = tasks.frame_of(scope_or_404(actor, wanted.unit))
-    asked = request.args.get("style")
-    return replace(frame, style=Style(asked)) if asked in set(Style) else frame
