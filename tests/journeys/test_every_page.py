@@ -18,6 +18,8 @@ Arrive = Callable[..., Person]
 PAGES: dict[str, tuple[str, ...]] = {
     "thuky": (
         "reports.home",
+        "reports.papers",
+        "reports.paper",
         "search.index",
         "meetings.index",
         "meetings.new",
@@ -108,6 +110,8 @@ NO_PAGES = {
     "notifications.open_notice",
     "notifications.feed",
     "search.suggestions",
+    "reports.paper_file",
+    "reports.task_sheet",
 }
 
 
@@ -117,6 +121,8 @@ WAYS: dict[str, tuple[str, ...]] = {
     "search.index": ("/search?q=duong+277",),
     "reports.home": ("/",),
     "reports.dashboard": ("/dashboard",),
+    "reports.papers": ("/reports",),
+    "reports.paper": ("/reports", r"/reports/register"),
     "meetings.index": ("/meetings",),
     "meetings.new": ("/meetings/new",),
     "meetings.edit": ("/meetings", r"/meetings/\d+", r"/meetings/\d+/edit"),

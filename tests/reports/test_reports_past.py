@@ -121,6 +121,14 @@ def check_day(actor: Actor, tasks: list[Task], day: date) -> None:
     assert +Counter(vars(board.all)) == figures
     assert +Counter({band.value: many for band, many in board.ages.items()}) == ages
     assert Counter({each.unit.id: each.tasks for each in board.silent}) == silent
+    earlier = [one for task in tasks if (one := told(task, board.compared_on)) is not None]
+    assert +Counter(vars(board.before)) == by_hand(earlier, board.compared_on)[0]
+    coming = [one for one in known if one.state not in ("done", "cancelled") and one.handed_in is None]
+    coming = [one for one in coming if one.due is not None and one.due >= day]
+    assert [row.id for row in board.coming] == [
+        one.task.id for one in sorted(coming, key=lambda one: (one.due, one.task.id))
+    ]
+    check_course(actor, tasks, board)
     for line in board.ranking:
         assert +Counter(vars(line.figures)) == by_hand([one for one in known if one.lead == line.unit.id], day)[0]
     rows = {row.id: row for row in task_page(actor, wanted, horizon=wanted.horizon, number=1, size=50).rows}
@@ -129,6 +137,16 @@ def check_day(actor: Actor, tasks: list[Task], day: date) -> None:
         row = rows[one.task.id]
         assert (row.state, row.lead_id, row.due_on, row.submitted_on) == (one.state, one.lead, one.due, one.handed_in)
         assert (row.official_id, row.supervisor_id, row.extended) == (one.official, one.supervisor, one.extended)
+
+
+def check_course(actor: Actor, tasks: list[Task], board: queries.Dashboard) -> None:
+    """The course of the last weeks says what the history says of each of its days."""
+    points = queries.trend(actor, board.wanted, board.horizon)
+    assert points[-1].day == board.horizon.today
+    for point in points:
+        on_day = [one for task in tasks if (one := told(task, point.day)) is not None]
+        many = by_hand(on_day, point.day)[0]
+        assert (point.open, point.overdue, point.done) == (many["open"], many["overdue"], many["done"])
 
 
 @pytest.fixture

@@ -35,7 +35,8 @@ MENU = (
     Entry(N_("Việc của tôi"), "reports.home", "house", Permission.HOME_VIEW, ()),
     Entry(N_("Nhiệm vụ"), "tasks.index", "list-task", Permission.TASK_VIEW, ("tasks", "worksheets")),
     Entry(N_("Các hội nghị"), "meetings.index", "file-earmark-text", Permission.MEETING_VIEW, ("meetings", "intake")),
-    Entry(N_("Tổng quan"), "reports.dashboard", "speedometer2", Permission.DASHBOARD_VIEW, ("reports",)),
+    Entry(N_("Tổng quan"), "reports.dashboard", "speedometer2", Permission.DASHBOARD_VIEW, ()),
+    Entry(N_("Báo cáo"), "reports.papers", "printer", Permission.DASHBOARD_VIEW, ("reports",), everywhere=False),
     Entry(N_("Sổ đôn đốc"), "tasks.urgings", "bell", Permission.URGING_VIEW, (), everywhere=False),
     Entry(
         N_("Kiến nghị"), "proposals.index", "chat-left-text", Permission.PROPOSAL_VIEW, ("proposals",), everywhere=False

@@ -26,6 +26,7 @@ from tracker.tasks.queries import (
     deadline_class,
     first_tasks,
     matching,
+    next_due,
     silent_units,
     standing,
 )
@@ -36,8 +37,6 @@ from tracker.tasks.rules import State
 NARROWS = ("topic", "meeting", "supervisor", "on")
 #: How many rows the dashboard shows of what is blocked, and of the next deadlines; the list behind has all.
 BLOCKERS, COMING = 8, 10
-#: Deadlines that are still to come.
-STILL_DUE = f"{DeadlineClass.IN_TIME.value},{DeadlineClass.DUE_SOON.value}"
 #: Days in which a report counts as an update of an open task (the period of the update rate).
 UPDATE_PERIOD = timedelta(days=7)
 
@@ -204,7 +203,7 @@ def dashboard(actor: Actor, scope: Unit, wanted: Filter, horizon: Horizon, *, ba
         units,
         blockers=_first(actor, wanted, horizon, BLOCKERS, state=State.BLOCKED.value),
         silent=silent_units(actor, horizon, wanted),
-        coming=_first(actor, wanted, horizon, COMING, standing=Several.OPEN.value, deadline=STILL_DUE),
+        coming=next_due(actor, wanted, horizon=horizon, size=COMING),
         missed=count_of(actor, replace(wanted, standing=Several.MISSED.value), horizon),
         compared_on=compared_on,
         past_tallies=tally(actor, wanted, horizon_of(compared_on)),

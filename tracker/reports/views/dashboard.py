@@ -17,9 +17,9 @@ from tracker.org.queries import units_on
 from tracker.papers.charts import Series
 from tracker.proposals import queries as proposals
 from tracker.reports import queries
+from tracker.reports.queries.papers import scope_or_404
 from tracker.reports.views.home import own_unit
 from tracker.reports.views.room import bp
-from tracker.reports.views.scope import scope_or_404
 from tracker.tasks import queries as tasks
 from tracker.tasks.queries import Filter, Several, Whose
 from tracker.tasks.rules import State
@@ -61,7 +61,7 @@ def dashboard() -> ResponseReturnValue:
     """Figures of the reader's scope; every one opens the list that it counts."""
     actor = current_actor()
     wanted = Filter.of(request.args)
-    scope = scope_or_404(actor, wanted)
+    scope = scope_or_404(actor, wanted.unit)
     back = request.args.get("back", "")
     back = back if back in BACKS else next(iter(BACKS))
     board = queries.dashboard(actor, scope, wanted, wanted.horizon, back=int(back))

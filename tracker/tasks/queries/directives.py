@@ -94,9 +94,11 @@ def directives(actor: Actor, horizon: Horizon, *, number: int, size: int) -> Pag
     return Page(rows, number, size, total)
 
 
-def last_words(task_ids: list[int]) -> dict[int, Move]:
-    """The newest move with words for each task."""
+def last_words(task_ids: list[int], *, on: date | None = None) -> dict[int, Move]:
+    """The newest move with words for each task, up to the day `on` (default today)."""
     newest = select(func.max(Move.id)).where(Move.task_id.in_(task_ids), Move.note != "").group_by(Move.task_id)
+    if on is not None:
+        newest = newest.where(Move.day <= on)
     query = select(Move).where(Move.id.in_(newest)).options(joinedload(Move.person))
     return {move.task_id: move for move in db.session.scalars(query)}
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
 from flask import abort
 from sqlalchemy import ColumnElement, Select, and_, func, literal, or_, select
@@ -13,7 +15,7 @@ from tracker.core.actor import Actor
 from tracker.org.queries import unit_ids_below
 from tracker.storage.database import db
 from tracker.tasks import policy
-from tracker.tasks.models import Act, Extension, Task
+from tracker.tasks.models import Act, ActKind, Extension, Task
 from tracker.tasks.queries.one import task_or_404
 from tracker.tasks.queries.scope import supervised_by, visible_to
 from tracker.tasks.rules import OPEN, ExtensionState, State
@@ -76,6 +78,31 @@ def extension_page(actor: Actor, *, waiting: bool, number: int, size: int) -> Pa
         .order_by(Extension.id if waiting else Extension.id.desc())
     )
     return paged(query, number=number, size=size)
+
+
+def extensions_between(
+    tasks: Select[Any], since: datetime, until: datetime, *, size: int
+) -> tuple[list[Extension], dict[ExtensionState, int]]:
+    """Extensions of `tasks` (a select of ids) that were asked for, or given unasked, from `since` up to `until`.
+
+    The newest `size` of them, and how many there are of each state. Three statements.
+    """
+    asked = select(Act.extension_id).where(
+        Act.kind.in_((ActKind.EXTENSION_ASKED, ActKind.EXTENDED)), Act.at >= since, Act.at < until
+    )
+    where = and_(Extension.task_id.in_(tasks), Extension.id.in_(asked))
+    counted = select(Extension.state, func.count(Extension.id)).where(where).group_by(Extension.state)
+    query = (
+        select(Extension)
+        .where(where)
+        .options(joinedload(Extension.task).joinedload(Task.lead), WITH_PEOPLE)
+        .order_by(Extension.id.desc())
+        .limit(size)
+    )
+    many: dict[ExtensionState, int] = {}
+    for state, number in db.session.execute(counted):
+        many[state] = number
+    return list(db.session.scalars(query)), many
 
 
 @dataclass(frozen=True)

@@ -137,6 +137,19 @@ def first_tasks(actor: Actor, wanted: Filter, *, horizon: Horizon, size: int) ->
     return list(db.session.scalars(query))
 
 
+def next_due(actor: Actor, wanted: Filter, *, horizon: Horizon, size: int) -> list[Task | TaskSpan]:
+    """The next deadlines from the day judged on, of work that is not handed in yet."""
+    at = standing(horizon)
+    query = (
+        matching(actor, wanted, horizon)
+        .where(at.state.in_(OPEN), at.submitted_on.is_(None), at.due_on >= horizon.today)
+        .order_by(at.due_on, at.id)
+        .options(*_row(at))
+        .limit(size)
+    )
+    return list(db.session.scalars(query))
+
+
 def count_of(actor: Actor, wanted: Filter, horizon: Horizon) -> int:
     """How many tasks the list holds."""
     return count(matching(actor, wanted, horizon))

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 from flask import abort
 from flask_babel import get_locale, gettext
-from sqlalchemy import func, select, tuple_
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy import Select, and_, func, or_, select, tuple_
+from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from tracker.access.permissions import Permission
 from tracker.audit.models import AuditEntry
+from tracker.core import clock
 from tracker.core.actor import Actor
 from tracker.core.labels import N_, Labelled
 from tracker.core.text import fingerprint
@@ -25,6 +28,7 @@ from tracker.tasks.queries.entries import Entry
 from tracker.tasks.queries.one import task_or_404
 from tracker.tasks.rules import State
 from tracker.tasks.rules.measures import Direction, percent_of, ratio, shown_ratio, written
+from tracker.web.paging import count
 
 
 @dataclass(frozen=True)
@@ -105,6 +109,39 @@ def latest_values(measure_ids: Sequence[int]) -> dict[int, MeasureValue]:
         MeasureValue.ended_at.is_(None), tuple_(MeasureValue.measure_id, MeasureValue.day).in_(newest)
     )
     return {value.measure_id: value for value in db.session.scalars(query)}
+
+
+def values_on(measure_ids: Sequence[int], day: date) -> dict[int, MeasureValue]:
+    """The value of the latest day that stood at the end of `day`, of each measure; what was corrected later is not
+    yet corrected. One statement.
+    """
+    if not measure_ids:
+        return {}
+    end = clock.at_office(day + timedelta(days=1), 0)
+    stood = and_(
+        MeasureValue.measure_id.in_(measure_ids),
+        MeasureValue.day <= day,
+        MeasureValue.at < end,
+        or_(MeasureValue.ended_at.is_(None), MeasureValue.ended_at >= end),
+    )
+    newest = select(MeasureValue.measure_id, func.max(MeasureValue.day)).where(stood).group_by(MeasureValue.measure_id)
+    query = select(MeasureValue).where(stood, tuple_(MeasureValue.measure_id, MeasureValue.day).in_(newest))
+    return {value.measure_id: value for value in db.session.scalars(query)}
+
+
+def measures_of(tasks: Select[Any], *, size: int) -> tuple[list[Measure], int]:
+    """Measures of `tasks` (a select of ids) with their task, its lead and its directive; and how many there are.
+
+    Those of one directive stand together, in the order in which its tasks were given. Two statements.
+    """
+    query = (
+        select(Measure)
+        .join(Measure.task)
+        .where(Measure.task_id.in_(tasks))
+        .options(contains_eager(Measure.task).options(joinedload(Task.lead), joinedload(Task.fan_out)))
+        .order_by(Task.fan_out_id.is_(None), Task.fan_out_id.desc(), Task.id)
+    )
+    return list(db.session.scalars(query.limit(size))), count(query)
 
 
 def shared_measure(fan_out: FanOut) -> Measure | None:

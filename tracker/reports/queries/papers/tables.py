@@ -1,0 +1,176 @@
+"""Tables of tasks: the columns of the register, of which other reports take some; figures side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from flask_babel import gettext
+
+from tracker.core.deadlines import DeadlineClass, days_overdue
+from tracker.core.labels import N_
+from tracker.org.models import Unit
+from tracker.papers import Cell, Column, Kind, Report, Row, Table
+from tracker.reports.queries.papers.asked import Asked, Stood, path_of
+from tracker.reports.rules import Figures
+from tracker.tasks.models import Move
+from tracker.tasks.queries import Block, blocks_of, class_of, last_words
+from tracker.tasks.rules import State
+from tracker.web.i18n import say
+
+
+@dataclass(frozen=True)
+class Line:
+    """One task with what was said of it last, what blocks it, and for how many days it is overdue."""
+
+    number: int
+    task: Stood
+    deadline: DeadlineClass
+    last: Move | None
+    block: Block | None
+    days: int | None
+
+
+def _names(units: Iterable[Unit]) -> Cell:
+    return Cell("; ".join(unit.name for unit in units))
+
+
+def _blocker(line: Line) -> Cell:
+    """Who must clear the way, since when, and what is in it."""
+    unit, block = line.task.blocker_unit, line.block
+    if unit is None:
+        return Cell(None)
+    words = [unit.name]
+    if block is not None:
+        words.append(gettext("từ %(day)s (%(days)d ngày)", day=f"{block.since:%d/%m/%Y}", days=block.days))
+        words.append(block.words)
+    return Cell("\n".join(filter(None, words)))
+
+
+def _moved(line: Line) -> Cell:
+    """How often the deadline was moved, and what it was first."""
+    if not line.task.extended or line.task.original_due_on is None:
+        return Cell(None)
+    first = f"{line.task.original_due_on:%d/%m/%Y}"
+    return Cell(gettext("%(times)d lần, hạn gốc %(day)s", times=line.task.extended, day=first))
+
+
+#: Every column that a table of tasks can have, in its order: the column, and its value for one task.
+COLUMNS: dict[str, tuple[Column, Callable[[Line], Cell]]] = {
+    "number": (Column("number", N_("TT"), Kind.ORDINAL, 4), lambda line: Cell(line.number)),
+    "title": (Column("title", N_("Nhiệm vụ"), weight=30), lambda line: Cell(line.task.title)),
+    "lead": (Column("lead", N_("Đơn vị chủ trì"), weight=14, optional=True), lambda line: Cell(line.task.lead.name)),
+    "coordinating": (
+        Column("coordinating", N_("Đơn vị phối hợp"), weight=14, optional=True),
+        lambda line: _names(line.task.coordinating),
+    ),
+    "places": (Column("places", N_("Địa bàn"), weight=10, optional=True), lambda line: _names(line.task.places)),
+    "topic": (
+        Column("topic", N_("Lĩnh vực"), weight=10, optional=True),
+        lambda line: Cell(say(line.task.topic.label)),
+    ),
+    "official": (
+        Column("official", N_("Người phụ trách"), weight=10, optional=True),
+        lambda line: Cell(line.task.official.full_name if line.task.official else None),
+    ),
+    "assigned_on": (
+        Column("assigned_on", N_("Ngày giao"), Kind.DAY, 8, optional=True),
+        lambda line: Cell(line.task.assigned_on),
+    ),
+    "due_on": (Column("due_on", N_("Hạn"), Kind.DAY, 8), lambda line: Cell(line.task.due_on)),
+    "original_due_on": (
+        Column("original_due_on", N_("Hạn gốc"), Kind.DAY, 8, optional=True),
+        lambda line: Cell(line.task.original_due_on),
+    ),
+    "deadline": (
+        Column("deadline", N_("Tình hình hạn"), Kind.STATE, 11, optional=True),
+        lambda line: Cell(say(line.deadline.label), sign=line.deadline.value),
+    ),
+    "days": (Column("days", N_("Số ngày quá hạn"), Kind.INTEGER, 7, optional=True), lambda line: Cell(line.days)),
+    "state": (
+        Column("state", N_("Trạng thái"), Kind.STATE, 11, optional=True),
+        lambda line: Cell(say(line.task.state.label), sign=line.task.state.value),
+    ),
+    "percent": (
+        Column("percent", N_("Tiến độ"), Kind.PERCENT, 7, optional=True),
+        lambda line: Cell(line.task.percent),
+    ),
+    "reported_on": (
+        Column("reported_on", N_("Báo cáo gần nhất"), Kind.DAY, 8, optional=True),
+        lambda line: Cell(line.task.reported_on),
+    ),
+    "blocker": (Column("blocker", N_("Vướng mắc, đơn vị phải gỡ"), weight=18, optional=True), _blocker),
+    "moved": (Column("moved", N_("Gia hạn"), weight=10, optional=True), _moved),
+    "last": (
+        Column("last", N_("Kết quả, ý kiến gần nhất"), weight=24, optional=True),
+        lambda line: Cell(line.last.note if line.last else None),
+    ),
+}
+#: What the register shows until somebody chooses.
+USUAL = ("number", "title", "lead", "due_on", "deadline", "state", "percent", "last")
+
+
+def task_table(
+    asked: Asked,
+    tasks: Sequence[Stood],
+    keys: Iterable[str],
+    *,
+    group: Callable[[Stood], str] | None = None,
+    landscape: bool = False,
+    empty: str = N_("Không có nhiệm vụ nào."),
+) -> Table:
+    """`tasks` as a table with the columns `keys`; each row opens its task, `group` puts a heading over equal rows.
+
+    Two statements at most, and only for columns that need them: the words said last, and what blocks.
+    """
+    keys, day = tuple(keys), asked.horizon.today
+    said = last_words([task.id for task in tasks], on=day) if "last" in keys and tasks else {}
+    blocks = blocks_of(tasks, day) if "blocker" in keys else {}
+    rows: list[Row] = []
+    heading = None
+    for number, task in enumerate(tasks, start=1):
+        if group is not None and (name := group(task)) != heading:
+            heading = name
+            rows.append(Row(heading=name))
+        deadline = class_of(task, asked.horizon)
+        late = deadline is DeadlineClass.OVERDUE and task.due_on is not None and task.state is not State.DONE
+        days = days_overdue(task.due_on, task.submitted_on, day) if late and task.due_on else None
+        line = Line(number, task, deadline, said.get(task.id), blocks.get(task.id), days)
+        rows.append(Row(tuple(COLUMNS[key][1](line) for key in keys), path_of("tasks.detail", task_id=task.id)))
+    return Table(columns(keys), tuple(rows), empty=empty, landscape=landscape)
+
+
+def columns(keys: Iterable[str]) -> tuple[Column, ...]:
+    """The columns in the reader's language."""
+    return tuple(replace(COLUMNS[key][0], title=say(COLUMNS[key][0].title)) for key in keys)
+
+
+def chosen(report: Report, keys: Iterable[str]) -> Report:
+    """`report` with the columns `keys` alone, and those that no table is without."""
+    left = COLUMNS.keys() - set(keys)
+    sections = [replace(each, table=each.table.without(left) if each.table else None) for each in report.sections]
+    return replace(report, sections=tuple(sections))
+
+
+def figures_table(lines: Iterable[tuple[str, str, Figures]], first: str, total: Figures | None = None) -> Table:
+    """Units or topics with the same figures side by side: name, where it leads, figures; `total` ends the table."""
+    heads = (
+        Column("name", first, weight=24),
+        Column("assigned", gettext("Đã giao"), Kind.INTEGER, 8),
+        Column("done", gettext("Hoàn thành"), Kind.INTEGER, 8),
+        Column("open", gettext("Chưa xong"), Kind.INTEGER, 8),
+        Column("overdue", gettext("Quá hạn"), Kind.INTEGER, 8),
+        Column("blocked", gettext("Vướng mắc"), Kind.INTEGER, 8),
+        Column("completion", gettext("Tỷ lệ hoàn thành"), Kind.RATE, 9),
+        Column("on_time", gettext("Đúng hạn"), Kind.RATE, 9),
+        Column("original", gettext("Đúng hạn theo hạn gốc"), Kind.RATE, 9),
+    )
+    rows = tuple(_figures_row(*line) for line in lines)
+    totals = _figures_row(gettext("Tổng số"), "", total) if total is not None and rows else None
+    return Table(heads, rows, totals, empty=N_("Không có nhiệm vụ nào."))
+
+
+def _figures_row(name: str, address: str, each: Figures) -> Row:
+    counts = (each.assigned, each.done, each.open, each.overdue, each.blocked)
+    rates = (each.completion.value, each.on_time.value, each.original_on_time_rate.value)
+    return Row(tuple(map(Cell, (name, *counts, *rates))), address)
