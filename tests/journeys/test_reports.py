@@ -17,8 +17,18 @@ def test_a_leaders_morning_ends_with_the_brief_as_a_word_file(person: Arrive) ->
     leader = person("bithu")
     page = leader.open("/")
     late = page.locator(".figures li", has_text="Quá hạn").locator(".big").inner_text()
-    page.get_by_role("navigation").get_by_role("link", name="Báo cáo").first.click()
-    expect(page.locator("main h1")).to_have_text("Báo cáo")
+    # What is overdue in the worst ward, one of its tasks, and what the leader has to say to that.
+    worst = page.locator(".heat tbody tr").first
+    many = worst.locator(".hot").first.inner_text().split("▲")[1].split()[0]
+    worst.locator(".hot").first.click()
+    expect(page.locator(".waits b")).to_have_text(many)
+    page.locator("a.title").first.click()
+    form = page.locator("#talk-form")
+    form.get_by_label("Ý kiến chỉ đạo").check()
+    form.locator("textarea").fill("Báo cáo tôi trước giờ giao ban sáng thứ Ba")
+    form.get_by_role("button", name="Gửi ý kiến").click()
+    expect(page.locator(".remark-direction").first).to_contain_text("trước giờ giao ban")
+    leader.open("/dashboard")
     leader.press("Bản tin thứ Hai", role="link")
     figure = page.locator(".paper-figures > div", has_text="Quá hạn").locator(".big a")
     expect(figure).to_contain_text(late)
