@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.reports.views import dashboard, home, papers
+from tracker.reports.views import compare, dashboard, home, papers
 from tracker.reports.views.room import bp
 
-__all__ = ["bp", "dashboard", "home", "papers"]
+__all__ = ["bp", "compare", "dashboard", "home", "papers"]

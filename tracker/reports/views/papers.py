@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from flask import abort, render_template, request
+from flask import abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import force_locale, gettext
 
@@ -28,6 +28,7 @@ from tracker.reports.queries.papers import (
     scope_or_404,
     this_year,
 )
+from tracker.reports.rules.spans import Beside
 from tracker.reports.views.room import bp
 from tracker.tasks import queries as tasks
 from tracker.tasks.queries import Filter, Several, Sort
@@ -104,7 +105,8 @@ class Order:
 
     def built(self, most: int) -> Report:
         """The report with the columns asked for."""
-        report = self.definition.build(self.actor, self.wanted, self.days.period, most=most)
+        beside = Beside.of(request.args)
+        report = self.definition.build(self.actor, self.wanted, self.days.period, most=most, beside=beside)
         return chosen(report, _columns()) if self.definition.columns else report
 
 
@@ -137,6 +139,8 @@ def papers() -> ResponseReturnValue:
 def paper(order: Order) -> ResponseReturnValue:
     """One report on the screen; in print it is a paper of its unit."""
     actor, definition, wanted, days = order.actor, order.definition, order.wanted, order.days
+    if definition.page:
+        return redirect(f"{url_for(definition.page)}?{request.query_string.decode()}")
     most = MOST_ROWS if request.args.get("all") else SCREEN_ROWS
     report = order.built(most) if order.ready else None
     today = clock.today()
