@@ -205,17 +205,14 @@ def _meetings(asked: Asked) -> list[Side]:
     wanted, horizon = replace(asked.wanted, meeting=""), asked.horizon
     numbers = [int(each) for each in ids]
     tallies = tally_by(asked.actor, wanted, horizon, Task.meeting_id, numbers)
-    quiet = dict(
-        db.session.execute(
-            matching(asked.actor, replace(wanted, standing=Several.SILENT.value), horizon)
-            .where(Task.meeting_id.in_(numbers))
-            .with_only_columns(Task.meeting_id, func.count(standing(horizon).id))
-            .group_by(Task.meeting_id)
-            .order_by(None)
-        )
-        .tuples()
-        .all()
+    rows = db.session.execute(
+        matching(asked.actor, replace(wanted, standing=Several.SILENT.value), horizon)
+        .where(Task.meeting_id.in_(numbers))
+        .with_only_columns(Task.meeting_id, func.count(standing(horizon).id))
+        .group_by(Task.meeting_id)
+        .order_by(None)
     )
+    quiet = dict(rows)
     return [
         Side(
             f"{readable[each].name} ({readable[each].held_on:%d/%m/%Y})",
