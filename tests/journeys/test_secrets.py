@@ -39,6 +39,7 @@ from tracker.proposals import services as proposals
 from tracker.proposals.rules import Act
 from tracker.storage.database import Base, db, transaction
 from tracker.tasks import services
+from tracker.reports.queries.papers import REPORTS
 from tracker.tasks.models import FanOut, Series, Task, UrgedTask, Urging, UrgingLetter
 from tracker.tasks.rules import State, Step
 
@@ -75,6 +76,8 @@ WORDS = {
     "step_name": [Step.REPORT.value, Step.PAUSE.value],
     "name": [TIMETABLE[0].name],
     "token": ["khong-co"],
+    "code": sorted(REPORTS),
+    "form": ["xlsx"],
 }
 #: Reading these changes what is read.
 WRITES = {"notifications.open_notice"}
