@@ -54,7 +54,7 @@ def counts(done: Round) -> tuple[int, int, int]:
 
 
 def test_a_mail_arrives_in_vietnamese_with_its_attachment(app: Flask, office: PostOffice) -> None:
-    held = blobs.put("Danh sách hộ".encode())
+    held = blobs.attachments.put("Danh sách hộ".encode())
     attachment = Attachment("Danh sách hộ lấn chiếm.txt", "text/plain", held)
     write(name="Nguyễn Thị Hường", attachment=attachment)
     assert counts(deliver()) == (1, 0, 0)
