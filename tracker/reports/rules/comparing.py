@@ -21,9 +21,10 @@ class Step:
 
 @dataclass(frozen=True)
 class Line:
-    """A row that came, went, or changed in `steps`: what it is called, and where it leads."""
+    """A row that came, went, or changed in `steps`: what it is called, under what it stands, and where it leads."""
 
     name: str
+    under: str = ""
     address: str = ""
     steps: tuple[Step, ...] = ()
 
@@ -110,27 +111,32 @@ def _rows(
 ) -> tuple[tuple[Line, ...], tuple[Line, ...], tuple[Line, ...]]:
     """The rows that came, those that went, and those in which a cell changed."""
     before, after = _keyed(old), _keyed(new)
-    added = tuple(_line(each, new) for key, each in after.items() if key not in before)
-    gone = tuple(_line(each, old) for key, each in before.items() if key not in after)
+    added = tuple(line for key, (line, _) in after.items() if key not in before)
+    gone = tuple(line for key, (line, _) in before.items() if key not in after)
     changed = []
-    for key, each in after.items():
+    for key, (line, each) in after.items():
         if old is not None and new is not None and key in before:
-            steps = tuple(_cells((before[key], old), (each, new), language))
+            steps = tuple(_cells((before[key][1], old), (each, new), language))
             if steps:
-                changed.append(replace(_line(each, new), steps=steps))
+                changed.append(replace(line, steps=steps))
     return added, gone, tuple(changed)
 
 
-def _keyed(table: Table | None) -> dict[_Key, Row]:
-    found: dict[_Key, Row] = {}
+def _keyed(table: Table | None) -> dict[_Key, tuple[Line, Row]]:
+    """The rows of a table, each with what it is called. Many units have a task of one title: theirs stands with it."""
+    found: dict[_Key, tuple[Line, Row]] = {}
+    heading = ""
     for each in table.lines() if table else ():
         if each.heading or table is None:
+            heading = each.heading
             continue
+        leads = [cell.value for cell, column in zip(each.cells, table.columns, strict=True) if column.key == "lead"]
+        line = Line(_name(each, table), str(leads[0] or "") if leads else heading, each.address)
         # Addresses of lists hold the day that was asked for: such a row is known by its words.
-        base, number = each.address if each.address and "?" not in each.address else _name(each, table), 0
+        base, number = each.address if each.address and "?" not in each.address else line.name, 0
         while (base, number) in found:
             number += 1
-        found[base, number] = each
+        found[base, number] = line, each
     return found
 
 
@@ -140,10 +146,6 @@ def _name(each: Row, table: Table) -> str:
         if column.kind is Kind.TEXT:
             return str(cell.value or "")
     return ""
-
-
-def _line(each: Row, table: Table | None) -> Line:
-    return Line(_name(each, table) if table else "", each.address)
 
 
 def _cells(old: tuple[Row, Table], new: tuple[Row, Table], language: str) -> Iterator[Step]:
