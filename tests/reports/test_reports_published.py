@@ -83,7 +83,7 @@ def test_numbers_run_by_body_and_year_and_fall_back_with_the_transaction(app: Fl
     above, below = make.actor(Role.LEADER, "dang-uy"), make.actor(Role.SECRETARY, "ubnd", name="Lê Thị Thư Ký")
     names = [published("units", above).name, published("units", below).name, published("topics", below).name]
     with pytest.raises(RuntimeError), transaction():  # noqa: PT012 - the transaction is what is tested
-        services.publish(Order.of(below, "units", MultiDict()), by=below)
+        services.publish(Order.of(below, "overdue", MultiDict()), by=below)
         raise RuntimeError
     names.append(published("brief", above, unit="ubnd").name)
     with clock.frozen(NOW + timedelta(days=60)):
@@ -148,6 +148,8 @@ def test_pages_and_files_show_what_was_frozen_and_say_when_it_was_touched(web: B
     assert "mật Bắc Hà" not in confirm.text
     answer = web.post("/reports/register/publish?unit=ubnd&column=lead")
     address = answer.headers["Location"]
+    twice = web.post("/reports/register/publish?unit=ubnd&column=lead")
+    assert twice.headers["Location"] == address, "a button pressed twice publishes once"
     db.session.execute(update(Task).values(title="Tên khác"))
     db.session.commit()
     page = web.get(address)

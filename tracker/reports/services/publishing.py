@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from flask_babel import force_locale, gettext
+from sqlalchemy import select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from tracker.access.permissions import Permission
@@ -54,10 +56,23 @@ def draft(order: Order) -> tuple[str, Report]:
         return query, replace(report, notes=(*report.notes, gettext("Báo cáo công bố không gồm nhiệm vụ mật.")))
 
 
+#: The same report by the same person within so long is the same press of a button.
+AT_ONCE = timedelta(minutes=1)
+
+
+class PublishedJustNow(Conflict):
+    """The button was pressed twice: `published_id` is what the first press made."""
+
+    def __init__(self, published: PublishedReport) -> None:
+        super().__init__(N_("Báo cáo này vừa được công bố, số %(number)s."), number=published.name)
+        self.published_id = published.id
+
+
 def publish(order: Order, *, by: Actor) -> PublishedReport:
     """Freeze the report that `order` asks for under the next number of its body in this year.
 
-    Raises Forbidden outside the actor's scope, Invalid while the order is not complete.
+    Raises Forbidden outside the actor's scope, Invalid while the order is not complete, PublishedJustNow for a button
+    that was pressed twice.
     """
     if not policy.may_of_body(by, Permission.REPORT_PUBLISH, order.scope):
         raise Forbidden(NO_RIGHT)
@@ -65,10 +80,13 @@ def publish(order: Order, *, by: Actor) -> PublishedReport:
         raise Invalid(N_("Chọn đủ hội nghị và kỳ báo cáo trước khi công bố."))
     query, report = draft(order)
     content, day = to_json(report), clock.today()
+    # The number is taken first: until the commit nobody else of this body comes past it.
+    number = take_number(order.scope, day.year)
+    _check_once(order, query, report, by)
     published = PublishedReport(
         body=order.scope,
         year=day.year,
-        number=take_number(order.scope, day.year),
+        number=number,
         code=order.code,
         title=report.title,
         query=query,
@@ -87,6 +105,14 @@ def publish(order: Order, *, by: Actor) -> PublishedReport:
     detail = {"number": published.name, "body": order.scope.id, "code": order.code, "digest": published.digest}
     audit.record(Fact("report.published", "published_report", published.id, detail), by=by)
     return published
+
+
+def _check_once(order: Order, query: str, report: Report, by: Actor) -> None:
+    same = {"body_id": order.scope.id, "code": order.code, "query": query, "as_of": report.as_of}
+    lately = PublishedReport.at > clock.now() - AT_ONCE, PublishedReport.withdrawn_at.is_(None)
+    twin = select(PublishedReport).filter_by(person_id=by.person_id, **same).where(*lately).limit(1)
+    if (found := db.session.scalar(twin)) is not None:
+        raise PublishedJustNow(found)
 
 
 def take_number(body: Unit, year: int) -> int:

@@ -18,10 +18,11 @@ from tracker.reports.forms import WithdrawForm
 from tracker.reports.models import PublishedReport
 from tracker.reports.queries import published as queries
 from tracker.reports.queries.papers import REPORTS, Order
-from tracker.reports.services.publishing import draft
+from tracker.reports.services.publishing import PublishedJustNow, draft
 from tracker.reports.views.papers import REPORT, SCREEN_ROWS
 from tracker.reports.views.room import bp
 from tracker.storage.database import transaction
+from tracker.web.forms import said
 from tracker.web.guards import Subject, current_actor, requires
 from tracker.web.i18n import say
 from tracker.web.papers import download
@@ -41,8 +42,12 @@ def publish(order: Order) -> ResponseReturnValue:
     if not order.ready:
         return redirect(url_for(".paper", code=order.code, **request.args.to_dict(flat=False)))  # type: ignore[arg-type]
     if request.method == "POST":
-        with transaction():
-            made = services.publish(order, by=current_actor())
+        try:
+            with transaction():
+                made = services.publish(order, by=current_actor())
+        except PublishedJustNow as twice:
+            flash(said(twice), "warning")
+            return redirect(url_for(".published", published_id=twice.published_id))
         flash(gettext("Đã công bố báo cáo số %(number)s.", number=made.name), "success")
         return redirect(url_for(".published", published_id=made.id))
     _, report = draft(order)
@@ -98,9 +103,9 @@ def _sound(one: PublishedReport) -> Report:
 def published_file(one: PublishedReport) -> ResponseReturnValue:
     """What was published, as a file: drawn from the frozen report, never counted anew."""
     kind = Form(request.view_args["form"] if request.view_args else "")
-    report = _sound(one)
     plain = one.code in REPORTS and REPORTS[one.code].plain
-    with force_locale("vi"):
+    with force_locale("vi"):  # an official paper, whatever language its reader has chosen
+        report = _sound(one)
         if kind is Form.XLSX:
             return download(render(report, kind, say=say))
         return download(render(report, kind, None if kind is Form.PDF and plain else queries.frame_of(one), say))
