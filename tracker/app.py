@@ -59,6 +59,7 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     search_index.init_app()
     for room in (workdays, org, evidence, meetings, tasks, proposals, intake, worksheets, search, reports, jobs):
         app.register_blueprint(room.bp)
+    reports.init_app(app)
     queue.init_app(app)
     notifications.init_app(app)
     commands.init_app(app)
