@@ -18,7 +18,7 @@ import make
 from conftest import NOW, Browser
 from tracker.audit.models import AuditEntry
 from tracker.auth.models import Account, SignInAttempt
-from tracker.auth.rules import BY_ADDRESS, BY_NAME, WINDOW
+from tracker.auth.rules.passwords import BY_ADDRESS, BY_NAME, WINDOW
 from tracker.auth.services import open_account
 from tracker.core import clock
 from tracker.core.actor import Role

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from sqlalchemy import func, select
 
-from tracker.auth.models import Account, SignInAttempt
-from tracker.auth.rules import WINDOW
+from tracker.auth.models import Account, AccountLink, SignInAttempt
+from tracker.auth.rules.links import LinkPurpose, token_hash
+from tracker.auth.rules.passwords import WINDOW
 from tracker.core import clock
 from tracker.core.actor import ActingPost
 from tracker.org.queries import Candidate, deputy_candidates
@@ -24,6 +25,13 @@ def account_of_session(session_id: str) -> Account | None:
         return None
     account = db.session.get(Account, int(number))
     return account if account and account.active and account.epoch == int(epoch) else None
+
+
+def link_of(token: str, purpose: LinkPurpose) -> AccountLink | None:
+    """The link with this token while it opens: neither used nor expired nor withdrawn, for an account in use."""
+    query = select(AccountLink).where(AccountLink.token_hash == token_hash(token), AccountLink.purpose == purpose)
+    link = db.session.scalar(query.where(AccountLink.used_at.is_(None), AccountLink.expires_at > clock.now()))
+    return link if link and link.account.active else None
 
 
 def recent_failures(username: str, address: str) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from sqlalchemy import CursorResult, delete
 from tracker.audit import services as audit
 from tracker.auth import queries
 from tracker.auth.models import Account, SignInAttempt
-from tracker.auth.rules import WINDOW, check_new_password, hash_password, matches, too_many
+from tracker.auth.rules.passwords import WINDOW, check_new_password, hash_password, matches, too_many
 from tracker.core import clock
 from tracker.core.actor import Actor
 from tracker.core.errors import Invalid, Refused

@@ -1,0 +1,6 @@
+"""Accounts, what they are opened with, and the attempts to open them."""
+
+from tracker.auth.models.accounts import Account, SignInAttempt
+from tracker.auth.models.links import AccountLink
+
+__all__ = ["Account", "AccountLink", "SignInAttempt"]
