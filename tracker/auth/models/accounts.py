@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from flask_login import UserMixin
-from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy import ForeignKey, Index, String, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from tracker.org.models import Person
@@ -13,7 +13,10 @@ from tracker.storage.database import Base, UTCDateTime
 
 
 class Account(UserMixin, Base):  # type: ignore[misc]  # Flask-Login ships no types
-    """What a person signs in with. `epoch` rises when every open session must end (password changed)."""
+    """What a person signs in with. `epoch` rises when every open session must end (password changed).
+
+    An account is `invited` from when it was opened for somebody until they set their own password by the link.
+    """
 
     __tablename__ = "accounts"
 
@@ -24,6 +27,7 @@ class Account(UserMixin, Base):  # type: ignore[misc]  # Flask-Login ships no ty
     active: Mapped[bool] = mapped_column(default=True)
     epoch: Mapped[int] = mapped_column(default=0)
     locale: Mapped[str | None] = mapped_column(String(5))
+    invited: Mapped[bool] = mapped_column(default=False, server_default=false())
 
     person: Mapped[Person] = relationship(lazy="joined")
 
