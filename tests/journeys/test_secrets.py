@@ -75,6 +75,7 @@ WORDS = {
     "step_name": [Step.REPORT.value, Step.PAUSE.value],
     "name": [TIMETABLE[0].name],
     "token": ["khong-co"],
+    "act": ["close"],
 }
 #: Reading these changes what is read.
 WRITES = {"notifications.open_notice"}

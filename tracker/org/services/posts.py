@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import delete, or_, select
 
 from tracker.audit import services as audit
+from tracker.core import clock
 from tracker.core.actor import Actor, Role
 from tracker.core.errors import Conflict, Invalid
 from tracker.core.events import Fact
@@ -91,10 +92,16 @@ def describe_post(post: Post, title: str, valid_from: date | None, valid_to: dat
 def end_post(post: Post, last_day: date, *, by: Actor | None) -> None:
     """Let the post end with `last_day`; one that would begin later is taken back, as if it had not been given.
 
-    Deputies of the post end with it. Raises Conflict when it ends no later already.
+    Deputies of the post end with it. Raises Conflict when it ends no later already, Invalid for a day before its first.
     """
     if post.valid_to is not None and post.valid_to <= last_day:
         raise Conflict(N_("Chức danh này đã kết thúc ngày %(day)s."), field="last_day", day=f"{post.valid_to:%d/%m/%Y}")
+    if post.valid_from is not None and last_day < post.valid_from <= clock.today():
+        raise Invalid(
+            N_("Ngày cuối không thể trước ngày bắt đầu chức danh (%(day)s)."),
+            field="last_day",
+            day=f"{post.valid_from:%d/%m/%Y}",
+        )
     if post.valid_from is not None and post.valid_from > last_day:
         audit.record(Fact("org.appointment_withdrawn", "person", post.person_id, _detail(post)), by=by)
         db.session.execute(delete(Deputyship).where(Deputyship.post_id == post.id))

@@ -47,7 +47,7 @@ def _title(seat: Seat) -> str:
 def _mail(email: str | None) -> str | None:
     email = (email or "").strip() or None
     if email is not None and not is_address(email):
-        raise Invalid(N_("Địa chỉ thư không hợp lệ. Ví dụ: ten@tuson.bacninh.gov.vn."), field="email")
+        raise Invalid(N_("Địa chỉ thư không hợp lệ. Ví dụ: ten@coquan.gov.vn."), field="email")
     return email
 
 

@@ -74,7 +74,7 @@ def end(post: Post) -> ResponseReturnValue:
     title = gettext("Hủy bổ nhiệm") if coming else gettext("Thôi giữ chức danh")
     names = {"title": post.title, "unit": post.unit.name}
     intro = (
-        gettext("“%(title)s, %(unit)s” chưa bắt đầu: ghi ngày trước ngày bắt đầu để hủy.", **names)
+        gettext("“%(title)s, %(unit)s” chưa bắt đầu; ngày cuối trước ngày bắt đầu thì coi như chưa bổ nhiệm.", **names)
         if coming
         else gettext("“%(title)s, %(unit)s”: hết ngày cuối thì không còn quyền của chức danh này.", **names)
     )
