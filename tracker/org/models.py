@@ -80,7 +80,7 @@ class Person(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     full_name: Mapped[str] = mapped_column(String(200))
     email: Mapped[str | None] = mapped_column(String(200))
-    folded: Mapped[str] = mapped_column(String(200), default="", server_default="")
+    folded: Mapped[str] = mapped_column(String(200), default="")
 
     posts: Mapped[list[Post]] = relationship(back_populates="person", order_by="Post.id")
 

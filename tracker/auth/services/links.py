@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any, cast
 
 from sqlalchemy import CursorResult, delete, update
@@ -15,6 +16,9 @@ from tracker.core.errors import Conflict
 from tracker.core.events import Fact
 from tracker.core.labels import N_
 from tracker.storage.database import db
+
+#: Whoever asks for a link again within so long gets no second mail.
+PAUSE = timedelta(minutes=5)
 
 
 def make(account: Account, purpose: LinkPurpose, *, by: Actor | None) -> str:

@@ -9,8 +9,9 @@ from tracker.audit import services as audit
 from tracker.auth import queries
 from tracker.auth.models import Account, AccountLink
 from tracker.auth.rules.links import LinkPurpose
-from tracker.auth.rules.passwords import check_new_password, hash_password
-from tracker.auth.services import links
+from tracker.auth.rules.passwords import hash_password
+from tracker.auth.services import links, sessions
+from tracker.auth.services.passwords import set_password
 from tracker.core.actor import Actor
 from tracker.core.errors import Conflict, Invalid
 from tracker.core.events import Fact
@@ -57,17 +58,17 @@ def rename_account(account: Account, username: str, *, by: Actor) -> None:
 def invite_again(account: Account, *, by: Actor) -> None:
     """Let the owner set a password anew: the old one opens nothing any more, every session ends."""
     account.password_hash, account.invited = _unknown(), True
-    account.epoch += 1
+    sessions.end_all(account, by=by)
     audit.record(Fact("auth.account_invited_again", "account", account.id), by=by)
 
 
 def activate(link: AccountLink, password: str) -> Account:
     """Set the first password through `link`. Raises Invalid for a weak one, Conflict when the link no longer opens."""
     account = link.account
-    check_new_password(password, account.username)
+    if not account.invited:
+        raise Conflict(N_("Đường dẫn này đã được dùng hoặc đã hết hạn."))
+    set_password(account, password)
     links.use(link)
-    account.password_hash, account.invited = hash_password(password), False
-    account.epoch += 1
     audit.record(Fact("auth.account_activated", "account", account.id), by=None)
     return account
 
@@ -77,7 +78,7 @@ def close_account(account: Account, *, by: Actor | None) -> None:
     if not account.active:
         return
     account.active = False
-    account.epoch += 1
+    sessions.end_all(account, by=by)
     if by is not None:
         for purpose in LinkPurpose:
             links.withdraw(account, purpose, by=by)

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from flask import current_app
-
 from tracker.access.permissions import Permission, Reach, reach
 from tracker.auth import services as auth
 from tracker.auth.models import Account
@@ -23,6 +21,7 @@ from tracker.org.models import Person
 from tracker.people import policy, queries
 from tracker.people.rules import check_username
 from tracker.people.services.acts import check
+from tracker.web.addresses import address_of
 
 KIND = N_("Kích hoạt tài khoản")
 SUBJECT = "Kích hoạt tài khoản Kết Luận"
@@ -68,11 +67,6 @@ def _waiting(account: Account, by: Actor) -> None:
         raise Conflict(N_("Người này đã kích hoạt tài khoản. Quên mật khẩu thì dùng “Quên mật khẩu” khi đăng nhập."))
 
 
-def _address(token: str) -> str:
-    path = current_app.url_map.bind("", url_scheme="https").build("people.sign_up", {"token": token})
-    return f"{current_app.config['URL']}{path}"
-
-
 def send_link(account: Account, *, by: Actor) -> None:
     """Send the owner a new link by mail; the one of before opens no more. Raises Invalid without a mail address."""
     _waiting(account, by)
@@ -86,7 +80,7 @@ def send_link(account: Account, *, by: Actor) -> None:
         by=f"{by.name}, {by.post.title} {by.post.unit_name},",
         username=account.username,
         until=f"{clock.local(until):%d/%m/%Y}",
-        address=_address(token),
+        address=address_of("people.sign_up", token=token),
     )
     post_mail(
         person.email,
@@ -108,7 +102,15 @@ def print_slips(accounts: Sequence[Account], *, by: Actor) -> list[Slip]:
         _waiting(account, by)
         token = links.make(account, LinkPurpose.SIGN_UP, by=by)
         posts = [f"{post.title}, {post.unit.name}" for post in queries.running(account.person)]
-        slips.append(Slip(account.person.full_name, "; ".join(posts), account.username, _address(token), until))
+        slips.append(
+            Slip(
+                account.person.full_name,
+                "; ".join(posts),
+                account.username,
+                address_of("people.sign_up", token=token),
+                until,
+            )
+        )
     return slips
 
 

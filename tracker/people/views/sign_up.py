@@ -23,7 +23,7 @@ from tracker.web.security import limiter
 def sign_up(token: str) -> ResponseReturnValue:
     """Set the first password; the account can be used from then on. A link that no longer opens says so."""
     link = link_of(token, LinkPurpose.SIGN_UP)
-    if link is None:
+    if link is None or not link.account.invited:
         return _kept_by_nobody(render_template("people/sign_up.html", form=None, account=None), 404)
     form = FirstPasswordForm()
     if not form.validate_on_submit():

@@ -27,6 +27,8 @@ def upgrade() -> None:
     bind = op.get_bind()
     for number, name in bind.execute(sa.select(people.c.id, people.c.full_name)).all():
         bind.execute(people.update().where(people.c.id == number).values(folded=fold(name)[:200]))
+    with op.batch_alter_table("people") as batch:
+        batch.alter_column("folded", existing_type=sa.String(length=200), server_default=None)
     op.create_table(
         "people_imports",
         sa.Column("id", sa.Integer(), nullable=False),
