@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from tracker.access.permissions import Permission
 from tracker.auth.models import Account
+from tracker.core.actor import Role
 from tracker.core.errors import Refused
 from tracker.extraction.files.sheets import MEDIA_TYPE
 from tracker.mail.services import is_configured
@@ -93,6 +94,7 @@ def _page(handed_in: PeopleImport, form: TakeForm | None = None, status: int = 2
         only=only,
         outcomes=list(Outcome),
         mail=is_configured(),
+        role_words=lambda role: gettext(Role(role).label) if role in set(Role) else role,
         say_wrong=lambda sentence, values: gettext(sentence, **{k: gettext(str(v)) for k, v in values.items()}),
         **context(),
     ), status
