@@ -13,10 +13,10 @@ from tracker.core.labels import Topic
 from tracker.meetings import queries as meetings
 from tracker.org.queries import units_on
 from tracker.papers import Form, Style
-from tracker.reports.queries.papers import MOST_ROWS
+from tracker.reports.queries.papers import MOST_ROWS, Order
 from tracker.reports.queries.papers.compare import span_name
 from tracker.reports.rules.spans import LEAST, MOST, Beside, By, recent, span
-from tracker.reports.views.papers import Order, may_order, order_or_404
+from tracker.reports.views.papers import may_order, order_or_404
 from tracker.reports.views.room import bp
 from tracker.web.forms import said
 from tracker.web.guards import Subject, requires

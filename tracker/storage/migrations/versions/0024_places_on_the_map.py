@@ -1,14 +1,14 @@
 """The places of units on the schematic map.
 
-Revision: 0020
-After: 0017
+Revision: 0024
+After: 0023
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0020"
-down_revision = "0017"
+revision = "0024"
+down_revision = "0023"
 branch_labels = None
 depends_on = None
 
