@@ -212,7 +212,7 @@ def _meetings(asked: Asked) -> list[Side]:
         .group_by(Task.meeting_id)
         .order_by(None)
     )
-    quiet = dict(rows)
+    quiet: dict[int, int] = {row[0]: row[1] for row in rows}
     return [
         Side(
             f"{readable[each].name} ({readable[each].held_on:%d/%m/%Y})",
