@@ -40,7 +40,7 @@ from tracker.papers import Form
 from tracker.proposals import services as proposals
 from tracker.proposals.rules import Act
 from tracker.reports import services as reports
-from tracker.reports.queries.papers import Order
+from tracker.reports.queries.papers import REPORTS, Order
 from tracker.reports.rules.rhythms import Rhythm
 from tracker.storage.database import Base, db, transaction
 from tracker.tasks import services
@@ -80,9 +80,11 @@ WORDS = {
     "step_name": [Step.REPORT.value, Step.PAUSE.value],
     "name": [TIMETABLE[0].name],
     "token": ["khong-co"],
-    "code": ["register"],
-    "form": ["docx"],
+    "code": sorted(REPORTS),
+    "form": [Form.DOCX.value],
+    "act": ["close"],
 }
+CODE = "register"
 #: Reading these changes what is read.
 WRITES = {"notifications.open_notice"}
 
@@ -269,6 +271,8 @@ def addresses(app: Flask, world: World, feed: str, *, method: str = "GET", only_
                 if name[-3:] == "_id"
             ):
                 continue
+            if "form" in arguments and arguments.get("code", CODE) != CODE:
+                continue  # every report is read on its page; one of them in a file, as all are drawn by one engine
             address = urls.build(rule.endpoint, arguments, method=method)
             yield from (address + each.format(task=world.tasks[0].id) for each in (ASKED if not arguments else ("",)))
             if rule.arguments == {"step_name"}:

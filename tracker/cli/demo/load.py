@@ -14,6 +14,7 @@ from tracker.cli.demo.inboxes import open_inboxes
 from tracker.cli.demo.kept import keep
 from tracker.cli.demo.lives import live
 from tracker.cli.demo.measures import count
+from tracker.cli.demo.newcomers import await_newcomers
 from tracker.cli.demo.people import LEADING
 from tracker.cli.demo.plans import plan
 from tracker.cli.demo.secret import confide
@@ -65,4 +66,5 @@ def load() -> None:
     confide(town, today)
     hand_in(town, today)
     keep(town, today)
+    await_newcomers(town)
     open_inboxes(today)

@@ -16,7 +16,6 @@ from tracker.core.events import Fact
 from tracker.core.labels import N_
 from tracker.mail import services as mail
 from tracker.mail.services import Attachment
-from tracker.notifications.services.mailing import address_of
 from tracker.papers import File, Form, Report, render
 from tracker.papers.written import as_of_words, figure_text
 from tracker.reports.models import ReportSubscription, SubscriptionMail
@@ -26,6 +25,7 @@ from tracker.reports.rules.rhythms import End, began, coming, period_name, told
 from tracker.reports.services.subscribing import end, token_of
 from tracker.storage import blobs
 from tracker.storage.database import db, insert_once, transaction
+from tracker.web.addresses import address_of
 
 log = logging.getLogger(__name__)
 #: One run stops after so long, well before another process would take it for dead; the next goes on.
