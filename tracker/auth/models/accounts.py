@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from flask_login import UserMixin
-from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy import ForeignKey, Index, String, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from tracker.org.models import Person
@@ -16,6 +16,7 @@ from tracker.storage.sealing import SealedText
 class Account(UserMixin, Base):  # type: ignore[misc]  # Flask-Login ships no types
     """What a person signs in with. `epoch` rises when every open session must end (password changed).
 
+    An account is `invited` from when it was opened for somebody until they set their own password by the link.
     `second_since` says since when a code is asked for besides the password, `second_secret` what the codes are made
     from, `second_step` the time step of the last one, which opens nothing a second time.
     """
@@ -29,6 +30,7 @@ class Account(UserMixin, Base):  # type: ignore[misc]  # Flask-Login ships no ty
     active: Mapped[bool] = mapped_column(default=True)
     epoch: Mapped[int] = mapped_column(default=0)
     locale: Mapped[str | None] = mapped_column(String(5))
+    invited: Mapped[bool] = mapped_column(default=False, server_default=false())
     # Read only where a code is checked: a page does not decrypt it.
     second_secret: Mapped[str | None] = mapped_column(SealedText(), deferred=True)
     second_since: Mapped[datetime | None] = mapped_column(UTCDateTime())

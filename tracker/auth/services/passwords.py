@@ -18,7 +18,9 @@ from tracker.storage.database import db
 
 
 def set_password(account: Account, new: str) -> None:
-    """Give the account another password; all its sessions end. Raises Invalid for the field password.
+    """Give the account another password; all its sessions end, and it waits for its owner no more.
+
+    Raises Invalid for the field password.
 
     The caller records the act: it knows whose it is.
     """
@@ -34,7 +36,7 @@ def set_password(account: Account, new: str) -> None:
         .where(FormerPassword.account_id == account.id, FormerPassword.id.not_in(kept))
         .execution_options(synchronize_session=False)
     )
-    account.password_hash = hash_password(new)
+    account.password_hash, account.invited = hash_password(new), False
     account.epoch += 1
 
 

@@ -1,4 +1,4 @@
-"""Writing the directory: import of units from a file, people and their posts."""
+"""Writing the directory of units: taken in from a file, groups by the town's own list."""
 
 from __future__ import annotations
 
@@ -8,19 +8,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import and_, select
+from sqlalchemy import select
 
 from tracker.audit import services as audit
-from tracker.core import clock
-from tracker.core.actor import Actor, Role
-from tracker.core.errors import Forbidden, Invalid
+from tracker.core.actor import Actor
+from tracker.core.errors import Invalid
 from tracker.core.events import Fact
 from tracker.core.labels import N_, Group, UnitKind
 from tracker.core.text import fold, normalise
 from tracker.extraction.directory import DirectoryUnit, read_directory
-from tracker.org import queries
-from tracker.org.models import Deputyship, GroupMember, Person, Post, Unit, UnitAlias
-from tracker.org.rules import DEPUTISED, check_deputy_period
+from tracker.org.models import GroupMember, Unit, UnitAlias
 from tracker.storage.database import db
 
 
@@ -174,83 +171,3 @@ def set_group(group: Group, units: Iterable[Unit], *, by: Actor | None) -> None:
         db.session.add(GroupMember(group_code=group, unit_id=unit.id))
         codes.append(unit.code)
     audit.record(Fact("org.group_set", "group", None, {"group": group.value, "units": codes}), by=by)
-
-
-def add_person(full_name: str, *, by: Actor | None, email: str | None = None) -> Person:
-    """Enter a person."""
-    person = Person(full_name=full_name, email=email)
-    db.session.add(person)
-    db.session.flush()
-    audit.record(Fact("org.person_added", "person", person.id, {"name": full_name}), by=by)
-    return person
-
-
-def appoint(
-    person: Person,
-    unit: Unit,
-    role: Role,
-    title: str,
-    *,
-    by: Actor | None,
-    valid_from: date | None = None,
-    valid_to: date | None = None,
-) -> Post:
-    """Give `person` the post `role` on `unit` for a period (both days included)."""
-    post = Post(person=person, unit=unit, role=role, title=title, valid_from=valid_from, valid_to=valid_to)
-    db.session.add(post)
-    db.session.flush()
-    audit.record(
-        Fact("org.appointed", "person", person.id, {"unit": unit.code, "role": role.value, "title": title}),
-        by=by,
-    )
-    return post
-
-
-def deputise(person: Person | None, valid_from: date | None, valid_to: date | None, *, by: Actor) -> Deputyship:
-    """Let `person` act in the post that `by` holds and acts in, on the days given (both included).
-
-    The deputy comes from the same unit or one below; a post has one deputy at a time. Raises Forbidden when
-    the post is not `by`'s own (a deputy passes nothing on), Invalid when person or days do not fit.
-    """
-    if by.post.holder_id is not None or by.role not in DEPUTISED:
-        raise Forbidden(N_("Chỉ người giữ chức danh lãnh đạo mới được ủy quyền chức danh đó."))
-    post = db.session.get_one(Post, by.post.id)
-    allowed = {each.person.id for each in queries.deputy_candidates(by.post, clock.today())} - {by.person_id}
-    if person is None or person.id not in allowed:
-        raise Invalid(N_("Chọn một người trong đơn vị hoặc đơn vị cấp dưới."), field="person")
-    check_deputy_period(valid_from, valid_to, today=clock.today(), post_ends=post.valid_to)
-    overlap = and_(Deputyship.valid_from <= valid_to, Deputyship.valid_to >= valid_from)
-    other = db.session.scalar(
-        select(Deputyship).where(Deputyship.post_id == post.id, Deputyship.ended_at.is_(None), overlap).limit(1)
-    )
-    if other is not None:
-        raise Invalid(
-            N_("Đã ủy quyền cho %(name)s từ %(first)s đến %(last)s. Kết thúc ủy quyền đó trước, hoặc chọn ngày khác."),
-            field="valid_from",
-            name=other.person.full_name,
-            first=f"{other.valid_from:%d/%m/%Y}",
-            last=f"{other.valid_to:%d/%m/%Y}",
-        )
-    made = Deputyship(post=post, person=person, valid_from=valid_from, valid_to=valid_to)
-    db.session.add(made)
-    db.session.flush()
-    audit.record(Fact("org.deputised", "person", person.id, _deputy_detail(made)), by=by)
-    return made
-
-
-def end_deputyship(deputyship: Deputyship, *, by: Actor) -> None:
-    """End a deputyship at once. Raises Forbidden for anybody but the holder of the post."""
-    if deputyship.post.person_id != by.person_id:
-        raise Forbidden(N_("Chỉ người giữ chức danh lãnh đạo mới được ủy quyền chức danh đó."))
-    if deputyship.ended_at is None:
-        deputyship.ended_at = clock.now()
-        audit.record(Fact("org.deputy_ended", "person", deputyship.person_id, _deputy_detail(deputyship)), by=by)
-
-
-def _deputy_detail(deputyship: Deputyship) -> dict[str, str | int]:
-    return {
-        "post": deputyship.post_id,
-        "title": deputyship.post.title,
-        "from": deputyship.valid_from.isoformat(),
-        "to": deputyship.valid_to.isoformat(),
-    }
