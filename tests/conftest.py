@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -82,6 +82,9 @@ def application(url: str, folder: Path, **more: Any) -> Flask:
             "WTF_CSRF_ENABLED": False,
             "RATELIMIT_ENABLED": False,
             "TESTING": True,
+            # Tests travel through months; how long a session lasts is tested where it is decided.
+            "SESSION_IDLE": timedelta(days=3_650),
+            "SESSION_LONGEST": timedelta(days=3_650),
             **more,
         }
     )

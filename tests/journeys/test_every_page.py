@@ -87,6 +87,7 @@ PAGES: dict[str, tuple[str, ...]] = {
         "tasks.files",
         "tasks.show_file",
         "auth.account",
+        "auth.second_factor",
     ),
     "bithu": (
         "reports.home",
@@ -105,6 +106,7 @@ PAGES: dict[str, tuple[str, ...]] = {
         "workdays.library",
         "jobs.index",
         "jobs.history",
+        "auth.accounts",
         "people.index",
         "people.new",
         "people.person",
@@ -122,6 +124,9 @@ PAGES: dict[str, tuple[str, ...]] = {
 NO_PAGES = {
     "intake.original",
     "auth.sign_in",
+    "auth.code",
+    "auth.forgot",
+    "auth.reset",
     "tasks.urging_letter",
     "tasks.measure_template",
     "worksheets.template",
@@ -206,6 +211,8 @@ WAYS: dict[str, tuple[str, ...]] = {
     "workdays.edit": ("/admin/calendar", r"/admin/calendar/days/\d+"),
     "workdays.library": ("/admin/calendar", r"/admin/calendar/library"),
     "auth.account": ("/account",),
+    "auth.second_factor": ("/account", r"/account/second-factor"),
+    "auth.accounts": ("/admin/sign-in",),
     "notifications.index": ("/notices",),
     "notifications.preferences": ("/account/notices",),
     "org.index": ("/units",),
@@ -287,7 +294,8 @@ def test_pages_of_nobody_are_accessible_too(person: Arrive, size: dict[str, int]
     somebody = person("thuky", size)
     check(somebody.open("/nowhere"), "/nowhere")
     somebody.page.context.clear_cookies()
-    check(somebody.open("/sign-in"), "/sign-in")
+    for path in ("/sign-in", "/forgot", "/reset/khong-co"):
+        check(somebody.open(path), path)
 
 
 def test_no_page_is_left_out(app_of_session: Flask) -> None:
