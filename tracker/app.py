@@ -73,6 +73,7 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
         jobs,
     ):
         app.register_blueprint(room.bp)
+    reports.init_app(app)
     queue.init_app(app)
     notifications.init_app(app)
     commands.init_app(app)

@@ -9,8 +9,8 @@ from tracker.access.permissions import GRANTS, Permission
 from tracker.core.actor import Role
 
 #: Open on purpose, each for a reason: nobody is signed in yet, or the language is chosen before; a calendar program
-#: cannot sign in and reads behind a secret address; whoever lost the password has a link by mail instead, and a
-#: new colleague sets the first one through a link.
+#: cannot sign in and reads behind a secret address; the link of a mail ends a subscription for whoever holds the mail;
+#: whoever lost the password has a link by mail instead, and a new colleague sets the first one through a link.
 PUBLIC = {
     "auth.sign_in",
     "auth.code",
@@ -20,6 +20,7 @@ PUBLIC = {
     "auth.reset",
     "notifications.feed",
     "people.sign_up",
+    "reports.leave",
 }
 
 

@@ -56,6 +56,7 @@ class Permission(StrEnum):
     MEASURE_CORRECT = "measure.correct"
     TASK_REMOVE_FILE = "task.remove_file"
     DASHBOARD_VIEW = "dashboard.view"
+    REPORT_PUBLISH = "report.publish"
     ADMIN_VIEW = "admin.view"
     LESSON_MANAGE = "lesson.manage"
     JOB_MANAGE = "job.manage"
@@ -139,6 +140,7 @@ GRANTS: Mapping[Permission, Mapping[Role, Reach]] = {
     },
     Permission.TASK_REMOVE_FILE: _to(Reach.INVOLVED, Role.SECRETARY, Role.LEADER, Role.UNIT_HEAD, Role.OFFICIAL),
     Permission.DASHBOARD_VIEW: _to(Reach.SCOPE, *_STAFF),
+    Permission.REPORT_PUBLISH: _to(Reach.SCOPE, *_OVERSEERS),
     Permission.ADMIN_VIEW: _to(Reach.SELF, Role.ADMIN),
     Permission.LESSON_MANAGE: _to(Reach.SELF, Role.ADMIN),
     Permission.JOB_MANAGE: _to(Reach.SELF, Role.ADMIN),
