@@ -238,7 +238,7 @@ def forget(world: World) -> None:
 
 def table_of(argument: str) -> Table:
     """The table whose ids an argument such as "task_id" takes."""
-    name = argument.removesuffix("_id")
+    name = argument.removesuffix("_id").replace("person", "people")
     names = [each.name for each in Base.metadata.sorted_tables]
     fit = [each for each in names if each in (name, f"{name}s")]
     fit += [each for each in names if each.endswith((f"_{name}s", f"_{name}")) or each.startswith(f"{name}_")]
