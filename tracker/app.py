@@ -9,6 +9,7 @@ from flask import Flask
 from flask_compress import Compress
 
 import config
+from tracker.audit import views as audit
 from tracker.auth import views as auth
 from tracker.cli import commands
 from tracker.core import clock
@@ -57,7 +58,7 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     if reports_answer not in database.listeners:
         database.listeners.append(reports_answer)
     search_index.init_app()
-    for room in (workdays, org, evidence, meetings, tasks, proposals, intake, worksheets, search, reports, jobs):
+    for room in (audit, workdays, org, evidence, meetings, tasks, proposals, intake, worksheets, search, reports, jobs):
         app.register_blueprint(room.bp)
     queue.init_app(app)
     notifications.init_app(app)

@@ -25,6 +25,7 @@ PAGES: dict[str, tuple[str, ...]] = {
         "meetings.new",
         "intake.meeting",
         "meetings.edit",
+        "meetings.history",
         "intake.new",
         "intake.document",
         "intake.review",
@@ -95,6 +96,7 @@ PAGES: dict[str, tuple[str, ...]] = {
         "workdays.library",
         "jobs.index",
         "jobs.history",
+        "audit.index",
     ),
 }
 #: Doors that show no page: what they answer is tested elsewhere.
@@ -112,6 +114,8 @@ NO_PAGES = {
     "search.suggestions",
     "reports.paper_file",
     "reports.task_sheet",
+    "audit.as_csv",
+    "audit.as_xlsx",
 }
 
 
@@ -126,6 +130,7 @@ WAYS: dict[str, tuple[str, ...]] = {
     "meetings.index": ("/meetings",),
     "meetings.new": ("/meetings/new",),
     "meetings.edit": ("/meetings", r"/meetings/\d+", r"/meetings/\d+/edit"),
+    "meetings.history": ("/meetings", r"/meetings/\d+", r"/meetings/\d+/history"),
     "intake.meeting": ("/meetings", r"/meetings/\d+"),
     "intake.new": ("/meetings", r"/meetings/\d+", r"/meetings/\d+/intake"),
     "intake.document": ("/meetings", r"/meetings/\d+", r"/documents/\d+"),
@@ -177,6 +182,7 @@ WAYS: dict[str, tuple[str, ...]] = {
     "notifications.preferences": ("/account/notices",),
     "org.index": ("/units",),
     "jobs.index": ("/admin/jobs",),
+    "audit.index": ("/admin/audit",),
     "jobs.history": ("/admin/jobs", r"/admin/jobs/[a-z.]+"),
 }
 #: Pages whose address is made from another's.

@@ -57,6 +57,7 @@ class Permission(StrEnum):
     TASK_REMOVE_FILE = "task.remove_file"
     DASHBOARD_VIEW = "dashboard.view"
     ADMIN_VIEW = "admin.view"
+    AUDIT_VIEW = "audit.view"
     LESSON_MANAGE = "lesson.manage"
     JOB_MANAGE = "job.manage"
     CALENDAR_MANAGE = "calendar.manage"
@@ -134,6 +135,7 @@ GRANTS: Mapping[Permission, Mapping[Role, Reach]] = {
     Permission.TASK_REMOVE_FILE: _to(Reach.INVOLVED, Role.SECRETARY, Role.LEADER, Role.UNIT_HEAD, Role.OFFICIAL),
     Permission.DASHBOARD_VIEW: _to(Reach.SCOPE, *_STAFF),
     Permission.ADMIN_VIEW: _to(Reach.SELF, Role.ADMIN),
+    Permission.AUDIT_VIEW: _to(Reach.SELF, Role.ADMIN),
     Permission.LESSON_MANAGE: _to(Reach.SELF, Role.ADMIN),
     Permission.JOB_MANAGE: _to(Reach.SELF, Role.ADMIN),
     Permission.CALENDAR_MANAGE: _to(Reach.SELF, Role.ADMIN),

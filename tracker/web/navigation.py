@@ -45,6 +45,7 @@ MENU = (
     Entry(N_("Đơn vị"), "org.index", "building", Permission.ADMIN_VIEW, ("org",)),
     Entry(N_("Lịch làm việc"), "workdays.index", "calendar3", Permission.CALENDAR_MANAGE, ("workdays",)),
     Entry(N_("Công việc nền"), "jobs.index", "clock-history", Permission.JOB_MANAGE, ("jobs",)),
+    Entry(N_("Nhật ký"), "audit.index", "journal-text", Permission.AUDIT_VIEW, ("audit",)),
 )
 
 

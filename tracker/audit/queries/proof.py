@@ -1,4 +1,4 @@
-"""Reading the audit record: walking its chain, and the entries that may be shown, newest first."""
+"""Walking the chain of the audit record, and asking whether the database still guards it."""
 
 from __future__ import annotations
 
