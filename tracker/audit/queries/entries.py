@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import Any, Self
+from typing import Self
 
 from sqlalchemy import ColumnElement, Select, and_, or_, select
 
@@ -16,7 +16,7 @@ from tracker.storage.database import db
 
 #: For each subject that can tell of a confidential order: the ids of those that do not. The rooms above name theirs.
 #: What is not among these is left out, so that an entry tells nothing once its order has been marked, or is gone.
-OPEN_SUBJECTS: dict[str, Callable[[], Select[tuple[int]]]] = {}
+OPEN_SUBJECTS: dict[str, Callable[[], Select[int]]] = {}
 #: So many rows are in memory at a time while the record is exported.
 BATCH = 1_000
 
@@ -130,7 +130,7 @@ def part(asked: Asked, *, before: int | None = None, after: int | None = None, s
     return _cut(select(AuditEntry).where(*asked.clauses()), before, after, size)
 
 
-def _cut(query: Select[tuple[AuditEntry]], before: int | None, after: int | None, size: int) -> Part:
+def _cut(query: Select[AuditEntry], before: int | None, after: int | None, size: int) -> Part:
     if after is not None:
         up = query.where(AuditEntry.id > after).order_by(AuditEntry.id).limit(size + 1)
         found = list(db.session.scalars(up))

@@ -45,17 +45,17 @@ def hidden_passages(actor: Actor, document_ids: Iterable[int]) -> dict[int, list
     return found
 
 
-def _open_passages() -> Select[tuple[int]]:
+def _open_passages() -> Select[int]:
     """Passages that hold no confidential order; whose they are does not matter."""
     claimed = select(Task.passage_id).where(Task.confidential.is_(True))
     return select(Passage.id).where(Passage.confidential.is_(False), Passage.id.not_in(claimed))
 
 
-def _of_open_passage(model: type[Any]) -> Callable[[], Select[tuple[int]]]:
+def _of_open_passage(model: type[Any]) -> Callable[[], Select[int]]:
     return lambda: select(model.id).where(model.passage_id.in_(_open_passages()))
 
 
-def _open_urgings() -> Select[tuple[int]]:
+def _open_urgings() -> Select[int]:
     """Urgings none of whose tasks is confidential: a letter is never shown in part."""
     secret = select(UrgingLetter.urging_id).join(UrgedTask).join(Task).where(Task.confidential.is_(True))
     return select(Urging.id).where(Urging.id.not_in(secret))

@@ -38,7 +38,7 @@ END""",
     f"""CREATE TRIGGER audit_entries_no_replace BEFORE INSERT ON audit_entries
 WHEN EXISTS (SELECT 1 FROM audit_entries WHERE id = new.id) BEGIN
   SELECT RAISE(ABORT, '{REFUSED}');
-END""",
+END""",  # noqa: S608
     f"""CREATE TRIGGER audit_head_no_delete BEFORE DELETE ON audit_head BEGIN
   SELECT RAISE(ABORT, '{HEAD_REFUSED}');
 END""",
