@@ -182,7 +182,8 @@ def doors(app: Flask) -> Iterator[tuple[str, Rule, str]]:
 
 def sign(answer: object) -> str:
     code: int = answer.status_code  # type: ignore[attr-defined]
-    assert code < 500, answer
+    if code >= 500:
+        return "!"
     if code == 401 or (code == 302 and "/sign-in" in answer.headers["Location"]):  # type: ignore[attr-defined]
         return "s"
     return {403: "3", 404: "4"}.get(code, "+")
@@ -235,6 +236,7 @@ def test_the_table_says_what_the_grants_say(app_of_session: Flask) -> None:
     rows = [line.split() for line in TABLE.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
     granted = {permission.value: {role.value for role in roles} for permission, roles in GRANTS.items()}
     for method, endpoint, right, *signs in rows:
+        assert "!" not in "".join(signs), f"{method} {endpoint} failed"
         *by_role, nobody = signs
         assert set(nobody) == {"s"}, endpoint
         for role, cell in zip(READERS, by_role, strict=True):

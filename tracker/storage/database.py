@@ -165,4 +165,6 @@ def transaction() -> Iterator[Session]:
 
 @event.listens_for(Session, "after_flush")
 def _note_writes(session: Session, context: UOWTransaction) -> None:
-    session.info["wrote"] = True
+    # A form that is sent as it was sets every value again and changes none: that is no write.
+    if session.new or session.deleted or any(session.is_modified(row) for row in session.dirty):
+        session.info["wrote"] = True
