@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from tracker.core.actor import Role
 from tracker.mail.rules import sender_of, server_of
 from tracker.notifications.rules import Plan, Quiet, Rhythm, Wishes
+from tracker.storage.sealing import is_key
 
 ROOT = Path(__file__).resolve().parent
 
@@ -21,6 +23,10 @@ DOCUMENTED: dict[str, str] = {
     "TRACKER_INSTANCE": "instance",
     "DATABASE_URL": "sqlite:///<instance>/ketluan.sqlite3",
     "SECRET_KEY": "made once and kept in <instance>/secret_key",
+    "TRACKER_ENCRYPTION_KEYS": "",
+    "TRACKER_SESSION_IDLE_MINUTES": "720",
+    "TRACKER_SESSION_HOURS": "168",
+    "TRACKER_REQUIRE_SECOND_FACTOR": "",
     "TRACKER_TIMEZONE": "Asia/Ho_Chi_Minh",
     "TRACKER_LOCALE": "vi",
     "TRACKER_HOSTS": "",
@@ -85,10 +91,15 @@ def settings(environ: Mapping[str, str] = os.environ) -> dict[str, Any]:
     locale = text("TRACKER_LOCALE")
     if locale not in ("vi", "en"):
         raise BadSettings(f"TRACKER_LOCALE must be vi or en, not {locale!r}")
+    idle = timedelta(minutes=number("TRACKER_SESSION_IDLE_MINUTES", 5))
     return {
         "PRODUCTION": production,
         "INSTANCE": instance,
         "SECRET_KEY": _secret_key(environ, instance, production=production),
+        "ENCRYPTION_KEYS": _encryption_keys(text("TRACKER_ENCRYPTION_KEYS")),
+        "SESSION_IDLE": idle,
+        "SESSION_LONGEST": timedelta(hours=number("TRACKER_SESSION_HOURS", 1)),
+        "REQUIRE_SECOND_FACTOR": _roles(text("TRACKER_REQUIRE_SECOND_FACTOR")),
         "SQLALCHEMY_DATABASE_URI": database_url(environ.get("DATABASE_URL", ""), instance),
         "TIMEZONE": text("TRACKER_TIMEZONE"),
         "BABEL_DEFAULT_LOCALE": locale,
@@ -130,7 +141,7 @@ def settings(environ: Mapping[str, str] = os.environ) -> dict[str, Any]:
         "SESSION_COOKIE_HTTPONLY": True,
         "SESSION_COOKIE_SAMESITE": "Lax",
         "SESSION_COOKIE_SECURE": https,
-        "PERMANENT_SESSION_LIFETIME": timedelta(hours=12),
+        "PERMANENT_SESSION_LIFETIME": idle,
         "WTF_CSRF_TIME_LIMIT": None,  # as long as the session: a form left open over lunch still sends
         "WTF_CSRF_SSL_STRICT": https,
     }
@@ -202,6 +213,26 @@ def _days_before(text: str) -> tuple[int, ...]:
     if not days or days[-1] < 1 or days[0] > 60:
         raise BadSettings(f"TRACKER_REMIND_BEFORE are working days from 1 to 60, joined by commas, not {text!r}")
     return days
+
+
+def _encryption_keys(text: str) -> tuple[str, ...]:
+    keys = tuple(key.strip() for key in text.split(",") if key.strip())
+    if not all(is_key(key) for key in keys):
+        raise BadSettings(
+            "TRACKER_ENCRYPTION_KEYS are keys as `flask accounts new-key` makes them, joined by commas; "
+            "one of them is not"
+        )
+    return keys
+
+
+def _roles(text: str) -> frozenset[Role]:
+    try:
+        return frozenset(Role(each.strip()) for each in text.split(",") if each.strip())
+    except ValueError:
+        known = ", ".join(Role)
+        raise BadSettings(
+            f"TRACKER_REQUIRE_SECOND_FACTOR names some of {known}, joined by commas, not {text!r}"
+        ) from None
 
 
 def _secret_key(environ: Mapping[str, str], instance: Path, *, production: bool) -> str:

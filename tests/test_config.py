@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from cryptography.fernet import Fernet, InvalidToken
 from flask import Flask
 from itsdangerous import BadSignature
 from sqlalchemy import create_engine
@@ -23,9 +24,10 @@ from config import DOCUMENTED, ROOT, BadSettings, database_url, settings
 from tracker.app import create_app
 from tracker.core import clock
 from tracker.jobs import queue
-from tracker.notifications.services.mailing import address_of
 from tracker.storage.database import db
+from tracker.storage.sealing import seal
 from tracker.tasks import queries
+from tracker.web.addresses import address_of
 
 KEY = "mot-khoa-du-dai-de-ky-phien-lam-viec-0123456789"
 
@@ -281,12 +283,33 @@ def serves(host: str) -> Callable[[Flask], Any]:
     return ask
 
 
+#: A key of the kind that second factors are encrypted with.
+FERNET = "bW90IGtob2EgZGUgdGh1IG5naGllbSBtYSBob2EuLi4="
+
+
+def opens(app: Flask, key: str) -> bool:
+    """True when what is sealed now can be opened with `key`."""
+    try:
+        return Fernet(key).decrypt(seal("thu").encode()) == b"thu"
+    except InvalidToken:
+        return False
+
+
 #: Setting → a value, what is looked at, what it shows without the setting and with it.
 HONOURED: Mapping[str, tuple[str, Callable[[Flask], Any], Any, Any]] = {
     "TRACKER_ENV": ("production", lambda app: app.config["PRODUCTION"], False, True),
     "TRACKER_INSTANCE": ("{tmp}/rieng", lambda app: app.config["INSTANCE"].name == "rieng", False, True),
     "DATABASE_URL": ("sqlite:///{tmp}/rieng.sqlite3", database_file, "ketluan.sqlite3", "rieng.sqlite3"),
     "SECRET_KEY": (KEY, key_opens, False, True),
+    "TRACKER_ENCRYPTION_KEYS": (FERNET, lambda app: opens(app, FERNET), False, True),
+    "TRACKER_SESSION_IDLE_MINUTES": ("30", lambda app: app.permanent_session_lifetime.seconds // 60, 720, 30),
+    "TRACKER_SESSION_HOURS": ("12", lambda app: app.config["SESSION_LONGEST"].total_seconds() / 3600, 168, 12),
+    "TRACKER_REQUIRE_SECOND_FACTOR": (
+        "admin, leader",
+        lambda app: sorted(app.config["REQUIRE_SECOND_FACTOR"]),
+        [],
+        ["admin", "leader"],
+    ),
     "TRACKER_TIMEZONE": ("Asia/Tokyo", day_begins, 17, 15),
     "TRACKER_LOCALE": ("en", language, "vi", "en"),
     "TRACKER_HOSTS": ("ketluan.vidu, localhost", serves("khac.vidu"), True, False),

@@ -20,6 +20,7 @@ from tracker.jobs import views as jobs
 from tracker.meetings import views as meetings
 from tracker.notifications import views as notifications
 from tracker.org import views as org
+from tracker.people import views as people
 from tracker.proposals import views as proposals
 from tracker.reports import views as reports
 from tracker.search import services as search_index
@@ -58,8 +59,23 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     if reports_answer not in database.listeners:
         database.listeners.append(reports_answer)
     search_index.init_app()
-    for room in (audit, workdays, org, evidence, meetings, tasks, proposals, intake, worksheets, search, reports, jobs):
+    for room in (
+        audit,
+        workdays,
+        org,
+        evidence,
+        meetings,
+        tasks,
+        people,
+        proposals,
+        intake,
+        worksheets,
+        search,
+        reports,
+        jobs,
+    ):
         app.register_blueprint(room.bp)
+    reports.init_app(app)
     queue.init_app(app)
     notifications.init_app(app)
     commands.init_app(app)

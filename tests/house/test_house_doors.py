@@ -9,8 +9,19 @@ from tracker.access.permissions import GRANTS, Permission
 from tracker.core.actor import Role
 
 #: Open on purpose, each for a reason: nobody is signed in yet, or the language is chosen before; a calendar program
-#: cannot sign in and reads behind a secret address.
-PUBLIC = {"auth.sign_in", "auth.sign_out", "auth.choose_language", "notifications.feed"}
+#: cannot sign in and reads behind a secret address; the link of a mail ends a subscription for whoever holds the mail;
+#: whoever lost the password has a link by mail instead, and a new colleague sets the first one through a link.
+PUBLIC = {
+    "auth.sign_in",
+    "auth.code",
+    "auth.sign_out",
+    "auth.choose_language",
+    "auth.forgot",
+    "auth.reset",
+    "notifications.feed",
+    "people.sign_up",
+    "reports.leave",
+}
 
 
 def test_every_route_states_its_permission(app_of_session: Flask) -> None:

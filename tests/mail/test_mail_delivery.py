@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import threading
+import time
 from collections.abc import Callable
 from contextvars import copy_context
 from datetime import datetime, timedelta
@@ -21,7 +23,7 @@ from tracker.core import clock
 from tracker.core.actor import Role
 from tracker.core.errors import Conflict
 from tracker.mail.models import OutgoingMail
-from tracker.mail.rules import LEASE, SHELF_LIFE, WAITS, MailState, Trouble
+from tracker.mail.rules import KEEP_FILES, LEASE, SHELF_LIFE, WAITS, MailState, Trouble
 from tracker.mail.services import Attachment, Round, deliver, give_up, post, retry, sweep
 from tracker.storage import blobs
 from tracker.storage.database import db, transaction
@@ -54,7 +56,7 @@ def counts(done: Round) -> tuple[int, int, int]:
 
 
 def test_a_mail_arrives_in_vietnamese_with_its_attachment(app: Flask, office: PostOffice) -> None:
-    held = blobs.put("Danh sách hộ".encode())
+    held = blobs.attachments.put("Danh sách hộ".encode())
     attachment = Attachment("Danh sách hộ lấn chiếm.txt", "text/plain", held)
     write(name="Nguyễn Thị Hường", attachment=attachment)
     assert counts(deliver()) == (1, 0, 0)
@@ -230,6 +232,19 @@ def test_an_attachment_that_is_gone_is_said(app: Flask, office: PostOffice) -> N
     write(attachment=Attachment("a.pdf", "application/pdf", "0" * 64))
     assert counts(deliver()) == (0, 0, 1)
     assert row().trouble is Trouble.FILE
+
+
+def test_files_that_went_with_mail_go_after_a_while_but_not_while_one_waits(app: Flask, office: PostOffice) -> None:
+    sent, waits, fresh = (blobs.attachments.put(each) for each in (b"a", b"b", b"c"))
+    write(attachment=Attachment("a.pdf", "application/pdf", sent))
+    assert counts(deliver())[0] == 1
+    write(key="b", attachment=Attachment("b.pdf", "application/pdf", waits))
+    long_ago = time.time() - KEEP_FILES.total_seconds() - 60
+    for each in (sent, waits):
+        os.utime(blobs.attachments._place(each), (long_ago, long_ago))
+    with transaction():
+        sweep()
+    assert [blobs.attachments.holds(each) for each in (sent, waits, fresh)] == [False, True, True]
 
 
 # ---------- several workers, and workers that die ----------

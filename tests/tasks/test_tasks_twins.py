@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -15,6 +16,7 @@ from tracker.core import clock
 from tracker.core.actor import Role
 from tracker.core.deadlines import DeadlineClass, days_overdue
 from tracker.core.deadlines import age_band as python_age_band
+from tracker.meetings.models import Passage
 from tracker.storage.database import db
 from tracker.tasks import policy, queries
 from tracker.tasks.models import Task
@@ -112,6 +114,11 @@ def test_a_confidential_task_is_known_to_the_units_named_and_to_those_who_gave_i
     seen = {key for key, task in made.items() if policy.may(reader, Permission.TASK_VIEW, task)}
     ids = set(db.session.scalars(select(Task.id).where(queries.visible_to(reader))))
     assert {made[key].id for key in seen} == ids
+    discreet = replace(reader, discreet=True)
+    in_the_open = {made[key].id for key in seen if not key[2]}
+    assert {task.id for task in made.values() if policy.may(discreet, Permission.TASK_VIEW, task)} == in_the_open
+    assert set(db.session.scalars(select(Task.id).where(queries.visible_to(discreet)))) == in_the_open
+    assert of[True].id not in db.session.scalars(select(Passage.id).where(queries.readable(discreet))).all()
     for permission in Permission:
         if permission in grants_of_tasks():
             granted = {key for key, task in made.items() if policy.may(reader, permission, task)}

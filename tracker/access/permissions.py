@@ -56,14 +56,20 @@ class Permission(StrEnum):
     MEASURE_CORRECT = "measure.correct"
     TASK_REMOVE_FILE = "task.remove_file"
     DASHBOARD_VIEW = "dashboard.view"
+    REPORT_PUBLISH = "report.publish"
     ADMIN_VIEW = "admin.view"
     AUDIT_VIEW = "audit.view"
     LESSON_MANAGE = "lesson.manage"
     JOB_MANAGE = "job.manage"
+    SIGN_IN_MANAGE = "sign_in.manage"
     CALENDAR_MANAGE = "calendar.manage"
     SERIES_VIEW = "series.view"
     SERIES_MANAGE = "series.manage"
     SEARCH_ALL = "search.all"
+    PEOPLE_ADMIN = "people.admin"
+    PEOPLE_UNIT = "people.unit"
+    PEOPLE_MANAGE = "people.manage"
+    PEOPLE_HAND_OVER = "people.hand_over"
 
 
 class Reach(StrEnum):
@@ -71,6 +77,7 @@ class Reach(StrEnum):
 
     SELF = "self"  # the person's own things; no subject
     SCOPE = "scope"  # subjects that belong to a unit in the scope
+    ALL = "all"  # whatever there is: the administrator's directory
     ABOVE = "above"  # and issued ones of the units above
     INVOLVED = "involved"  # tasks in which a unit of the scope leads, helps, clears or gave the order; a leader's own
     LEAD = "lead"  # tasks that a unit of the scope must do
@@ -134,14 +141,31 @@ GRANTS: Mapping[Permission, Mapping[Role, Reach]] = {
     },
     Permission.TASK_REMOVE_FILE: _to(Reach.INVOLVED, Role.SECRETARY, Role.LEADER, Role.UNIT_HEAD, Role.OFFICIAL),
     Permission.DASHBOARD_VIEW: _to(Reach.SCOPE, *_STAFF),
+    Permission.REPORT_PUBLISH: _to(Reach.SCOPE, *_OVERSEERS),
     Permission.ADMIN_VIEW: _to(Reach.SELF, Role.ADMIN),
     Permission.AUDIT_VIEW: _to(Reach.SELF, Role.ADMIN),
     Permission.LESSON_MANAGE: _to(Reach.SELF, Role.ADMIN),
     Permission.JOB_MANAGE: _to(Reach.SELF, Role.ADMIN),
+    Permission.SIGN_IN_MANAGE: _to(Reach.SELF, Role.ADMIN),
     Permission.CALENDAR_MANAGE: _to(Reach.SELF, Role.ADMIN),
     Permission.SERIES_VIEW: _to(Reach.INVOLVED, *_STAFF),
     Permission.SERIES_MANAGE: _to(Reach.GIVEN, *_OVERSEERS),
     Permission.SEARCH_ALL: _to(Reach.SELF, *_EVERYONE),
+    Permission.PEOPLE_ADMIN: _to(Reach.ALL, Role.ADMIN),
+    Permission.PEOPLE_UNIT: _to(Reach.SCOPE, Role.UNIT_HEAD),
+    Permission.PEOPLE_MANAGE: {Role.ADMIN: Reach.ALL, Role.UNIT_HEAD: Reach.SCOPE},
+    Permission.PEOPLE_HAND_OVER: {Role.ADMIN: Reach.ALL, **_to(Reach.SCOPE, *_OVERSEERS, Role.UNIT_HEAD)},
+}
+
+#: Whom a post may appoint, and whose post it may end: never above its own role, and never oneself.
+APPOINTS: Mapping[Role, frozenset[Role]] = {
+    Role.ADMIN: frozenset(Role),
+    Role.UNIT_HEAD: frozenset({Role.OFFICIAL, Role.VIEWER}),
+}
+#: Whose posts it may let somebody else act in, besides its own.
+DEPUTISES: Mapping[Role, frozenset[Role]] = {
+    Role.ADMIN: frozenset({Role.LEADER, Role.UNIT_HEAD}),
+    Role.UNIT_HEAD: frozenset({Role.UNIT_HEAD}),
 }
 
 

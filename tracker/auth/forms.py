@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from flask_babel import gettext
-from wtforms import PasswordField, SelectField, StringField
+from wtforms import HiddenField, PasswordField, SelectField, StringField
 from wtforms.validators import InputRequired, Length
 
 from tracker.core import clock
@@ -34,6 +34,50 @@ class PasswordForm(Form):
         [InputRequired(N_("Nhập mật khẩu hiện tại."))],
         render_kw={"autocomplete": "current-password"},
     )
+    password = PasswordField(
+        N_("Mật khẩu mới"),
+        [InputRequired(N_("Nhập mật khẩu mới.")), Length(max=200)],
+        render_kw={"autocomplete": "new-password"},
+    )
+
+
+class CodeForm(Form):
+    code = StringField(
+        N_("Mã xác nhận"),
+        [InputRequired(N_("Nhập mã.")), Length(max=60)],
+        filters=[tidy],
+        render_kw={"autocomplete": "one-time-code", "autocapitalize": "characters", "spellcheck": "false"},
+    )
+
+
+class EnrolForm(Form):
+    sealed = HiddenField()
+    code = StringField(
+        N_("Mã 6 số trên ứng dụng"),
+        [InputRequired(N_("Nhập mã.")), Length(max=20)],
+        filters=[tidy],
+        render_kw={"autocomplete": "one-time-code", "inputmode": "numeric"},
+    )
+
+
+class ConfirmForm(Form):
+    password = PasswordField(
+        N_("Mật khẩu hiện tại"),
+        [InputRequired(N_("Nhập mật khẩu hiện tại.")), Length(max=200)],
+        render_kw={"autocomplete": "current-password"},
+    )
+
+
+class ForgotForm(Form):
+    name = StringField(
+        N_("Tên đăng nhập hoặc thư điện tử"),
+        [InputRequired(N_("Nhập tên đăng nhập hoặc thư điện tử.")), Length(max=200)],
+        filters=[tidy],
+        render_kw={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"},
+    )
+
+
+class NewPasswordForm(Form):
     password = PasswordField(
         N_("Mật khẩu mới"),
         [InputRequired(N_("Nhập mật khẩu mới.")), Length(max=200)],

@@ -1,15 +1,26 @@
-"""Reading accounts and failed attempts."""
+"""Reading accounts, their sessions and links, and failed attempts."""
 
 from __future__ import annotations
 
-from sqlalchemy import func, select
+from collections.abc import Iterable
+from datetime import timedelta
 
-from tracker.auth.models import Account, SignInAttempt
-from tracker.auth.rules import WINDOW
+from flask import abort, current_app
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy.orm import contains_eager, joinedload
+
+from tracker.access.permissions import Permission, Reach, reach
+from tracker.auth.models import Account, AccountLink, AccountSession, FormerPassword, RecoveryCode, SignInAttempt
+from tracker.auth.rules.links import LinkPurpose, token_hash
+from tracker.auth.rules.passwords import HISTORY
+from tracker.auth.rules.sessions import SEEN_EVERY
+from tracker.auth.rules.waits import BY_ADDRESS_WINDOW, BY_NAME_WINDOW, Failures
 from tracker.core import clock
-from tracker.core.actor import ActingPost
-from tracker.org.queries import Candidate, deputy_candidates
+from tracker.core.actor import ActingPost, Actor, Role
+from tracker.org.models import Deputyship, Person, Post
+from tracker.org.queries import Candidate, deputises_on, deputy_candidates
 from tracker.storage.database import db
+from tracker.web.paging import Page, paged
 
 
 def account_by_name(username: str) -> Account | None:
@@ -17,24 +28,161 @@ def account_by_name(username: str) -> Account | None:
     return db.session.scalar(select(Account).where(Account.username == username.strip().casefold()))
 
 
-def account_of_session(session_id: str) -> Account | None:
-    """The account of a session, or None when it was closed or its password changed since."""
-    number, _, epoch = session_id.partition(".")
-    if not number.isdecimal() or not epoch.isdecimal():
+def account_by_name_or_mail(text: str) -> Account | None:
+    """The account with this user name, else the one whose person alone has this address of mail."""
+    found = account_by_name(text[:80])
+    if found is None and "@" in text:
+        of = select(Account).join(Account.person).where(func.lower(Person.email) == text.strip().lower())
+        owners = list(db.session.scalars(of.limit(2)))
+        found = owners[0] if len(owners) == 1 else None
+    return found
+
+
+def account_of_session(token: str) -> Account | None:
+    """The account that is signed in under `token`: one statement; None once the session has ended.
+
+    It has ended when it was closed by its owner or another act, the account was closed, its epoch has risen, or
+    it was not used, or open, for too long.
+    """
+    query = (
+        select(AccountSession)
+        .join(AccountSession.account)
+        .join(Account.person)
+        .where(AccountSession.token_hash == token_hash(token), Account.active, counts())
+        .options(contains_eager(AccountSession.account).contains_eager(Account.person))
+    )
+    found = db.session.scalar(query)
+    if found is None:
         return None
-    account = db.session.get(Account, int(number))
-    return account if account and account.active and account.epoch == int(epoch) else None
+    account = found.account
+    account.token, account.session_id = token, found.id
+    account.seen_long_ago = clock.now() - found.seen_at >= SEEN_EVERY
+    return account
 
 
-def recent_failures(username: str, address: str) -> tuple[int, int]:
-    """How many attempts failed lately by this name, and from this address."""
-    since = clock.now() - WINDOW
+def counts() -> ColumnElement[bool]:
+    """Sessions that are open, with their account joined."""
+    now, config = clock.now(), current_app.config
+    return and_(
+        AccountSession.epoch == Account.epoch,
+        AccountSession.seen_at > now - config["SESSION_IDLE"],
+        AccountSession.created_at > now - config["SESSION_LONGEST"],
+    )
 
-    def failures(*where: object) -> int:
-        query = select(func.count(SignInAttempt.id)).where(SignInAttempt.at > since, *where)  # type: ignore[arg-type]
-        return db.session.scalar(query) or 0
 
-    return failures(SignInAttempt.username == username), failures(SignInAttempt.address == address)
+def sessions_of(account: Account) -> list[AccountSession]:
+    """Where the account is signed in, the last used first."""
+    query = select(AccountSession).join(AccountSession.account).where(Account.id == account.id, counts())
+    return list(db.session.scalars(query.order_by(AccountSession.seen_at.desc(), AccountSession.id.desc())))
+
+
+def session_or_404(actor: Actor, session_id: int) -> AccountSession:
+    """A session of the actor's own account, or 404."""
+    found = db.session.get(AccountSession, session_id, options=[joinedload(AccountSession.account)])
+    if found is None or found.account.person_id != actor.person_id:
+        abort(404)
+    return found
+
+
+def may_end_session(actor: Actor, permission: Permission, session: AccountSession) -> bool:
+    """True for the owner."""
+    return reach(actor, permission) is Reach.SELF and session.account.person_id == actor.person_id
+
+
+def link_of(token: str, purpose: LinkPurpose) -> AccountLink | None:
+    """The link with this token while it opens: neither used nor expired nor withdrawn, for an account in use."""
+    query = select(AccountLink).where(AccountLink.token_hash == token_hash(token), AccountLink.purpose == purpose)
+    link = db.session.scalar(query.where(AccountLink.used_at.is_(None), AccountLink.expires_at > clock.now()))
+    return link if link and link.account.active else None
+
+
+def asked_lately(account: Account, purpose: LinkPurpose, within: timedelta) -> bool:
+    """True when a link of this purpose was made not longer than `within` ago."""
+    mine = select(AccountLink.id).where(AccountLink.account_id == account.id, AccountLink.purpose == purpose)
+    return db.session.scalar(mine.where(AccountLink.created_at > clock.now() - within).limit(1)) is not None
+
+
+def failures(username: str, address: str, browser: str | None) -> tuple[Failures, Failures]:
+    """What failed lately by this name, and from this address; for a known browser only what failed in it."""
+
+    def of(window: timedelta, *where: ColumnElement[bool]) -> Failures:
+        query = select(func.count(SignInAttempt.id), func.max(SignInAttempt.at))
+        return Failures(*db.session.execute(query.where(SignInAttempt.at > clock.now() - window, *where)).one())
+
+    if browser is not None:
+        mine = (SignInAttempt.username == username, SignInAttempt.browser == browser)
+        return of(BY_NAME_WINDOW, *mine), Failures()
+    unknown = SignInAttempt.browser.is_(None)
+    return (
+        of(BY_NAME_WINDOW, SignInAttempt.username == username, unknown),
+        of(BY_ADDRESS_WINDOW, SignInAttempt.address == address, unknown),
+    )
+
+
+def former_passwords(account: Account) -> list[str]:
+    """The hashes of the last passwords of the account, the present one first."""
+    query = select(FormerPassword.password_hash).where(FormerPassword.account_id == account.id)
+    return [account.password_hash, *db.session.scalars(query.order_by(FormerPassword.id.desc()).limit(HISTORY - 1))]
+
+
+def recovery_codes_left(account: Account) -> int:
+    """How many recovery codes still open the account."""
+    query = select(func.count(RecoveryCode.id)).where(RecoveryCode.account_id == account.id)
+    return db.session.scalar(query) or 0
+
+
+def must_have_second_factor(posts: Iterable[ActingPost]) -> bool:
+    """True when the setting asks it of one of the roles that these posts give, deputised ones too."""
+    wanted: frozenset[Role] = current_app.config["REQUIRE_SECOND_FACTOR"]
+    return any(post.role in wanted for post in posts)
+
+
+def lacks_second_factor() -> ColumnElement[bool]:
+    """Accounts that must have a second factor today and have none, as SQL; the twin of `must_have_second_factor`."""
+    day, wanted = clock.today(), list(current_app.config["REQUIRE_SECOND_FACTOR"])
+    held = and_(
+        Post.role.in_(wanted),
+        or_(Post.valid_from.is_(None), Post.valid_from <= day),
+        or_(Post.valid_to.is_(None), Post.valid_to >= day),
+    )
+    own = select(Post.person_id).where(held)
+    from_others = select(Deputyship.person_id).join(Deputyship.post).where(held, deputises_on(day))
+    return and_(Account.second_since.is_(None), or_(Account.person_id.in_(own), Account.person_id.in_(from_others)))
+
+
+def accounts_page(text: str, which: str, *, number: int, size: int) -> Page[Account]:
+    """Open accounts by user name for the administrator, in pages.
+
+    `which`: "on" those with a second factor, "lacks" those that must have one and do not, else all.
+    """
+    query: Select[tuple[Account]] = (
+        select(Account).join(Account.person).options(contains_eager(Account.person)).where(Account.active)
+    )
+    if text:
+        query = query.where(
+            or_(
+                Account.username.contains(text.casefold(), autoescape=True),
+                Person.full_name.contains(text, autoescape=True),
+            )
+        )
+    if which == "on":
+        query = query.where(Account.second_since.is_not(None))
+    elif which == "lacks":
+        query = query.where(lacks_second_factor())
+    return paged(query.order_by(Account.username), number=number, size=size)
+
+
+def account_or_404(actor: Actor, account_id: int) -> Account:
+    """An account, for whoever administers sign-in, or 404."""
+    found = db.session.get(Account, account_id)
+    if found is None or reach(actor, Permission.SIGN_IN_MANAGE) is None:
+        abort(404)
+    return found
+
+
+def may_manage(actor: Actor, permission: Permission, account: Account) -> bool:
+    """True for an administrator, for other people's accounts."""
+    return reach(actor, permission) is not None and account.person_id != actor.person_id
 
 
 def deputy_choices(post: ActingPost, person_id: int, text: str = "") -> list[Candidate]:

@@ -43,12 +43,17 @@ class ActingPost:
 
 @dataclass(frozen=True)
 class Actor:
-    """A signed-in person, acting in `post`; `posts` are all they may switch to today."""
+    """A signed-in person, acting in `post`; `posts` are all they may switch to today.
+
+    One who is `discreet` reads for others too, as for a paper that leaves their hands: they know of nothing
+    confidential, whatever their post would let them know.
+    """
 
     person_id: int
     name: str
     post: ActingPost
     posts: tuple[ActingPost, ...] = ()
+    discreet: bool = False
 
     @property
     def role(self) -> Role:

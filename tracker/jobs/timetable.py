@@ -16,6 +16,7 @@ from tracker.jobs import services
 from tracker.jobs.rules import CatchUp, Daily, Every, Job
 from tracker.mail import services as mail
 from tracker.notifications import services as notices
+from tracker.reports import services as reports
 from tracker.tasks import services as tasks
 from tracker.worksheets import services as worksheets
 
@@ -49,7 +50,19 @@ TIMETABLE: tuple[Job, ...] = (
     Job("notices.remind", N_("Nhắc hạn nhiệm vụ"), Daily("07:00"), lambda moment: notices.remind(clock.now())),
     # Everybody has an hour of their own: the service knows whose digest has fallen due.
     Job("notices.digest", N_("Gửi thư tổng hợp"), Every(5), lambda moment: notices.send_digests(clock.now())),
+    # Each mail is committed by itself; what one run does not reach, or could not make, the next one does.
+    Job(
+        "reports.mail",
+        N_("Gửi báo cáo qua thư"),
+        Every(5),
+        lambda moment: reports.send_due(clock.now()),
+        CatchUp.NONE,
+        attempts=1,
+        commits=True,
+    ),
+    Job("reports.sweep", N_("Dọn bộ lọc đã xóa quá một ngày"), Daily("02:15"), removing(reports.forget_removed)),
     Job("auth.sweep", N_("Dọn lần đăng nhập sai đã cũ"), Daily("02:20"), removing(auth.sweep_attempts)),
+    Job("auth.sessions", N_("Dọn phiên đăng nhập đã hết hạn"), Daily("02:25"), removing(auth.sessions.sweep_sessions)),
     Job("jobs.sweep", N_("Dọn nhật ký công việc nền"), Daily("02:30"), removing(services.sweep)),
     Job("worksheets.sweep", N_("Dọn bảng tính chưa xác nhận quá một ngày"), Daily("02:50"), removing(worksheets.sweep)),
     Job("evidence.sweep", N_("Dọn tệp không gắn vào báo cáo nào"), Daily("02:40"), removing(evidence.sweep)),

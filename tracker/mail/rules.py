@@ -77,6 +77,8 @@ LEASE = timedelta(minutes=10)
 SHELF_LIFE = timedelta(days=2)
 #: How long finished mail is kept for the administrator.
 KEEP = timedelta(days=365)
+#: How long the file that went with a mail is kept, counted from when it was last wanted.
+KEEP_FILES = timedelta(days=60)
 
 _PLAIN = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?=.{1,190}\Z)[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\Z")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\u0085\u2028\u2029]+")

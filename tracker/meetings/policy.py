@@ -31,7 +31,7 @@ def may_document(actor: Actor, permission: Permission, document: Document) -> bo
 
 def gives_for(actor: Actor, unit_id: int) -> bool:
     """True for those who know what the unit ordered in confidence: its leaders and its secretaries, no unit's above."""
-    return actor.unit_id == unit_id and actor.role in GIVERS
+    return not actor.discreet and actor.unit_id == unit_id and actor.role in GIVERS
 
 
 def _issued(document: Document) -> bool:

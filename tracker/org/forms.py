@@ -10,7 +10,9 @@ from wtforms.validators import ValidationError
 
 from tracker.core.labels import Group
 from tracker.core.text import fold
+from tracker.org.models import Unit
 from tracker.org.queries import Roster
+from tracker.org.rules import is_group
 
 
 class UnitsField(StringField):  # type: ignore[misc]
@@ -50,3 +52,18 @@ class UnitsField(StringField):  # type: ignore[misc]
                 raise ValidationError(gettext("“%(name)s” có thể là nhiều đơn vị; ghi đủ tên.", name=name))
             found[codes.pop()] = None
         self.codes = tuple(found)
+
+
+class UnitField(UnitsField):
+    """One unit, typed by name, alias or code."""
+
+    @property
+    def unit(self) -> Unit:
+        """The unit that was typed; only after the form was found valid."""
+        return self.roster.by_code[self.codes[0]]
+
+    def pre_validate(self, form: object) -> None:
+        """As for several, but exactly one, and no group."""
+        super().pre_validate(form)
+        if len(self.codes) != 1 or is_group(self.codes[0]):
+            raise ValidationError(gettext("Chọn một đơn vị."))

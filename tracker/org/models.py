@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from tracker.core.actor import Role
 from tracker.core.labels import Group, UnitKind
+from tracker.core.text import fold
 from tracker.storage.database import Base, UTCDateTime, code_of
 
 
@@ -72,15 +73,21 @@ class GroupMember(Base):
 
 
 class Person(Base):
-    """Somebody who works with the program, with or without an account."""
+    """Somebody who works with the program, with or without an account. `folded` is what the toneless search reads."""
 
     __tablename__ = "people"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     full_name: Mapped[str] = mapped_column(String(200))
     email: Mapped[str | None] = mapped_column(String(200))
+    folded: Mapped[str] = mapped_column(String(200), default="")
 
     posts: Mapped[list[Post]] = relationship(back_populates="person", order_by="Post.id")
+
+    @validates("full_name")
+    def _fold(self, key: str, value: str) -> str:
+        self.folded = fold(value)[:200]
+        return value
 
 
 class Post(Base):

@@ -126,6 +126,11 @@ def posts_of(person_id: int, day: date) -> tuple[ActingPost, ...]:
     return tuple(_acting(post, person_id) for post in db.session.scalars(query) if post.valid_on(day))
 
 
+def acting_post(post: Post) -> ActingPost:
+    """The post as its holder acts in it."""
+    return _acting(post, post.person_id)
+
+
 def _acting(post: Post, person_id: int) -> ActingPost:
     own = post.person_id == person_id
     return ActingPost(

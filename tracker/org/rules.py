@@ -41,3 +41,23 @@ def check_deputy_period(valid_from: date | None, valid_to: date | None, *, today
             field="valid_to",
             ends=f"{post_ends:%d/%m/%Y}",
         )
+
+
+def check_post_period(
+    valid_from: date | None, valid_to: date | None, *, unit_from: date | None, unit_to: date | None
+) -> None:
+    """The days of a post, both included, open when None: in order, and while the unit exists. Raises Invalid."""
+    if valid_from is not None and valid_to is not None and valid_to < valid_from:
+        raise Invalid(N_("Ngày kết thúc không thể trước ngày bắt đầu."), field="valid_to")
+    if unit_to is not None and valid_from is not None and valid_from > unit_to:
+        raise Invalid(N_("Đơn vị này chỉ hoạt động đến %(day)s."), field="valid_from", day=f"{unit_to:%d/%m/%Y}")
+    if unit_from is not None and valid_to is not None and valid_to < unit_from:
+        raise Invalid(N_("Đơn vị này hoạt động từ %(day)s."), field="valid_to", day=f"{unit_from:%d/%m/%Y}")
+
+
+def overlaps(first_from: date | None, first_to: date | None, then_from: date | None, then_to: date | None) -> bool:
+    """True when two periods share a day; both days of each are included, None is open."""
+    apart = (first_to is not None and then_from is not None and first_to < then_from) or (
+        then_to is not None and first_from is not None and then_to < first_from
+    )
+    return not apart

@@ -38,8 +38,10 @@ def visible_to(actor: Actor) -> ColumnElement[bool]:
     scope = unit_ids_below(actor.post.unit_path)
     ours = and_(Proposal.unit_id.is_not(None), Proposal.unit_id.in_(scope))
     secret = select(Passage.id).where(Passage.confidential.is_(True))
-    known = [and_(Proposal.unit_id.is_not(None), Proposal.unit_id == actor.unit_id)]
-    if actor.role in GIVERS:
+    known = []
+    if not actor.discreet:
+        known.append(and_(Proposal.unit_id.is_not(None), Proposal.unit_id == actor.unit_id))
+    if actor.role in GIVERS and not actor.discreet:
         known.append(Proposal.body_id == actor.unit_id)
     open_ = or_(Proposal.passage_id.is_(None), Proposal.passage_id.not_in(secret))
     return and_(or_(Proposal.body_id.in_(scope), ours), or_(open_, *known))

@@ -145,6 +145,8 @@ def check_space(size: int) -> None:
 documents = Store("files")
 #: Spreadsheets that somebody looks through before they are taken in: what is not confirmed goes after a day.
 sheets = Store("sheets")
+#: Files that go with mail: what was sent is kept for some weeks.
+attachments = Store("attachments")
 put = documents.put
 get = documents.get
 holds = documents.holds

@@ -66,7 +66,10 @@ def knows(actor: Actor, task: Task) -> bool:
     """True when a confidential task may be known in the post acted in. SQL twin: `queries.known_to`.
 
     Those whose unit is named, and no unit above it; who gave the order; who supervises it or is in charge of it.
+    Nobody, while they read for others (`Actor.discreet`).
     """
+    if actor.discreet:
+        return False
     named = {task.lead_id, task.blocker_unit_id, *(unit.id for unit in task.coordinating)}
     return (
         actor.unit_id in named
@@ -105,7 +108,8 @@ def may_series(actor: Actor, permission: Permission, series: Series) -> bool:
     """
     how_far = reach(actor, permission)
     own = any(unit.id == actor.unit_id for unit in series.units)
-    if series.passage.confidential and not own and not gives_for(actor, series.assigner_id):
+    known = own and not actor.discreet
+    if series.passage.confidential and not known and not gives_for(actor, series.assigner_id):
         return False
     given = actor.post.covers(series.assigner.path)
     if how_far is Reach.INVOLVED:

@@ -22,9 +22,11 @@ from tracker.core.text import fingerprint
 #: Symbols of Bootstrap Icons that pages use; only these are cut out of its 1.1 MB sprite.
 ICONS = (
     "arrow-left",
+    "arrow-left-right",
     "arrow-repeat",
     "arrow-right",
     "bell",
+    "bookmark",
     "box-arrow-right",
     "building",
     "calendar3",
@@ -51,6 +53,7 @@ ICONS = (
     "list-task",
     "lock-fill",
     "paperclip",
+    "patch-check",
     "pencil",
     "people",
     "person-circle",
@@ -61,6 +64,7 @@ ICONS = (
     "search",
     "send",
     "speedometer2",
+    "trash",
     "union",
     "upload",
     "x-lg",

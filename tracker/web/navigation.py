@@ -41,11 +41,14 @@ MENU = (
     Entry(
         N_("Kiến nghị"), "proposals.index", "chat-left-text", Permission.PROPOSAL_VIEW, ("proposals",), everywhere=False
     ),
-    Entry(N_("Ghi nhớ"), "intake.lessons", "clipboard-check", Permission.LESSON_MANAGE, ()),
+    Entry(N_("Ghi nhớ"), "intake.lessons", "clipboard-check", Permission.LESSON_MANAGE, (), everywhere=False),
+    Entry(N_("Người của đơn vị"), "people.unit", "people", Permission.PEOPLE_UNIT, (), everywhere=False),
+    Entry(N_("Cán bộ"), "people.index", "people", Permission.PEOPLE_ADMIN, ("people",)),
     Entry(N_("Đơn vị"), "org.index", "building", Permission.ADMIN_VIEW, ("org",)),
     Entry(N_("Lịch làm việc"), "workdays.index", "calendar3", Permission.CALENDAR_MANAGE, ("workdays",)),
-    Entry(N_("Công việc nền"), "jobs.index", "clock-history", Permission.JOB_MANAGE, ("jobs",)),
-    Entry(N_("Nhật ký"), "audit.index", "journal-text", Permission.AUDIT_VIEW, ("audit",)),
+    Entry(N_("Nhật ký"), "audit.index", "journal-text", Permission.AUDIT_VIEW, ("audit",), everywhere=False),
+    Entry(N_("Đăng nhập"), "auth.accounts", "lock-fill", Permission.SIGN_IN_MANAGE, (), everywhere=False),
+    Entry(N_("Công việc nền"), "jobs.index", "clock-history", Permission.JOB_MANAGE, ("jobs",), everywhere=False),
 )
 
 

@@ -15,7 +15,7 @@ from tracker.storage.database import db
 
 #: So many entries are in memory at a time while the record is walked.
 PART = 1_000
-#: The triggers that must stand, by database (migration 0021).
+#: The triggers that must stand, by database (migration 0024).
 GUARDS = {
     "sqlite": (
         "audit_entries_no_delete",

@@ -11,8 +11,10 @@ from tracker.auth.models import Account
 from tracker.cli.demo.conferences import CONFERENCES, hold
 from tracker.cli.demo.duties import ask_for_time, go_on_leave
 from tracker.cli.demo.inboxes import open_inboxes
+from tracker.cli.demo.kept import keep
 from tracker.cli.demo.lives import live
 from tracker.cli.demo.measures import count
+from tracker.cli.demo.newcomers import await_newcomers
 from tracker.cli.demo.people import LEADING
 from tracker.cli.demo.plans import plan
 from tracker.cli.demo.secret import confide
@@ -63,4 +65,6 @@ def load() -> None:
     go_on_leave(town, today)
     confide(town, today)
     hand_in(town, today)
+    keep(town, today)
+    await_newcomers(town)
     open_inboxes(today)

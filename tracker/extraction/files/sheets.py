@@ -186,9 +186,9 @@ def _grouped(number: int) -> str:
 def _table(sheet: Any, columns: Mapping[str, tuple[str, ...]], required: frozenset[str]) -> Sheet | None:
     rows = _rows(sheet)
     for number, cells in rows:
-        at = _head(cells, columns)
+        at = head_of(cells, columns)
         if required <= set(at):
-            return Sheet(sheet.title, tuple(_lines(rows, at)))
+            return Sheet(sheet.title, tuple(lines_under(rows, at)))
         if number >= HEAD_WITHIN:
             break
     return None
@@ -220,7 +220,7 @@ def _share(cell: Any) -> bool:
     return isinstance(cell.value, int | float) and "%" in (cell.number_format or "")
 
 
-def _head(cells: list[Cell], columns: Mapping[str, tuple[str, ...]]) -> dict[str, int]:
+def head_of(cells: list[Cell], columns: Mapping[str, tuple[str, ...]]) -> dict[str, int]:
     """Which column stands where, if these cells are the head."""
     names = {fold(way): name for name, ways in columns.items() for way in ways}
     at: dict[str, int] = {}
@@ -231,7 +231,8 @@ def _head(cells: list[Cell], columns: Mapping[str, tuple[str, ...]]) -> dict[str
     return at
 
 
-def _lines(rows: Iterator[tuple[int, list[Cell]]], at: Mapping[str, int]) -> Iterator[Line]:
+def lines_under(rows: Iterator[tuple[int, list[Cell]]], at: Mapping[str, int]) -> Iterator[Line]:
+    """The rows below the head, empty ones left out; `at` says in which place each column stands."""
     many = 0
     for number, cells in rows:
         found = {

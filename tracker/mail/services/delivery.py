@@ -21,9 +21,10 @@ from tracker.audit import services as audit
 from tracker.core import clock
 from tracker.core.events import Fact
 from tracker.mail.models import OutgoingMail
-from tracker.mail.rules import KEEP, LEASE, WAITS, MailState, Trouble, sender_of, server_of, wait_after
+from tracker.mail.rules import KEEP, KEEP_FILES, LEASE, WAITS, MailState, Trouble, sender_of, server_of, wait_after
 from tracker.mail.services.letters import letter
 from tracker.mail.services.smtp import Failed, Line
+from tracker.storage import blobs
 from tracker.storage.database import db, transaction
 
 #: Mails of one round; the next round follows within a minute, so that no round holds up a stop for long.
@@ -205,7 +206,8 @@ def _expire() -> int:
 
 
 def sweep() -> int:
-    """Delete finished mail after a year, in the running transaction; how many."""
+    """Delete finished mail after a year, in the running transaction; how many. Files that went with mail go sooner."""
+    _sweep_files()
     old = clock.now() - KEEP
     gone = (
         delete(OutgoingMail)
@@ -216,3 +218,13 @@ def sweep() -> int:
     if many:
         audit.record(Fact("mail.swept", "mail", None, {"many": many}), by=None)
     return many
+
+
+def _sweep_files() -> None:
+    """Delete files that no waiting mail needs. One that is wanted again all the same is told of as gone."""
+    for digests in blobs.attachments.old(KEEP_FILES):
+        waits = OutgoingMail.attachment_hash.in_(digests), OutgoingMail.state == MailState.WAITING
+        needed = set(db.session.scalars(select(OutgoingMail.attachment_hash).where(*waits)))
+        for digest in digests:
+            if digest not in needed:
+                blobs.attachments.delete(digest)

@@ -29,6 +29,6 @@ def letter(mail: OutgoingMail, sender: Address) -> EmailMessage:
     if mail.attachment_hash is not None:
         main, _, sub = (mail.attachment_type or "application/octet-stream").partition("/")
         message.add_attachment(
-            blobs.get(mail.attachment_hash), maintype=main, subtype=sub, filename=mail.attachment_name
+            blobs.attachments.get(mail.attachment_hash), maintype=main, subtype=sub, filename=mail.attachment_name
         )
     return message

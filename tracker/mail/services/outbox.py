@@ -16,7 +16,7 @@ from tracker.storage.database import db, insert_missing
 
 @dataclass(frozen=True)
 class Attachment:
-    """A file that goes with a mail: how it is called, its media type, and its hash in `storage.blobs`."""
+    """A file that goes with a mail: how it is called, its media type, and its hash in `storage.blobs.attachments`."""
 
     name: str
     media_type: str

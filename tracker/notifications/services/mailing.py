@@ -12,8 +12,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from flask import current_app
-
 from tracker.core.labels import N_, Topic
 from tracker.core.text import shorten
 from tracker.mail.rules import SHELF_LIFE
@@ -23,6 +21,7 @@ from tracker.notifications.queries import Reader, unit_of
 from tracker.notifications.rules import Kind
 from tracker.proposals.models import Proposal
 from tracker.tasks.models import Task
+from tracker.web.addresses import address_of
 
 #: Longest title in a mail.
 TITLE = 80
@@ -44,12 +43,6 @@ class Line:
     kind: Kind
     sentence: str
     matter: Matter
-
-
-def address_of(endpoint: str, **values: object) -> str:
-    """The absolute address of a page: mail is written where there is no request that would tell the site's name."""
-    path = current_app.url_map.bind("", url_scheme="https").build(endpoint, values)
-    return f"{current_app.config['URL']}{path}"
 
 
 def is_secret(matter: Matter) -> bool:

@@ -11,9 +11,9 @@ from tracker.core.errors import Invalid
 from tracker.mail import services as mail
 from tracker.notifications import queries, services
 from tracker.notifications.forms import WishesForm
-from tracker.notifications.services.mailing import address_of
 from tracker.notifications.views.room import bp
 from tracker.storage.database import transaction
+from tracker.web.addresses import address_of
 from tracker.web.guards import current_actor, requires
 
 

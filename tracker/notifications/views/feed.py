@@ -12,10 +12,11 @@ from icalendar import Calendar, Event, vDuration
 from tracker.core import clock
 from tracker.core.text import fingerprint
 from tracker.notifications import queries, services
-from tracker.notifications.services.mailing import address_of, named
+from tracker.notifications.services.mailing import named
 from tracker.notifications.views.room import bp
 from tracker.storage.database import transaction
 from tracker.tasks.models import Task
+from tracker.web.addresses import address_of
 from tracker.web.guards import public
 from tracker.web.security import limiter
 

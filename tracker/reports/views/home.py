@@ -15,6 +15,7 @@ from tracker.core.actor import Actor, Role
 from tracker.core.deadlines import DeadlineClass, Horizon
 from tracker.meetings import queries as meetings
 from tracker.org.models import Unit
+from tracker.people.queries import left_behind
 from tracker.proposals import queries as proposals
 from tracker.reports.views.room import bp
 from tracker.storage.database import db
@@ -109,6 +110,7 @@ def _secretary(actor: Actor) -> ResponseReturnValue:
         unreplied=_unreplied(actor),
         proposals=proposals.waiting(actor),
         requests=tasks.extension_page(actor, waiting=True, number=1, size=5),
+        left_behind=left_behind(actor),
         **_clearing(actor),
     )
 
@@ -146,6 +148,7 @@ def _bundles(
         may_staff=reach(actor, Permission.TASK_STAFF) is not None,
         owed=tasks.owed(actor),
         directions=tasks.unanswered(actor) if actor.role is Role.UNIT_HEAD else None,
+        left_behind=left_behind(actor) if actor.role is Role.UNIT_HEAD else [],
         **_clearing(actor),
         **_own_proposals(actor),
     )

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import date
-
-from flask import abort, render_template, request
+from flask import abort, current_app, render_template, request
 from flask.typing import ResponseReturnValue
-from flask_babel import force_locale, gettext
+from flask_babel import force_locale
 
 from tracker.access.permissions import Permission, Reach, reach
 from tracker.core import clock
@@ -15,25 +12,18 @@ from tracker.core.actor import Actor
 from tracker.core.deadlines import DeadlineClass
 from tracker.core.labels import N_, Topic
 from tracker.meetings import queries as meetings
-from tracker.org.models import Unit
 from tracker.org.queries import units_on
-from tracker.papers import Form, Frame, Period, Report, Style, render
-from tracker.reports.queries.papers import (
-    COLUMNS,
-    MOST_ROWS,
-    REPORTS,
-    USUAL,
-    Definition,
-    chosen,
-    scope_or_404,
-    this_year,
-)
+from tracker.papers import Form, Style, render
+from tracker.reports.policy import may_of_body
+from tracker.reports.queries.papers import COLUMNS, MOST_ROWS, REPORTS, Order, chosen
+from tracker.reports.queries.published import published_page
+from tracker.reports.queries.saved import views_of
 from tracker.reports.views.room import bp
-from tracker.tasks import queries as tasks
 from tracker.tasks.queries import Filter, Several, Sort
 from tracker.tasks.rules import State
 from tracker.web.guards import Subject, current_actor, requires
 from tracker.web.i18n import say
+from tracker.web.paging import page_number
 from tracker.web.papers import download
 
 #: Rows of a table on the screen until all are asked for, to print: an old PC draws them in a blink.
@@ -51,70 +41,9 @@ CHOICES = {
 }
 
 
-@dataclass(frozen=True)
-class Days:
-    """The period as it was typed: its days, or what is wrong with them."""
-
-    period: Period
-    since: str
-    until: str
-    wrong: str = ""
-
-    @classmethod
-    def of(cls, since: str, until: str) -> Days:
-        """Read from the address; days left out are those of this year so far."""
-        usual = this_year()
-        try:
-            first = date.fromisoformat(since) if since else usual.start
-            last = date.fromisoformat(until) if until else usual.end
-        except ValueError:
-            return cls(usual, since, until, gettext("Ngày ghi theo dạng ngày/tháng/năm, ví dụ 30/11/2026."))
-        if first > last:
-            return cls(usual, since, until, gettext("“Đến ngày” phải từ “Từ ngày” trở đi."))
-        return cls(Period(first, last), first.isoformat(), last.isoformat())
-
-
-@dataclass(frozen=True)
-class Order:
-    """A report that somebody asks for, as the address says it: which, by whom, of which unit, as which file."""
-
-    code: str
-    actor: Actor
-    wanted: Filter
-    scope: Unit
-    days: Days
-    form: Form | None
-
-    @property
-    def definition(self) -> Definition:
-        """What the report is."""
-        return REPORTS[self.code]
-
-    @property
-    def ready(self) -> bool:
-        """False while the days are wrong, or the conference that the report needs is not chosen."""
-        return not self.days.wrong and bool(self.wanted.meeting or not self.definition.meeting)
-
-    @property
-    def frame(self) -> Frame:
-        """What stands around a paper of the unit, in the style asked for; a draft, for the pen to number and date."""
-        frame = tasks.frame_of(self.scope)
-        asked = request.args.get("style")
-        return replace(frame, style=Style(asked)) if asked in set(Style) else frame
-
-    def built(self, most: int) -> Report:
-        """The report with the columns asked for."""
-        report = self.definition.build(self.actor, self.wanted, self.days.period, most=most)
-        return chosen(report, _columns()) if self.definition.columns else report
-
-
 def order_or_404(actor: Actor, code: str, form: str = "") -> Order:
     """What the address asks for; 404 for no such report, and for a unit out of the reader's scope."""
-    if code not in REPORTS:
-        abort(404)
-    wanted = Filter.of(request.args)
-    days = Days.of(*(request.args.get(name, "").strip()[:20] for name in ("since", "until")))
-    return Order(code, actor, wanted, scope_or_404(actor, wanted.unit), days, Form(form) if form else None)
+    return Order.of(actor, code, request.args)
 
 
 def may_order(actor: Actor, permission: Permission, order: Order) -> bool:
@@ -128,8 +57,14 @@ REPORT: Subject[Order] = Subject(order_or_404, may_order)
 @bp.get("/reports")
 @requires(Permission.DASHBOARD_VIEW)
 def papers() -> ResponseReturnValue:
-    """What reports there are, and what each is for."""
-    return render_template("reports/papers.html", reports=REPORTS)
+    """What reports there are and what each is for, the reader's own filters, and what was published."""
+    actor = current_actor()
+    return render_template(
+        "reports/papers.html",
+        reports=REPORTS,
+        views=views_of(actor, *(f"report:{code}" for code in REPORTS)),
+        page=published_page(actor, number=page_number(), size=current_app.config["PAGE_SIZE"]),
+    )
 
 
 @bp.get("/reports/<code>")
@@ -155,12 +90,13 @@ def paper(order: Order) -> ResponseReturnValue:
         screen_rows=SCREEN_ROWS,
         cut=report is not None and any(len(table.rows) >= most for _, table in report.tables()),
         columns=[(key, say(each[0].title)) for key, each in COLUMNS.items() if each[0].optional],
-        shown=_columns(),
+        shown=order.columns,
         choices=CHOICES if definition.columns else {"topic": CHOICES["topic"]},
         sorts=list(Sort),
         units=units_on(today, root=actor.post.unit_path),
         meetings=meetings.choices(actor),
         today=today,
+        may_publish=may_of_body(actor, Permission.REPORT_PUBLISH, order.scope),
     )
     return page, 422 if days.wrong else 200
 
@@ -169,9 +105,9 @@ def paper(order: Order) -> ResponseReturnValue:
 @requires(Permission.DASHBOARD_VIEW, subject=REPORT)
 def paper_file(order: Order) -> ResponseReturnValue:
     """The report as a file, with exactly the columns that were seen."""
-    if order.form is None or not order.ready:
+    if not order.ready:
         abort(404)
-    kind = order.form
+    kind = Form(request.view_args["form"] if request.view_args else "")
     if kind is Form.XLSX:
         return download(render(order.built(FILE_ROWS[kind]), kind, say=say))
     with force_locale("vi"):  # official papers are in Vietnamese, whatever language their reader has chosen
@@ -187,9 +123,3 @@ def task_sheet() -> ResponseReturnValue:
     # The list opens for any unit of its filter, and finds nothing out of sight: the paper bears the reader's own.
     report = REPORTS["register"].says(REPORTS["register"].listed(actor, wanted))
     return download(render(chosen(report, SEEN), Form.XLSX, say=say))
-
-
-def _columns() -> tuple[str, ...]:
-    """The columns asked for, the usual ones when none is."""
-    asked = set(request.args.getlist("column")) & COLUMNS.keys()
-    return tuple(key for key in COLUMNS if key in asked) if asked else USUAL

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, contains_eager, joinedload, selectinload
 from sqlalchemy.sql.base import ExecutableOption
 
@@ -19,6 +19,7 @@ from tracker.storage import index
 from tracker.storage.database import db
 from tracker.tasks.models import Part, Period, Task, TaskSpan, TaskUnit
 from tracker.tasks.queries.filter import Filter, Several, Sort, Whose
+from tracker.tasks.queries.people import no_longer_in_charge
 from tracker.tasks.queries.scope import (
     MISSED,
     Days,
@@ -50,9 +51,13 @@ def matching(actor: Actor, wanted: Filter, horizon: Horizon | Days) -> Select[An
             TaskUnit.part == Part.PLACE, TaskUnit.unit_id.in_(unit_ids_at(wanted.place))
         )
         query = query.where(Task.id.in_(lies))
-    for column, person in ((at.official_id, wanted.official), (at.supervisor_id, wanted.supervisor)):
-        if person:
-            query = query.where(_whose(column, person, actor))
+    if wanted.official == Whose.NOBODY:
+        # Who is named but has left the unit does the work no more: nobody is in charge.
+        query = query.where(or_(at.official_id.is_(None), no_longer_in_charge(at, horizon.today)))
+    elif wanted.official:
+        query = query.where(_whose(at.official_id, wanted.official, actor))
+    if wanted.supervisor:
+        query = query.where(_whose(at.supervisor_id, wanted.supervisor, actor))
     if wanted.blocker:
         query = query.where(at.blocker_unit_id.in_(select(Unit.id).where(Unit.code == wanted.blocker)))
     if wanted.topic:

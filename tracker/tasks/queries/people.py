@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import literal, or_, select
+from datetime import date
+
+from sqlalchemy import ColumnElement, and_, exists, literal, or_, select
 from sqlalchemy.orm import contains_eager
 
 from tracker.core import clock
@@ -11,7 +13,7 @@ from tracker.org.models import Person, Post, Unit
 from tracker.org.queries import below, staff_of
 from tracker.storage.database import db
 from tracker.tasks.models import Task
-from tracker.tasks.queries.scope import visible_to
+from tracker.tasks.queries.scope import Standing, visible_to
 from tracker.tasks.rules import IN_CHARGE
 
 
@@ -43,3 +45,29 @@ def supervisors(actor: Actor) -> list[Person]:
     """The leaders who supervise tasks that the actor sees, by name: what a dashboard can be narrowed to."""
     busy = select(Task.supervisor_id).where(Task.supervisor_id.is_not(None), visible_to(actor))
     return list(db.session.scalars(select(Person).where(Person.id.in_(busy)).order_by(Person.full_name, Person.id)))
+
+
+def no_longer_in_charge(at: Standing, day: date | ColumnElement[date]) -> ColumnElement[bool]:
+    """Tasks whose official holds no post on `day` in which they could do the work: they have left the unit.
+
+    Nobody is in charge of these in truth, whoever is still named.
+    """
+    post = exists().where(
+        Post.person_id == at.official_id,
+        Post.unit_id == at.lead_id,
+        Post.role.in_(IN_CHARGE),
+        or_(Post.valid_from.is_(None), Post.valid_from <= day),
+        or_(Post.valid_to.is_(None), Post.valid_to >= day),
+    )
+    return and_(at.official_id.is_not(None), ~post)
+
+
+def no_longer_leads(day: date) -> ColumnElement[bool]:
+    """Tasks whose supervising leader holds no post of a leader on `day`."""
+    post = exists().where(
+        Post.person_id == Task.supervisor_id,
+        Post.role == Role.LEADER,
+        or_(Post.valid_from.is_(None), Post.valid_from <= day),
+        or_(Post.valid_to.is_(None), Post.valid_to >= day),
+    )
+    return and_(Task.supervisor_id.is_not(None), ~post)

@@ -89,6 +89,8 @@ def visible_to(actor: Actor) -> ColumnElement[bool]:
 
 def known_to(actor: Actor) -> ColumnElement[bool]:
     """Tasks that the actor may know of when they are confidential, as SQL; the twin of `policy.knows`."""
+    if actor.discreet:
+        return literal(False)
     own = actor.unit_id
     helps = select(TaskUnit.task_id).where(TaskUnit.part == Part.COORDINATING, TaskUnit.unit_id == own)
     in_charge = Task.official_id == actor.principal_id if actor.role in IN_CHARGE else literal(False)

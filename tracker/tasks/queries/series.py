@@ -31,10 +31,10 @@ def series_visible_to(actor: Actor) -> ColumnElement[bool]:
     scope = unit_ids_below(actor.post.unit_path)
     led = select(SeriesUnit.series_id).where(SeriesUnit.unit_id.in_(scope))
     secret = select(Passage.id).where(Passage.confidential.is_(True))
-    known: list[ColumnElement[bool]] = [
-        Series.id.in_(select(SeriesUnit.series_id).where(SeriesUnit.unit_id == actor.unit_id))
-    ]
-    if actor.role in GIVERS:
+    known: list[ColumnElement[bool]] = []
+    if not actor.discreet:
+        known.append(Series.id.in_(select(SeriesUnit.series_id).where(SeriesUnit.unit_id == actor.unit_id)))
+    if actor.role in GIVERS and not actor.discreet:
         known.append(Series.assigner_id == actor.unit_id)
     return and_(or_(Series.assigner_id.in_(scope), Series.id.in_(led)), or_(Series.passage_id.not_in(secret), *known))
 

@@ -43,9 +43,13 @@ class Definition:
     def asked(self, actor: Actor, wanted: Filter, period: Period | None = None, *, most: int = MOST_ROWS) -> Asked:
         """What `actor` asks for, with their rights of now; 404 for a unit out of their scope."""
         scope = scope_or_404(actor, wanted.unit)
-        heard = wanted.without(*(name for name in LIST if name not in (*self.takes, "sort")))
+        heard = self.heard(wanted)
         heard = heard if self.whole else replace(heard, unit=scope.code)
         return Asked(actor, scope, heard, period or this_year(), most)
+
+    def heard(self, wanted: Filter) -> Filter:
+        """Those fields of `wanted` that the report listens to."""
+        return wanted.without(*(name for name in LIST if name not in (*self.takes, "sort")))
 
     def listed(self, actor: Actor, wanted: Filter) -> Asked:
         """The same for a list of tasks, whose filter may name any unit: its paper is one of the reader's own."""

@@ -1,0 +1,47 @@
+"""Writing accounts; signing in. One-time links, sessions and the second factor are modules of their own."""
+
+from tracker.auth.services import links, second_factor, sessions
+from tracker.auth.services.accounts import choose_locale, open_account
+from tracker.auth.services.opening import (
+    activate,
+    check_name_free,
+    close_account,
+    invite,
+    invite_again,
+    rename_account,
+    reopen_account,
+)
+from tracker.auth.services.passwords import ask_reset, change_password, reset_password, set_password
+from tracker.auth.services.signing_in import (
+    TooManyAttempts,
+    Visitor,
+    check_code,
+    check_password,
+    complete,
+    sweep_attempts,
+)
+
+__all__ = [
+    "TooManyAttempts",
+    "Visitor",
+    "activate",
+    "ask_reset",
+    "change_password",
+    "check_code",
+    "check_name_free",
+    "check_password",
+    "choose_locale",
+    "close_account",
+    "complete",
+    "invite",
+    "invite_again",
+    "links",
+    "open_account",
+    "rename_account",
+    "reopen_account",
+    "reset_password",
+    "second_factor",
+    "sessions",
+    "set_password",
+    "sweep_attempts",
+]

@@ -1,0 +1,139 @@
+"""Name and password, the code, signing out, the language before and after."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import abort, g, redirect, render_template, request, session, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext
+from flask_login import current_user, login_user, logout_user
+
+from tracker.auth import services
+from tracker.auth.forms import CodeForm, SignInForm
+from tracker.auth.models import Account
+from tracker.auth.rules.second_factor import PATIENCE
+from tracker.auth.views.browsers import remember, visitor
+from tracker.auth.views.room import bp, safe_target
+from tracker.core import clock
+from tracker.core.errors import Invalid
+from tracker.org.queries import posts_of
+from tracker.storage.database import db, transaction
+from tracker.web.guards import current_actor, public
+from tracker.web.security import limiter
+
+#: Where the session keeps whose password was right while the code is asked for.
+STEP = "second_step"
+
+
+@bp.route("/sign-in", methods=["GET", "POST"])
+@public
+@limiter.limit("60/minute", methods=["POST"])
+def sign_in() -> ResponseReturnValue:
+    """Ask for name and password."""
+    target = safe_target(request.args.get("next"))
+    if g.get("actor"):
+        return redirect(target)
+    form = SignInForm()
+    if not form.validate_on_submit():
+        return render_template("auth/sign_in.html", form=form), 422 if form.is_submitted() else 200
+    try:
+        with transaction():
+            account = services.check_password(form.username.data, form.password.data, visitor())
+    except services.TooManyAttempts as error:
+        form.refuse(error)
+        return render_template("auth/sign_in.html", form=form), error.status
+    if account is None:
+        form.refuse(Invalid(gettext("Tên đăng nhập hoặc mật khẩu không đúng.")))
+        return render_template("auth/sign_in.html", form=form), 422
+    if not posts_of(account.person_id, clock.today()):
+        form.refuse(Invalid(gettext("Tài khoản chưa được giao chức danh nào. Liên hệ quản trị.")))
+        return render_template("auth/sign_in.html", form=form), 403
+    return proceed(account, target, how="password")
+
+
+def proceed(account: Account, target: str, *, how: str) -> ResponseReturnValue:
+    """Let in whoever has proved who they are; ask for a code first where the account wants one."""
+    if account.second_since is None:
+        return enter(account, target, how=how)
+    locale = session.get("locale")
+    session.clear()
+    session[STEP] = {"account": account.id, "epoch": account.epoch, "at": int(clock.now().timestamp())}
+    if locale:
+        session["locale"] = locale
+    return redirect(url_for(".code", next=request.args.get("next")))
+
+
+def enter(account: Account, target: str, *, how: str) -> ResponseReturnValue:
+    """Open the session, and remember the browser."""
+    with transaction():
+        services.complete(account, visitor(), how=how, locale=session.get("locale"))
+    session.clear()
+    session.permanent = True
+    login_user(account)
+    return remember(redirect(target), account)
+
+
+def _halfway() -> Account | None:
+    """Whose password was right a moment ago; None when too much time has passed or the account has changed."""
+    kept: dict[str, Any] = session.get(STEP) or {}
+    if not kept or clock.now().timestamp() - kept["at"] >= PATIENCE.total_seconds():
+        return None
+    account = db.session.get(Account, kept["account"])
+    fits = account is not None and account.active and account.epoch == kept["epoch"] and account.second_since
+    return account if fits else None
+
+
+@bp.route("/sign-in/code", methods=["GET", "POST"])
+@public
+@limiter.limit("30/minute", methods=["POST"])
+def code() -> ResponseReturnValue:
+    """Ask for the code that the phone shows, or a recovery code."""
+    target = safe_target(request.args.get("next"))
+    if g.get("actor"):
+        return redirect(target)
+    account = _halfway()
+    if account is None:
+        session.pop(STEP, None)
+        return redirect(url_for(".sign_in", next=request.args.get("next")))
+    form = CodeForm()
+    if not form.validate_on_submit():
+        return render_template("auth/code.html", form=form), 422 if form.is_submitted() else 200
+    try:
+        with transaction():
+            how = services.check_code(account, form.code.data, visitor())
+    except services.TooManyAttempts as error:
+        form.refuse(error)
+        return render_template("auth/code.html", form=form), error.status
+    if how is None:
+        form.refuse(
+            Invalid(gettext("Mã không đúng hoặc đã dùng. Chờ mã mới trên ứng dụng rồi nhập lại."), field="code")
+        )
+        return render_template("auth/code.html", form=form), 422
+    return enter(account, target, how=how)
+
+
+@bp.post("/sign-out")
+@public
+def sign_out() -> ResponseReturnValue:
+    """End the session."""
+    if current_user.is_authenticated:
+        with transaction():
+            services.sessions.sign_out(current_user, by=g.get("actor"))
+    logout_user()
+    session.clear()
+    return redirect(url_for("auth.sign_in"))
+
+
+@bp.post("/language")
+@public
+def choose_language() -> ResponseReturnValue:
+    """Read the pages in another language."""
+    wanted = request.form.get("locale")
+    if wanted not in ("vi", "en"):
+        abort(400)
+    session["locale"] = wanted
+    if g.get("actor"):
+        with transaction():
+            services.choose_locale(current_user, wanted, by=current_actor())
+    return redirect(safe_target(request.form.get("next")))
