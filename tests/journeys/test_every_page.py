@@ -32,6 +32,7 @@ PAGES: dict[str, tuple[str, ...]] = {
         "meetings.new",
         "intake.meeting",
         "meetings.edit",
+        "meetings.history",
         "intake.new",
         "intake.document",
         "intake.review",
@@ -107,6 +108,7 @@ PAGES: dict[str, tuple[str, ...]] = {
         "jobs.index",
         "jobs.history",
         "auth.accounts",
+        "audit.index",
         "people.index",
         "people.new",
         "people.person",
@@ -143,6 +145,8 @@ NO_PAGES = {
     "reports.published_file",
     "reports.leave",
     "reports.task_sheet",
+    "audit.as_csv",
+    "audit.as_xlsx",
 }
 
 
@@ -164,6 +168,7 @@ WAYS: dict[str, tuple[str, ...]] = {
     "meetings.index": ("/meetings",),
     "meetings.new": ("/meetings/new",),
     "meetings.edit": ("/meetings", r"/meetings/\d+", r"/meetings/\d+/edit"),
+    "meetings.history": ("/meetings", r"/meetings/\d+", r"/meetings/\d+/history"),
     "intake.meeting": ("/meetings", r"/meetings/\d+"),
     "intake.new": ("/meetings", r"/meetings/\d+", r"/meetings/\d+/intake"),
     "intake.document": ("/meetings", r"/meetings/\d+", r"/documents/\d+"),
@@ -217,6 +222,7 @@ WAYS: dict[str, tuple[str, ...]] = {
     "notifications.preferences": ("/account/notices",),
     "org.index": ("/units",),
     "jobs.index": ("/admin/jobs",),
+    "audit.index": ("/admin/audit",),
     "people.index": ("/admin/people",),
     "people.unit": ("/unit/people",),
     "people.new": ("/people/new",),

@@ -87,6 +87,8 @@ WORDS = {
 CODE = "register"
 #: Reading these changes what is read.
 WRITES = {"notifications.open_notice"}
+#: The record grows by every sign-in of this test: it is read for words and links, not compared.
+GROWS = "/admin/audit"
 
 
 @dataclass
@@ -321,7 +323,7 @@ def test_no_page_tells_an_outsider_of_a_confidential_order(web: Browser, world: 
     for name, account in world.accounts.items():
         web.sign_in(account)
         for (reader, address), before in read.items():
-            if reader == name:
+            if reader == name and not address.startswith(GROWS):
                 assert said(web.get(address)) == before, (name, address)
 
 
