@@ -82,7 +82,7 @@
     place.scrollIntoView({ block: "center" });
   });
   document.addEventListener("htmx:sendError", function (event) {
-    if (event.detail.target === suggested) return;
+    if (event.detail.target === suggested || event.detail.elt.id === "renewed") return;
     const place = document.getElementById("flashes");
     if (!place) return;
     const note = document.createElement("p");

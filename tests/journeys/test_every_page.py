@@ -93,6 +93,7 @@ PAGES: dict[str, tuple[str, ...]] = {
     "bithu": (
         "reports.home",
         "reports.dashboard",
+        "reports.compare",
         "tasks.detail",
         "tasks.decide_extension",
         "tasks.extend",
@@ -156,6 +157,7 @@ WAYS: dict[str, tuple[str, ...]] = {
     "search.index": ("/search?q=duong+277",),
     "reports.home": ("/",),
     "reports.dashboard": ("/dashboard",),
+    "reports.compare": ("/dashboard/compare?by=spans",),
     "reports.papers": ("/reports",),
     "reports.paper": ("/reports", r"/reports/register"),
     "reports.publish": ("/reports", r"/reports/topics", r"/reports/topics/publish"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from tracker.core.errors import Invalid
 from tracker.core.labels import Group
 from tracker.org.models import Unit
 from tracker.org.queries import roster_on
+from tracker.org.rules import check_places
 from tracker.org.services import import_units, set_group
 from tracker.storage.database import db, transaction
 
@@ -89,3 +91,48 @@ def test_a_group_means_its_kinds_until_the_town_lists_its_members(app: Flask) ->
     with transaction():
         set_group(Group.INTERNAL_AFFAIRS, [town["do-thi"]], by=None)
     assert [unit.code for unit in roster_on(today).expand(["@internal-affairs", "do-thi"])] == ["do-thi"]
+
+
+PLACES = """code,kind,name,aliases,parent,valid_from,valid_to,grid_row,grid_col
+huyen-uy,authority,Huyện ủy,,,,,,
+xa-a,ward,Xã An Lộc,,huyen-uy,2026-07-01,,1,1
+xa-b,ward,Xã Bình Minh,,huyen-uy,,,1,2
+"""
+
+
+def test_places_on_the_map_are_taken_in_exchanged_and_left_alone_by_files_without_them(app: Flask) -> None:
+    def places() -> dict[str, tuple[int | None, int | None]]:
+        return {unit.code: (unit.grid_row, unit.grid_col) for unit in db.session.query(Unit)}
+
+    one = PLACES
+    swapped = one.replace(",1,2", ",9,9").replace(",1,1", ",1,2").replace(",9,9", ",1,1")
+    without = "\n".join(line.rsplit(",", 2)[0] for line in one.splitlines())
+    for text, place, changed in ((one, (1, 1), 0), (swapped, (1, 2), 2), (without, (1, 2), 0)):
+        with transaction():
+            assert import_units(text, by=None).changed == changed
+        assert places()["xa-a"] == place
+    # A unit that was taken off by the file, and one that the file does not name.
+    with pytest.raises(Invalid, match="đang là của Xã An Lộc"), transaction():
+        import_units("\n".join(line for line in one.splitlines() if "xa-a" not in line), by=None)
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("xa-c,ward,Xã C,,huyen-uy,,,1,1", "đã có đơn vị ở dòng 3"),
+        ("xa-c,ward,Xã C,,huyen-uy,,,1,", "cùng là số từ 1 đến 16"),
+        ("xa-c,ward,Xã C,,huyen-uy,,,0,4", "cùng là số từ 1 đến 16"),
+        ("xa-c,ward,Xã C,,huyen-uy,,,²,4", "cùng là số từ 1 đến 16"),
+    ],
+)
+def test_a_place_that_cannot_be_is_named_by_its_line(app: Flask, line: str, says: str) -> None:
+    with pytest.raises(Invalid) as refusal, transaction():
+        import_units("\n".join(PLACES.splitlines()[:3]) + f"\n{line}\n", by=None)
+    assert says in str(refusal.value)
+
+
+def test_a_place_is_free_again_after_a_reorganisation(app: Flask) -> None:
+    check = [(3, "a", (1, 1), None, date(2026, 6, 30)), (4, "a", (1, 1), date(2026, 7, 1), None)]
+    check_places(check)
+    with pytest.raises(Invalid, match="dòng 4"):
+        check_places([*check, (5, "a", (1, 1), date(2027, 1, 1), None)])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
@@ -129,6 +129,7 @@ def check_day(actor: Actor, tasks: list[Task], day: date) -> None:
         one.task.id for one in sorted(coming, key=lambda one: (one.due, one.task.id))
     ]
     check_course(actor, tasks, board)
+    check_period(actor, tasks, wanted, day)
     for line in board.ranking:
         assert +Counter(vars(line.figures)) == by_hand([one for one in known if one.lead == line.unit.id], day)[0]
     rows = {row.id: row for row in task_page(actor, wanted, horizon=wanted.horizon, number=1, size=50).rows}
@@ -147,6 +148,23 @@ def check_course(actor: Actor, tasks: list[Task], board: queries.Dashboard) -> N
         on_day = [one for task in tasks if (one := told(task, point.day)) is not None]
         many = by_hand(on_day, point.day)[0]
         assert (point.open, point.overdue, point.done) == (many["open"], many["overdue"], many["done"])
+
+
+def check_period(actor: Actor, tasks: list[Task], wanted: Filter, day: date) -> None:
+    """What was given and what was finished over the last days is what the history says of both ends."""
+    first = day - timedelta(days=3)
+    before = {task.id: one for task in tasks if (one := told(task, first - timedelta(days=1))) is not None}
+    known = [one for task in tasks if (one := told(task, day)) is not None]
+    new = {one.task.id for one in known if one.task.id not in before and one.state != "cancelled"}
+    finished = {
+        one.task.id
+        for one in known
+        if one.state == "done" and not (one.task.id in before and before[one.task.id].state == "done")
+    }
+    for standing, expected in (("new", new), ("finished", finished)):
+        over = replace(wanted, first=first.isoformat(), standing=standing)
+        page = task_page(actor, over, horizon=over.horizon, number=1, size=50)
+        assert {row.id for row in page.rows} == expected
 
 
 @pytest.fixture

@@ -98,7 +98,10 @@ def _text_of(file: Path) -> str:
 @units.command("import")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def import_command(file: Path) -> None:
-    """Take in a directory file (code,kind,name,aliases[,parent,valid_from,valid_to]); safe to repeat."""
+    """Take in a directory file; safe to repeat.
+
+    Columns: code,kind,name,aliases and optionally parent,valid_from,valid_to,grid_row,grid_col (place on the map).
+    """
     try:
         text = file.read_text(encoding="utf-8")
     except UnicodeDecodeError:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from tracker.core.actor import Role
@@ -26,6 +26,17 @@ class Unit(Base):
         UniqueConstraint("code", "valid_from"),
         Index(None, "path"),  # subtree reads: path >= "/1/" and path < "/10"
         CheckConstraint("valid_to IS NULL OR valid_from IS NULL OR valid_to >= valid_from", name="period"),
+        CheckConstraint("(grid_row IS NULL) = (grid_col IS NULL)", name="place"),
+        # Of the units that last, two below the same one never stand on the same place.
+        Index(
+            None,
+            "parent_id",
+            "grid_row",
+            "grid_col",
+            unique=True,
+            sqlite_where=text("valid_to IS NULL"),
+            postgresql_where=text("valid_to IS NULL"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -37,6 +48,8 @@ class Unit(Base):
     parent_id: Mapped[int | None] = mapped_column(ForeignKey("units.id"), index=True)
     valid_from: Mapped[date | None]
     valid_to: Mapped[date | None]
+    grid_row: Mapped[int | None]
+    grid_col: Mapped[int | None]
 
     parent: Mapped[Unit | None] = relationship(remote_side=[id])
     aliases: Mapped[list[UnitAlias]] = relationship(

@@ -1,7 +1,8 @@
-"""Which units a group means, where the town has no list of its own; for how long somebody may deputise."""
+"""Which units a group means, where units may stand on the map, for how long somebody may deputise."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from tracker.core.actor import Role
@@ -23,6 +24,49 @@ GROUP_KINDS: dict[Group, frozenset[UnitKind]] = {
 def is_group(code: str) -> bool:
     """True when `code` names a class of units, not a unit."""
     return code.startswith("@")
+
+
+#: A place on the schematic map of units: row and column, counted from 1.
+Place = tuple[int, int]
+#: Rows and columns of a map at most: more would not be read on a screen.
+MOST_PLACES = 16
+
+
+def read_place(row: str | None, col: str | None, line: int) -> Place | None:
+    """The place that a line of a directory file gives; None where both cells are empty. Raises Invalid."""
+    typed = (row or "").strip(), (col or "").strip()
+    if not any(typed):
+        return None
+    if not all(each.isdecimal() and len(each) < 4 and 1 <= int(each) <= MOST_PLACES for each in typed):
+        raise Invalid(
+            N_("Dòng %(line)s: grid_row và grid_col phải cùng là số từ 1 đến %(most)s, hoặc cùng để trống."),
+            line=line,
+            most=MOST_PLACES,
+        )
+    return int(typed[0]), int(typed[1])
+
+
+def check_places(lines: Iterable[tuple[int, str, Place | None, date | None, date | None]]) -> None:
+    """Refuse two units below the same one on the same place, unless one is gone before the other comes.
+
+    A line is its number in the file, the parent, the place, the first and the last day of the unit.
+    """
+    taken: dict[tuple[str, Place], list[tuple[int, date, date]]] = {}
+    for line, parent, place, valid_from, valid_to in lines:
+        if place is None:
+            continue
+        first, last = valid_from or date.min, valid_to or date.max
+        there = taken.setdefault((parent, place), [])
+        for other, begins, ends in there:
+            if first <= ends and begins <= last:
+                raise Invalid(
+                    N_("Dòng %(line)s: ô hàng %(row)s, cột %(col)s trên sơ đồ đã có đơn vị ở dòng %(other)s."),
+                    line=line,
+                    row=place[0],
+                    col=place[1],
+                    other=other,
+                )
+        there.append((line, first, last))
 
 
 #: Posts whose holder may let somebody else act: those that decide for a unit or a committee.

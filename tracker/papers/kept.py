@@ -83,7 +83,7 @@ def _hints(kind: type) -> dict[str, Any]:
 def _in(value: Any, hint: Any) -> Any:
     """The value that `_out` wrote for a field of the type `hint`."""
     if get_origin(hint) in (Union, types.UnionType):
-        pieces = [each for each in get_args(hint) if is_dataclass(each)]
+        pieces = [each for each in get_args(hint) if is_dataclass(each) or issubclass(each, Enum)]
         hint = pieces[0] if pieces and value is not None else None
     if isinstance(hint, type) and is_dataclass(hint):
         kinds = _hints(hint)

@@ -80,11 +80,15 @@ def _checked(value: Value) -> Value:
 
 @dataclass(frozen=True)
 class Cell(_Part):
-    """One value, where it leads (a path of the product), and the sign before it (a key of SHAPES)."""
+    """One value, where it leads (a path of the product), and the sign before it (a key of SHAPES).
+
+    `kind` says how it is written where that differs from its column: a rate among counts.
+    """
 
     value: Value = None
     address: str = ""
     sign: str = ""
+    kind: Kind | None = None
 
     def __post_init__(self) -> None:
         super().__post_init__()

@@ -135,7 +135,8 @@ class _Sheets:
             columns, bold = (Column("", ""),) * len(columns), True
         words = next((place for place, column in enumerate(columns) if column.kind is Kind.TEXT), 0)
         for place, (cell, column) in enumerate(zip(line.cells, columns, strict=True)):
-            self._cell(sheet, at, place, cell.value, column, bold=bold, indent=line.depth if place == words else 0)
+            of = replace(column, kind=cell.kind) if cell.kind else column
+            self._cell(sheet, at, place, cell.value, of, bold=bold, indent=line.depth if place == words else 0)
 
     def _cell(self, sheet: Worksheet, at: int, place: int, value: Value, column: Column, **looks: Any) -> None:
         """One value under its own type; what the format cannot hold exactly goes as text."""

@@ -59,7 +59,7 @@ def written(value: Value, kind: Kind, *, digits: int = 1, language: str = "vi") 
 
 def cell_text(cell: Cell, column: Column, language: str = "vi") -> str:
     """The words of a cell in its column, without its sign."""
-    return written(cell.value, column.kind, digits=column.digits, language=language)
+    return written(cell.value, cell.kind or column.kind, digits=column.digits, language=language)
 
 
 def figure_text(figure: Figure, language: str = "vi") -> str:

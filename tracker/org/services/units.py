@@ -18,6 +18,7 @@ from tracker.core.labels import N_, Group, UnitKind
 from tracker.core.text import fold, normalise
 from tracker.extraction.directory import DirectoryUnit, read_directory
 from tracker.org.models import GroupMember, Unit, UnitAlias
+from tracker.org.rules import Place, check_places, read_place
 from tracker.storage.database import db
 
 
@@ -32,45 +33,50 @@ class Imported:
 
 @dataclass(frozen=True)
 class _Extra:
-    """The optional columns of a line, read beside the directory's own."""
+    """The optional columns of a line, read beside the directory's own. `places` says that the file tells places."""
 
     line: int
     parent: str
     valid_from: date | None
     valid_to: date | None
+    places: bool
+    place: Place | None
 
 
 def import_units(text: str, *, by: Actor | None) -> Imported:
-    """Take in a directory file: `code,kind,name,aliases` and optionally `parent,valid_from,valid_to`.
+    """Take in a directory file: `code,kind,name,aliases`, optionally `parent,valid_from,valid_to,grid_row,grid_col`.
 
     Idempotent: a unit is found by its code and first day. Without a `parent` column the first authority
-    of the file is the root, and the others lie below it. A bad line raises Invalid with its number and
-    reason, before anything is written.
+    of the file is the root, and the others lie below it; without the two columns of the map places stay as
+    they are. A bad line raises Invalid with its number and reason; the transaction writes nothing then.
     """
     text = normalise(text)
     rows = list(read_directory(text).units)
     extras = _extras(text)
     _check_parents(rows, extras)
+    check_places([(each.line, each.parent, each.place, each.valid_from, each.valid_to) for each in extras.values()])
     known = {(unit.code, unit.valid_from): unit for unit in db.session.scalars(select(Unit))}
     units: dict[str, Unit] = {}
-    added = changed = 0
+    new, changed = set(), set()
     for row in rows:
         extra = extras[row.code]
         unit = known.get((row.code, extra.valid_from))
         if unit is None:
             unit = Unit(code=row.code, valid_from=extra.valid_from)
             db.session.add(unit)
-            added += 1
+            new.add(row.code)
             _fill(unit, row, extra)
         elif _fill(unit, row, extra):
-            changed += 1
+            changed.add(row.code)
         units[row.code] = unit
+    moved = _leave_map(units, extras)
     db.session.flush()
-    moved = _place(units, extras)
-    changed += len(moved - {code for code, unit in units.items() if (code, unit.valid_from) not in known})
-    if added or changed:
-        audit.record(Fact("org.units_imported", "units", None, {"added": added, "changed": changed}), by=by)
-    return Imported(added, changed, len(rows) - added - changed)
+    changed |= _place(units, extras) | moved
+    _enter_map(units, extras, moved)
+    done = Imported(len(new), len(changed - new), len(rows) - len(new | changed))
+    if done.added or done.changed:
+        audit.record(Fact("org.units_imported", "units", None, {"added": done.added, "changed": done.changed}), by=by)
+    return done
 
 
 def _extras(text: str) -> dict[str, _Extra]:
@@ -89,6 +95,8 @@ def _extras(text: str) -> dict[str, _Extra]:
             "" if parent == code else parent,
             _day(row.get("valid_from"), line, "valid_from"),
             _day(row.get("valid_to"), line, "valid_to"),
+            {"grid_row", "grid_col"} <= set(reader.fieldnames or ()),
+            read_place(row.get("grid_row"), row.get("grid_col"), line),
         )
     return extras
 
@@ -159,6 +167,39 @@ def _place(units: dict[str, Unit], extras: dict[str, _Extra]) -> set[str]:
             unit.parent_id, unit.path = parent_id, path(code)
             moved.add(code)
     return moved
+
+
+def _leave_map(units: dict[str, Unit], extras: dict[str, _Extra]) -> set[str]:
+    """Take those off the map whose place the file tells otherwise; their codes.
+
+    Two units may change places: all let go of theirs before the first takes its new one.
+    """
+    moved = {
+        code
+        for code, unit in units.items()
+        if extras[code].places and (unit.grid_row, unit.grid_col) != (extras[code].place or (None, None))
+    }
+    for code in moved:
+        units[code].grid_row = units[code].grid_col = None
+    return moved
+
+
+def _enter_map(units: dict[str, Unit], extras: dict[str, _Extra], moved: set[str]) -> None:
+    """Put those that moved on their places. Raises Invalid where a unit that the file does not name stands."""
+    listed = {unit.id for unit in units.values()}
+    others = {
+        (unit.parent_id, unit.grid_row, unit.grid_col): unit
+        for unit in db.session.scalars(select(Unit).where(Unit.grid_row.is_not(None), Unit.valid_to.is_(None)))
+        if unit.id not in listed
+    }
+    for code in moved:
+        unit, extra = units[code], extras[code]
+        row, col = extra.place or (None, None)
+        other = others.get((unit.parent_id, row, col)) if unit.valid_to is None else None
+        if other is not None:
+            words = N_("Dòng %(line)s: ô hàng %(row)s, cột %(col)s trên sơ đồ đang là của %(unit)s.")
+            raise Invalid(words, line=extra.line, row=row, col=col, unit=other.name)
+        unit.grid_row, unit.grid_col = row, col
 
 
 def set_group(group: Group, units: Iterable[Unit], *, by: Actor | None) -> None:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 
-from sqlalchemy import func, select
+from sqlalchemy import Integer, func, literal, select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from tracker.core.actor import Actor
 from tracker.core.deadlines import AgeBand, DeadlineClass, Horizon
@@ -43,6 +44,19 @@ UPDATE_PERIOD = timedelta(days=7)
 
 def tally(actor: Actor, wanted: Filter, horizon: Horizon) -> list[Tally]:
     """The tasks that the actor sees and `wanted` finds, counted by all that figures are made of."""
+    return tally_by(actor, wanted, horizon).get(None, [])
+
+
+def tally_by(
+    actor: Actor,
+    wanted: Filter,
+    horizon: Horizon,
+    column: InstrumentedAttribute[int] | None = None,
+    only: Iterable[int] = (),
+) -> dict[int | None, list[Tally]]:
+    """The same for each of the values `only` of a column of tasks; without a column all under None. One statement."""
+    key = literal(None, Integer) if column is None else column
+    by = () if column is None else (column,)
     at = standing(horizon)
     deadline = deadline_class(horizon).label("deadline")
     original = deadline_class(horizon, original=True).label("original")
@@ -50,7 +64,9 @@ def tally(actor: Actor, wanted: Filter, horizon: Horizon) -> list[Tally]:
     since = horizon.today - UPDATE_PERIOD
     rows = (
         matching(actor, wanted, horizon)
+        .where(*(each.in_(list(only)) for each in by))
         .with_only_columns(
+            key,
             at.lead_id,
             Task.topic,
             at.state,
@@ -60,22 +76,15 @@ def tally(actor: Actor, wanted: Filter, horizon: Horizon) -> list[Tally]:
             func.count(at.id),
             func.count(at.id).filter(at.reported_on > since),
         )
-        .group_by(at.lead_id, Task.topic, at.state, deadline, original, age)
+        .group_by(*by, at.lead_id, Task.topic, at.state, deadline, original, age)
         .order_by(None)
     )
-    return [
-        Tally(
-            unit_id,
-            topic,
-            state,
-            DeadlineClass(current),
-            DeadlineClass(first),
-            AgeBand(old) if old else None,
-            many,
-            told,
-        )
-        for unit_id, topic, state, current, first, old, many, told in db.session.execute(rows)
-    ]
+    found: dict[int | None, list[Tally]] = {}
+    for value, unit_id, topic, state, current, first, old, many, told in db.session.execute(rows):
+        band = AgeBand(old) if old else None
+        each = Tally(unit_id, topic, state, DeadlineClass(current), DeadlineClass(first), band, many, told)
+        found.setdefault(value, []).append(each)
+    return found
 
 
 @dataclass(frozen=True)

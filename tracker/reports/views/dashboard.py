@@ -11,22 +11,22 @@ from flask_babel import gettext
 from tracker.access.permissions import Permission
 from tracker.core import clock
 from tracker.core.actor import Actor, Role
-from tracker.core.labels import N_, Topic
+from tracker.core.labels import Topic
 from tracker.meetings import queries as meetings
 from tracker.org.queries import units_on
 from tracker.papers.charts import Series
 from tracker.proposals import queries as proposals
 from tracker.reports import queries
 from tracker.reports.queries.papers import scope_or_404
+from tracker.reports.queries.places import has_map, map_of
+from tracker.reports.rules.places import MapFigure
 from tracker.reports.views.home import own_unit
+from tracker.reports.views.look import BACKS, RENEWED_AFTER, Look
 from tracker.reports.views.room import bp
 from tracker.tasks import queries as tasks
 from tracker.tasks.queries import Filter, Several, Whose
 from tracker.tasks.rules import State
 from tracker.web.guards import current_actor, requires
-
-#: What the figures can be compared with: days back, and how they are called.
-BACKS = {"7": N_("tuần trước"), "30": N_("30 ngày trước"), "91": N_("quý trước")}
 
 
 def _curves(actor: Actor, board: queries.Dashboard) -> tuple[list[Series], list[str]]:
@@ -62,19 +62,28 @@ def dashboard() -> ResponseReturnValue:
     actor = current_actor()
     wanted = Filter.of(request.args)
     scope = scope_or_404(actor, wanted.unit)
-    back = request.args.get("back", "")
-    back = back if back in BACKS else next(iter(BACKS))
-    board = queries.dashboard(actor, scope, wanted, wanted.horizon, back=int(back))
+    look = Look.of(request.args)
+    board = queries.dashboard(actor, scope, wanted, wanted.horizon, back=int(look.back))
+    mapped = has_map(board) and (look.view == "map" or (look.wall and not look.view))
+    shown = {
+        "board": board,
+        "look": look,
+        "renewed_after": RENEWED_AFTER,
+        "has_map": has_map(board),
+        "map": map_of(board, look.figure) if mapped else None,
+        "map_figures": list(MapFigure),
+        "now": clock.now(),
+    }
+    if look.wall:
+        return render_template("reports/wall.html", **shown)
     return render_template(
         "reports/dashboard.html",
-        board=board,
+        **shown,
         curves=_curves(actor, board),
         backs=BACKS,
-        back=back,
         today=clock.today(),
         supervisors=tasks.supervisors(actor),
         calls=_calls(actor),
-        now=clock.now(),
         units=units_on(clock.today(), root=actor.post.unit_path),
         topics=list(Topic),
         meetings=meetings.choices(actor),

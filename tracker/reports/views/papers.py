@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import abort, current_app, render_template, request
+from flask import abort, current_app, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import force_locale
 
@@ -72,6 +72,8 @@ def papers() -> ResponseReturnValue:
 def paper(order: Order) -> ResponseReturnValue:
     """One report on the screen; in print it is a paper of its unit."""
     actor, definition, wanted, days = order.actor, order.definition, order.wanted, order.days
+    if definition.page:
+        return redirect(f"{url_for(definition.page)}?{request.query_string.decode()}")
     most = MOST_ROWS if request.args.get("all") else SCREEN_ROWS
     report = order.built(most) if order.ready else None
     today = clock.today()

@@ -30,6 +30,8 @@ class Several(Labelled):
     ASSIGNED = "assigned", N_("Đã giao (trừ thu hồi)")
     SILENT = "silent", N_("Quá kỳ chưa báo cáo")
     MISSED = "missed", N_("Định kỳ bị trễ hạn")
+    NEW = "new", N_("Giao trong kỳ")
+    FINISHED = "finished", N_("Hoàn thành trong kỳ")
 
 
 class Whose(Labelled):
@@ -47,7 +49,8 @@ class Filter:
     unit at or below it that leads, `lead` that unit alone; `place` a ward that the work lies in; `deadline` one class
     or several joined by commas. `official` is who is in charge and `supervisor` the leader who supervises: the number
     of a person, or one of `Whose`. `blocker` is the code of the unit that must clear the way; `series` the number of
-    a recurring duty; `secret` is "1" for the confidential ones alone.
+    a recurring duty; `secret` is "1" for the confidential ones alone. `first` is the first day of the period that ends
+    on the day asked for, by default that of its month: what was given, and what was finished, since then.
     """
 
     q: str = ""
@@ -66,6 +69,7 @@ class Filter:
     series: str = ""
     secret: str = ""
     on: str = ""
+    first: str = ""
     sort: str = Sort.DUE.value
 
     @classmethod
@@ -93,6 +97,7 @@ class Filter:
             if name in given:
                 given[name] = given[name].split(",")[0]
         given["on"] = _past_day(given.get("on", ""))
+        given["first"] = _first_day(given.get("first", ""), given["on"], given.get("standing", ""))
         return cls(**given)
 
     @property
@@ -118,3 +123,14 @@ def _past_day(typed: str) -> str:
         return typed if date.fromisoformat(typed) < clock.today() else ""
     except ValueError:
         return ""
+
+
+def _first_day(typed: str, on: str, standing: str) -> str:
+    """The first day of a period, where one is asked about: as typed, or the first of the month of its last day."""
+    if standing not in (Several.NEW, Several.FINISHED):
+        return ""
+    last = date.fromisoformat(on) if on else clock.today()
+    try:
+        return min(date.fromisoformat(typed), last).isoformat()
+    except ValueError:
+        return last.replace(day=1).isoformat()

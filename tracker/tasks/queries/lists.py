@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, or_, select
-from sqlalchemy.orm import InstrumentedAttribute, contains_eager, joinedload, selectinload
+from sqlalchemy.orm import InstrumentedAttribute, aliased, contains_eager, joinedload, selectinload
 from sqlalchemy.sql.base import ExecutableOption
 
 from tracker.core import clock
@@ -68,6 +69,10 @@ def matching(actor: Actor, wanted: Filter, horizon: Horizon | Days) -> Select[An
         query = query.where(at.state.in_(OPEN))
     if wanted.standing == Several.ASSIGNED:
         query = query.where(at.state != State.CANCELLED)
+    if wanted.standing == Several.NEW:
+        query = query.where(at.state != State.CANCELLED, Task.id.not_in(_stood_before(wanted)))
+    if wanted.standing == Several.FINISHED:
+        query = query.where(at.state == State.DONE, Task.id.not_in(_stood_before(wanted, State.DONE)))
     if wanted.standing == Several.MISSED:
         query = query.where(Task.period_id.is_not(None), deadline_class(horizon).in_(MISSED))
     if wanted.deadline:
@@ -86,6 +91,14 @@ def matching(actor: Actor, wanted: Filter, horizon: Horizon | Days) -> Select[An
     if wanted.q:
         query = query.where(Task.id.in_(index.subjects(Findable.TASK, wanted.q)))
     return query
+
+
+def _stood_before(wanted: Filter, *states: State) -> Select[Any]:
+    """Ids of the tasks that there were, in one of `states`, at the end of the day before the period of the filter."""
+    day = date.fromisoformat(wanted.first) - timedelta(days=1)
+    spans = aliased(TaskSpan)
+    query = select(spans.task_id).where(spans.from_on <= day, spans.until_on > day)
+    return query.where(spans.state.in_(states)) if states else query
 
 
 def _whose(column: InstrumentedAttribute[int | None], person: str, actor: Actor) -> ColumnElement[bool]:

@@ -82,6 +82,8 @@ def chip_words(
         return str(gettext("Nhiệm vụ định kỳ số %(number)s", number=value))
     if name == "on":
         return str(gettext("Như cuối ngày %(day)s", day=f"{date.fromisoformat(value):%d/%m/%Y}"))
+    if name == "first":
+        return str(gettext("Kỳ từ ngày %(day)s", day=f"{date.fromisoformat(value):%d/%m/%Y}"))
     if name == "secret":
         return str(gettext("Mật"))
     return f"“{value}”" if name == "q" else names.get(name, value)

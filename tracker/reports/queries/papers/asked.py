@@ -18,6 +18,7 @@ from tracker.org.models import Unit
 from tracker.org.queries import unit_by_code
 from tracker.papers import Figure, Kind, Period, Report, Section
 from tracker.reports.rules import Figures, Rate
+from tracker.reports.rules.spans import PLAIN, Beside
 from tracker.storage.database import db
 from tracker.tasks.models import Task, TaskSpan
 from tracker.tasks.queries import Filter, Several, Whose, count_of, filter_names, first_tasks
@@ -35,7 +36,7 @@ class Asked:
     """Who asks, for which unit and below, with which filter (`wanted.on` is the day), over which days.
 
     `period` counts in reports of what happened, `wanted.on` in those of how things stood. `most` is how many rows a
-    table may have.
+    table may have; `beside` what a comparison sets side by side.
     """
 
     actor: Actor
@@ -43,6 +44,7 @@ class Asked:
     wanted: Filter
     period: Period
     most: int = MOST_ROWS
+    beside: Beside = PLAIN
 
     @cached_property
     def horizon(self) -> Horizon:
@@ -148,6 +150,8 @@ def filter_words(actor: Actor, wanted: Filter) -> list[str]:
         if value:
             whose = say(Whose(value).label) if value in set(Whose) else value
             words.append(sentence % {"name": names.get(field, whose)})
+    if wanted.first:
+        words.append(gettext("kỳ từ ngày %(day)s", day=f"{date.fromisoformat(wanted.first):%d/%m/%Y}"))
     if wanted.secret:
         words.append(gettext("chỉ nhiệm vụ mật"))
     if wanted.series:

@@ -20,6 +20,7 @@ from tracker.papers import Frame, Period, Report, Style
 from tracker.reports.queries.papers.asked import Asked, scope_or_404, this_year
 from tracker.reports.queries.papers.table import REPORTS, Definition
 from tracker.reports.queries.papers.tables import COLUMNS, USUAL, chosen
+from tracker.reports.rules.spans import Beside
 from tracker.tasks import queries as tasks
 from tracker.tasks.queries import Filter
 
@@ -114,7 +115,9 @@ class Order:
 
     def built(self, most: int) -> Report:
         """The report with the columns asked for."""
-        report = self.definition.build(self.actor, self.wanted, self.days.period, most=most)
+        report = self.definition.build(
+            self.actor, self.wanted, self.days.period, most=most, beside=Beside.of(self.args)
+        )
         return chosen(report, self.columns) if self.definition.columns else report
 
 
@@ -128,7 +131,8 @@ def heard_names(definition: Definition) -> tuple[str, ...]:
     """The names that an address of the report can hold and that change it."""
     period = ("since", "until") if definition.period else ()
     columns = ("sort", "column") if definition.columns else ()
-    return (*definition.takes, *period, *columns, "style")
+    beside = ("by", "item") if definition.beside else ()
+    return (*definition.takes, *period, *columns, *beside, "style")
 
 
 @dataclass(frozen=True)
@@ -145,5 +149,5 @@ class Again:
         definition = REPORTS[self.code]
         wanted = replace(definition.heard(Filter.of(self.args)), unit=self.body.code, on=self.on)
         days = Days.of(self.args.get("since", ""), self.args.get("until", ""))
-        report = definition.says(Asked(actor, self.body, wanted, days.period, most))
+        report = definition.says(Asked(actor, self.body, wanted, days.period, most, Beside.of(self.args)))
         return chosen(report, columns_of(self.args)) if definition.columns else report

@@ -11,7 +11,9 @@ from tracker.papers import Period, Report
 from tracker.reports.queries.papers.acts import extensions, measures, urgings
 from tracker.reports.queries.papers.asked import MOST_ROWS, Asked, scope_or_404, this_year
 from tracker.reports.queries.papers.brief import brief
+from tracker.reports.queries.papers.compare import comparison
 from tracker.reports.queries.papers.standing import by_topic, by_unit, of_meeting, overdue, register
+from tracker.reports.rules.spans import PLAIN, Beside
 from tracker.tasks.queries import Filter
 
 #: Fields of a filter that narrow every figure alike, so that a report agrees with the dashboard; `on` is its day.
@@ -27,7 +29,8 @@ class Definition:
     `takes` names the fields of a filter that it listens to; others in an address change nothing. `period` says that
     it tells what happened over some days. `meeting` says that it needs a conference; `columns` that its reader
     chooses them; `whole` that without a unit it shows everything that the reader may see; `plain` that it is printed
-    without letterhead and signature, to fit one page.
+    without letterhead and signature, to fit one page; `beside` that it compares what `by` and `item` in the address
+    name; `page` the endpoint of a page of its own.
     """
 
     title: str
@@ -39,13 +42,23 @@ class Definition:
     columns: bool = False
     whole: bool = False
     plain: bool = False
+    beside: bool = False
+    page: str = ""
 
-    def asked(self, actor: Actor, wanted: Filter, period: Period | None = None, *, most: int = MOST_ROWS) -> Asked:
+    def asked(
+        self,
+        actor: Actor,
+        wanted: Filter,
+        period: Period | None = None,
+        *,
+        most: int = MOST_ROWS,
+        beside: Beside | None = None,
+    ) -> Asked:
         """What `actor` asks for, with their rights of now; 404 for a unit out of their scope."""
         scope = scope_or_404(actor, wanted.unit)
         heard = self.heard(wanted)
         heard = heard if self.whole else replace(heard, unit=scope.code)
-        return Asked(actor, scope, heard, period or this_year(), most)
+        return Asked(actor, scope, heard, period or this_year(), most, beside or PLAIN)
 
     def heard(self, wanted: Filter) -> Filter:
         """Those fields of `wanted` that the report listens to."""
@@ -55,9 +68,17 @@ class Definition:
         """The same for a list of tasks, whose filter may name any unit: its paper is one of the reader's own."""
         return Asked(actor, scope_or_404(actor, ""), wanted, this_year())
 
-    def build(self, actor: Actor, wanted: Filter, period: Period | None = None, *, most: int = MOST_ROWS) -> Report:
+    def build(
+        self,
+        actor: Actor,
+        wanted: Filter,
+        period: Period | None = None,
+        *,
+        most: int = MOST_ROWS,
+        beside: Beside | None = None,
+    ) -> Report:
         """The report, as `actor` may read it now. 404 for a unit or a conference out of their sight."""
-        return self.says(self.asked(actor, wanted, period, most=most))
+        return self.says(self.asked(actor, wanted, period, most=most, beside=beside))
 
 
 #: Every report by its code, which stands in addresses and in what is kept of a report.
@@ -78,6 +99,13 @@ REPORTS: dict[str, Definition] = {
     ),
     "units": Definition(
         N_("Theo đơn vị"), N_("Số liệu các đơn vị đặt cạnh nhau, rồi nhiệm vụ của từng đơn vị."), by_unit
+    ),
+    "compare": Definition(
+        N_("So sánh"),
+        N_("Hai kỳ, hai ngày, các đơn vị hoặc các hội nghị đặt cạnh nhau, với chênh lệch."),
+        comparison,
+        beside=True,
+        page="reports.compare",
     ),
     "meeting": Definition(
         N_("Kết luận của hội nghị"),
