@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Iterator
-from datetime import UTC, datetime
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +14,14 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from flask_migrate import upgrade
-from sqlalchemy import event
+from sqlalchemy import event, insert, select, text
 
 import make
 from servers.postgres import postgres
 from servers.site import address, browser_type_launch_args, person  # noqa: F401 - fixtures for every test
 from servers.smtp import office  # noqa: F401 - the same
 from tracker.app import create_app
+from tracker.audit.models import AuditHead
 from tracker.core import clock
 from tracker.jobs import queue
 from tracker.storage.database import MIGRATIONS, Base, db
@@ -82,6 +85,9 @@ def application(url: str, folder: Path, **more: Any) -> Flask:
             "WTF_CSRF_ENABLED": False,
             "RATELIMIT_ENABLED": False,
             "TESTING": True,
+            # Tests travel through months; how long a session lasts is tested where it is decided.
+            "SESSION_IDLE": timedelta(days=3_650),
+            "SESSION_LONGEST": timedelta(days=3_650),
             **more,
         }
     )
@@ -99,10 +105,41 @@ def app_of_session(request: pytest.FixtureRequest, tmp_path_factory: pytest.Temp
         app = application(f"sqlite:///{folder / 'test.sqlite3'}", folder)
     else:
         app = application(request.getfixturevalue("postgres_url"), folder)
+    with app.app_context():
+        app.extensions["as_new"] = as_new()
     yield app
     queue.close(app)
     with app.app_context():
         db.engine.dispose()
+
+
+def as_new() -> Callable[[], None]:
+    """Keep the migrated database as it is; what is answered brings it back to that, whatever was written since.
+
+    The audit record cannot be emptied row by row. SQLite takes back the whole database from memory. On PostgreSQL
+    rows go in the replica's role, which only a superuser may take and in which triggers rest.
+    """
+    heads = [dict(row) for row in db.session.execute(select(AuditHead.__table__)).mappings()]
+    db.session.rollback()
+
+    def empty() -> None:
+        db.session.execute(text("SET LOCAL session_replication_role = replica"))
+        for table in reversed(Base.metadata.sorted_tables):
+            db.session.execute(table.delete())
+        db.session.execute(insert(AuditHead), heads)
+        db.session.commit()
+
+    if db.engine.dialect.name != "sqlite":
+        return empty
+    kept = sqlite3.connect(":memory:", check_same_thread=False)
+    with closing(db.engine.raw_connection()) as connection:
+        connection.driver_connection.backup(kept)
+
+    def restore() -> None:
+        with closing(db.engine.raw_connection()) as connection:
+            kept.backup(connection.driver_connection)
+
+    return restore
 
 
 @pytest.fixture
@@ -113,9 +150,7 @@ def app(app_of_session: Flask) -> Iterator[Flask]:
     with app_of_session.app_context(), clock.frozen(NOW):
         yield app_of_session
         db.session.rollback()
-        for table in reversed(Base.metadata.sorted_tables):
-            db.session.execute(table.delete())
-        db.session.commit()
+        app_of_session.extensions["as_new"]()
         db.session.remove()
 
 
@@ -165,3 +200,16 @@ class Browser:
 def web(app: Flask) -> Browser:
     """A client of the application."""
     return Browser(app.test_client())
+
+
+@pytest.fixture
+def statements(app: Flask) -> Iterator[Callable[[], list[str]]]:
+    """Every statement that the test's own session runs, as they come."""
+    ran: list[str] = []
+
+    def note(connection: Any, cursor: Any, statement: str, *rest: Any) -> None:
+        ran.append(statement)
+
+    event.listen(db.engine, "before_cursor_execute", note)
+    yield lambda: ran
+    event.remove(db.engine, "before_cursor_execute", note)

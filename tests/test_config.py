@@ -228,6 +228,8 @@ def test_mail_and_queue_that_make_no_sense_stop_the_start(tmp_path: Path, enviro
         ("TRACKER_QUIET_HOURS", "21h-6h", "is written 21:00-06:30"),
         ("TRACKER_REMIND_BEFORE", "7,3,0", "are working days from 1 to 60"),
         ("TRACKER_REMIND_BEFORE", "bay", "are working days from 1 to 60"),
+        ("TRACKER_ENCRYPTION_KEYS", "ngan", "are keys as `flask accounts new-key` makes them"),
+        ("TRACKER_REQUIRE_SECOND_FACTOR", "giam-doc", "names some of secretary, leader"),
     ],
 )
 def test_notices_that_make_no_sense_stop_the_start(tmp_path: Path, name: str, wrong: str, says: str) -> None:

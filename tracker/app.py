@@ -9,6 +9,7 @@ from flask import Flask
 from flask_compress import Compress
 
 import config
+from tracker.audit import views as audit
 from tracker.auth import views as auth
 from tracker.cli import commands
 from tracker.core import clock
@@ -59,6 +60,7 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
         database.listeners.append(reports_answer)
     search_index.init_app()
     for room in (
+        audit,
         workdays,
         org,
         evidence,

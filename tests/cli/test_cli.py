@@ -223,10 +223,11 @@ def runner(app: Flask) -> FlaskCliRunner:
 
 
 def everything() -> dict[str, int]:
-    """How many rows each table holds."""
+    """How many rows each table holds; the audit record always has its head."""
     return {
         table.name: db.session.scalar(select(func.count()).select_from(table)) or 0
         for table in Base.metadata.sorted_tables
+        if table.name != "audit_head"
     }
 
 

@@ -32,6 +32,7 @@ PAGES: dict[str, tuple[str, ...]] = {
         "meetings.new",
         "intake.meeting",
         "meetings.edit",
+        "meetings.history",
         "intake.new",
         "intake.document",
         "intake.review",
@@ -87,6 +88,7 @@ PAGES: dict[str, tuple[str, ...]] = {
         "tasks.files",
         "tasks.show_file",
         "auth.account",
+        "auth.second_factor",
     ),
     "bithu": (
         "reports.home",
@@ -106,6 +108,8 @@ PAGES: dict[str, tuple[str, ...]] = {
         "workdays.library",
         "jobs.index",
         "jobs.history",
+        "auth.accounts",
+        "audit.index",
         "people.index",
         "people.new",
         "people.person",
@@ -123,6 +127,9 @@ PAGES: dict[str, tuple[str, ...]] = {
 NO_PAGES = {
     "intake.original",
     "auth.sign_in",
+    "auth.code",
+    "auth.forgot",
+    "auth.reset",
     "tasks.urging_letter",
     "tasks.measure_template",
     "worksheets.template",
@@ -139,6 +146,8 @@ NO_PAGES = {
     "reports.published_file",
     "reports.leave",
     "reports.task_sheet",
+    "audit.as_csv",
+    "audit.as_xlsx",
 }
 
 
@@ -161,6 +170,7 @@ WAYS: dict[str, tuple[str, ...]] = {
     "meetings.index": ("/meetings",),
     "meetings.new": ("/meetings/new",),
     "meetings.edit": ("/meetings", r"/meetings/\d+", r"/meetings/\d+/edit"),
+    "meetings.history": ("/meetings", r"/meetings/\d+", r"/meetings/\d+/history"),
     "intake.meeting": ("/meetings", r"/meetings/\d+"),
     "intake.new": ("/meetings", r"/meetings/\d+", r"/meetings/\d+/intake"),
     "intake.document": ("/meetings", r"/meetings/\d+", r"/documents/\d+"),
@@ -208,10 +218,13 @@ WAYS: dict[str, tuple[str, ...]] = {
     "workdays.edit": ("/admin/calendar", r"/admin/calendar/days/\d+"),
     "workdays.library": ("/admin/calendar", r"/admin/calendar/library"),
     "auth.account": ("/account",),
+    "auth.second_factor": ("/account", r"/account/second-factor"),
+    "auth.accounts": ("/admin/sign-in",),
     "notifications.index": ("/notices",),
     "notifications.preferences": ("/account/notices",),
     "org.index": ("/units",),
     "jobs.index": ("/admin/jobs",),
+    "audit.index": ("/admin/audit",),
     "people.index": ("/admin/people",),
     "people.unit": ("/unit/people",),
     "people.new": ("/people/new",),
@@ -289,7 +302,8 @@ def test_pages_of_nobody_are_accessible_too(person: Arrive, size: dict[str, int]
     somebody = person("thuky", size)
     check(somebody.open("/nowhere"), "/nowhere")
     somebody.page.context.clear_cookies()
-    check(somebody.open("/sign-in"), "/sign-in")
+    for path in ("/sign-in", "/forgot", "/reset/khong-co"):
+        check(somebody.open(path), path)
 
 
 def test_no_page_is_left_out(app_of_session: Flask) -> None:

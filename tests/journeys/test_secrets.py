@@ -87,6 +87,8 @@ WORDS = {
 CODE = "register"
 #: Reading these changes what is read.
 WRITES = {"notifications.open_notice"}
+#: The record grows by every sign-in of this test: it is read for words and links, not compared.
+GROWS = "/admin/audit"
 
 
 @dataclass
@@ -238,7 +240,7 @@ def forget(world: World) -> None:
 
 def table_of(argument: str) -> Table:
     """The table whose ids an argument such as "task_id" takes."""
-    name = argument.removesuffix("_id")
+    name = argument.removesuffix("_id").replace("person", "people")
     names = [each.name for each in Base.metadata.sorted_tables]
     fit = [each for each in names if each in (name, f"{name}s")]
     fit += [each for each in names if each.endswith((f"_{name}s", f"_{name}")) or each.startswith(f"{name}_")]
@@ -321,7 +323,7 @@ def test_no_page_tells_an_outsider_of_a_confidential_order(web: Browser, world: 
     for name, account in world.accounts.items():
         web.sign_in(account)
         for (reader, address), before in read.items():
-            if reader == name:
+            if reader == name and not address.startswith(GROWS):
                 assert said(web.get(address)) == before, (name, address)
 
 

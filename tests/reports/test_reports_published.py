@@ -31,6 +31,8 @@ from tracker.tasks.models import Task
 from tracker.tasks.rules import State, Step
 
 TODAY = NOW.date()
+#: What pages and files show does not depend on the database; services and queries are tested on both.
+ONE_DATABASE = pytest.mark.parametrize("app_of_session", ["sqlite"], indirect=True)
 
 
 def works() -> list[Task]:
@@ -138,6 +140,7 @@ def _later(told: queries.Since, by: Actor) -> Report:
     return draft(Order.of(by, "register", MultiDict()))[1]
 
 
+@ONE_DATABASE
 def test_pages_and_files_show_what_was_frozen_and_say_when_it_was_touched(web: Browser, app: Flask) -> None:
     found = works()
     web.sign_in(make.account(Role.SECRETARY, "ubnd"))

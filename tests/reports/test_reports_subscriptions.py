@@ -29,6 +29,8 @@ from tracker.reports.queries.papers import Order
 from tracker.reports.rules.rhythms import End, Rhythm, began, coming, told
 from tracker.storage.database import db, transaction
 
+#: What pages and files show does not depend on the database; services and queries are tested on both.
+ONE_DATABASE = pytest.mark.parametrize("app_of_session", ["sqlite"], indirect=True)
 #: The Monday after NOW, a quarter past seven.
 MONDAY = datetime(2026, 11, 30, 0, 15, tzinfo=NOW.tzinfo)
 
@@ -139,6 +141,7 @@ def ordered_without_address(by: Actor) -> str:
     return str(refused.value)
 
 
+@ONE_DATABASE
 def test_pages_order_and_end_reports_and_the_link_works_for_nobody_signed_in(web: Browser, app: Flask) -> None:
     reader()
     web.sign_in("ubnd.leader")

@@ -58,6 +58,7 @@ class Permission(StrEnum):
     DASHBOARD_VIEW = "dashboard.view"
     REPORT_PUBLISH = "report.publish"
     ADMIN_VIEW = "admin.view"
+    AUDIT_VIEW = "audit.view"
     LESSON_MANAGE = "lesson.manage"
     JOB_MANAGE = "job.manage"
     SIGN_IN_MANAGE = "sign_in.manage"
@@ -142,6 +143,7 @@ GRANTS: Mapping[Permission, Mapping[Role, Reach]] = {
     Permission.DASHBOARD_VIEW: _to(Reach.SCOPE, *_STAFF),
     Permission.REPORT_PUBLISH: _to(Reach.SCOPE, *_OVERSEERS),
     Permission.ADMIN_VIEW: _to(Reach.SELF, Role.ADMIN),
+    Permission.AUDIT_VIEW: _to(Reach.SELF, Role.ADMIN),
     Permission.LESSON_MANAGE: _to(Reach.SELF, Role.ADMIN),
     Permission.JOB_MANAGE: _to(Reach.SELF, Role.ADMIN),
     Permission.SIGN_IN_MANAGE: _to(Reach.SELF, Role.ADMIN),

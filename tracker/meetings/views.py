@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from tracker.access.permissions import Permission, reach
+from tracker.audit import queries as audit
 from tracker.core.errors import Invalid
 from tracker.meetings import policy, queries, services
 from tracker.meetings.forms import MeetingForm
@@ -72,3 +73,17 @@ def edit(meeting: Meeting) -> ResponseReturnValue:
             flash(gettext("Đã lưu thông tin hội nghị."), "success")
             return redirect(url_for("intake.meeting", meeting_id=meeting.id))
     return render_template("meetings/form.html", form=form, meeting=meeting), 422 if form.is_submitted() else 200
+
+
+@bp.get("/meetings/<int:meeting_id>/history")
+@requires(Permission.MEETING_VIEW, MEETING)
+def history(meeting: Meeting) -> ResponseReturnValue:
+    """Who entered and corrected a conference and its documents, and when, as the audit record has it."""
+    before = request.args.get("before", "")
+    part = audit.history(
+        ("meeting", [meeting.id]),
+        ("document", [document.id for document in meeting.documents]),
+        before=int(before) if before.isascii() and before.isdecimal() and len(before) < 10 else None,
+        size=current_app.config["PAGE_SIZE"],
+    )
+    return render_template("meetings/history.html", meeting=meeting, part=part)

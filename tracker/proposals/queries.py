@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, String, and_, case, cast, exists, func, li
 from sqlalchemy.orm import joinedload, selectinload
 
 from tracker.access.permissions import Permission, reach
+from tracker.audit.queries import OPEN_SUBJECTS
 from tracker.core import clock
 from tracker.core.actor import Actor
 from tracker.core.labels import Findable, Topic, UnitKind
@@ -258,3 +259,12 @@ def named_tasks(actor: Actor, ids: Iterable[str]) -> list[Task]:
     numbers = [int(each) for each in ids if each.isdecimal() and len(each) < 10]
     query = select(Task).where(Task.id.in_(numbers), tasks.visible_to(actor)).options(joinedload(Task.lead))
     return list(db.session.scalars(query.order_by(Task.id)))
+
+
+#: Proposals whose words the audit record may tell of: none from a passage that is confidential.
+OPEN_SUBJECTS["proposal"] = lambda: select(Proposal.id).where(
+    or_(
+        Proposal.passage_id.is_(None),
+        Proposal.passage_id.in_(select(Passage.id).where(Passage.confidential.is_(False))),
+    )
+)

@@ -78,7 +78,8 @@ def init_app() -> None:
     """Keep the index from now on, in whatever session writes."""
     for name, listener in LISTENERS:
         if not event.contains(Session, name, listener):
-            event.listen(Session, name, listener)
+            # The index is kept before the audit record takes its lock, the last of a transaction.
+            event.listen(Session, name, listener, insert=True)
 
 
 @dataclass

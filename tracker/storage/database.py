@@ -145,14 +145,14 @@ def transaction() -> Iterator[Session]:
     the act forgot its audit entry.
     """
     session = db.session()
-    session.info.update(wrote=False, audited=False, facts=[])
+    session.info.update(wrote=False, facts=[], entries=[])
     try:
         yield session
         session.flush()
         for listen in listeners:
             listen(tuple(session.info["facts"]))
         session.flush()
-        if session.info["wrote"] and not session.info["audited"]:
+        if session.info["wrote"] and not session.info["entries"]:
             raise UnauditedWrite("rows were written without an audit entry")
         session.commit()
     except StaleDataError as error:
@@ -165,8 +165,6 @@ def transaction() -> Iterator[Session]:
 
 @event.listens_for(Session, "after_flush")
 def _note_writes(session: Session, context: UOWTransaction) -> None:
-    for row in (*session.new, *session.dirty, *session.deleted):
-        if getattr(row, "IS_AUDIT", False):
-            session.info["audited"] = True
-        else:
-            session.info["wrote"] = True
+    # A form that is sent as it was sets every value again and changes none: that is no write.
+    if session.new or session.deleted or any(session.is_modified(row) for row in session.dirty):
+        session.info["wrote"] = True

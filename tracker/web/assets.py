@@ -48,6 +48,7 @@ ICONS = (
     "geo-alt",
     "house",
     "info-circle",
+    "journal-text",
     "link-45deg",
     "list-task",
     "lock-fill",

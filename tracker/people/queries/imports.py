@@ -11,9 +11,9 @@ from tracker.people.models import PeopleImport
 from tracker.storage.database import db
 
 
-def import_or_404(actor: Actor, import_id: int) -> PeopleImport:
+def import_or_404(actor: Actor, people_import_id: int) -> PeopleImport:
     """The list, or 404."""
-    return db.session.get(PeopleImport, import_id) or abort(404)
+    return db.session.get(PeopleImport, people_import_id) or abort(404)
 
 
 def imports(size: int = 10) -> list[PeopleImport]:

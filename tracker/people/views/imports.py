@@ -40,7 +40,7 @@ def import_() -> ResponseReturnValue:
             data, filename = form.upload()
             with transaction():
                 made = services.hand_in(data, filename, by=current_actor())
-            return redirect(url_for(".show_import", import_id=made.id))
+            return redirect(url_for(".show_import", people_import_id=made.id))
         except Refused as error:
             form.refuse(error)
             status = error.status
@@ -56,7 +56,7 @@ def import_template() -> ResponseReturnValue:
     return Response(data, mimetype=MEDIA_TYPE, headers=headers)
 
 
-@bp.get("/admin/people/import/<int:import_id>")
+@bp.get("/admin/people/import/<int:people_import_id>")
 @requires(Permission.PEOPLE_ADMIN, IMPORT)
 def show_import(handed_in: PeopleImport) -> ResponseReturnValue:
     """What each row would do, or what came of the list."""
@@ -105,11 +105,11 @@ def _accounts(handed_in: PeopleImport) -> list[Account]:
     return list(db.session.scalars(select(Account).where(Account.id.in_(ids)).order_by(Account.id)))
 
 
-@bp.post("/admin/people/import/<int:import_id>/take")
+@bp.post("/admin/people/import/<int:people_import_id>/take")
 @requires(Permission.PEOPLE_ADMIN, IMPORT)
 def import_take(handed_in: PeopleImport) -> ResponseReturnValue:
     """Write every row, or none."""
-    form, import_id = TakeForm(), handed_in.id
+    form, people_import_id = TakeForm(), handed_in.id
     typed = str(form.version.data or "")
     try:
         with transaction():
@@ -122,12 +122,12 @@ def import_take(handed_in: PeopleImport) -> ResponseReturnValue:
     except Refused as error:
         db.session.expire_all()
         form.refuse(error)
-        return _page(queries.import_or_404(current_actor(), import_id), form, error.status)
+        return _page(queries.import_or_404(current_actor(), people_import_id), form, error.status)
     flash(gettext("Đã nhập danh sách."), "success")
-    return redirect(url_for(".show_import", import_id=import_id))
+    return redirect(url_for(".show_import", people_import_id=people_import_id))
 
 
-@bp.post("/admin/people/import/<int:import_id>/slips")
+@bp.post("/admin/people/import/<int:people_import_id>/slips")
 @requires(Permission.PEOPLE_ADMIN, IMPORT)
 def import_slips(handed_in: PeopleImport) -> ResponseReturnValue:
     """Slips for everybody of the list who waits and has no mail address; with `all` also for those who have one."""
@@ -135,7 +135,7 @@ def import_slips(handed_in: PeopleImport) -> ResponseReturnValue:
     accounts = [
         each for each in _accounts(handed_in) if each.invited and each.active and (everyone or not each.person.email)
     ]
-    import_id = handed_in.id
+    people_import_id = handed_in.id
     with transaction():
         slips = services.print_slips(accounts, by=current_actor())
-    return slips_page(slips, url_for(".show_import", import_id=import_id))
+    return slips_page(slips, url_for(".show_import", people_import_id=people_import_id))

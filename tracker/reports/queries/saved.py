@@ -27,7 +27,12 @@ KEEP_REMOVED = timedelta(days=1)
 #: Every page that can be kept, by the code that stands in the table.
 PAGES: Mapping[str, KeptPage] = {
     "tasks": KeptPage(N_("Nhiệm vụ"), "tasks.index", Permission.TASK_VIEW, _FILTER),
-    "dashboard": KeptPage(N_("Tổng quan"), "reports.dashboard", Permission.DASHBOARD_VIEW, (*_FILTER, "back")),
+    "dashboard": KeptPage(
+        N_("Tổng quan"),
+        "reports.dashboard",
+        Permission.DASHBOARD_VIEW,
+        (*_FILTER, "back", "view", "figure", "wall", "refresh"),
+    ),
     **{
         f"report:{code}": KeptPage(
             each.title, "reports.paper", Permission.DASHBOARD_VIEW, heard_names(each), {"code": code}

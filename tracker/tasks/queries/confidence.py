@@ -6,15 +6,17 @@ the context of a source, the original file.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, Select, or_, select
 
+from tracker.audit.queries import OPEN_SUBJECTS
 from tracker.core.actor import Actor
 from tracker.meetings.models import Document, Meeting, Passage
 from tracker.meetings.rules import GIVERS
 from tracker.storage.database import db
-from tracker.tasks.models import Task
+from tracker.tasks.models import FanOut, Series, Task, UrgedTask, Urging, UrgingLetter
 from tracker.tasks.queries.scope import visible_to
 
 
@@ -41,3 +43,28 @@ def hidden_passages(actor: Actor, document_ids: Iterable[int]) -> dict[int, list
     for passage in db.session.scalars(query):
         found.setdefault(passage.document_id, []).append(passage)
     return found
+
+
+def _open_passages() -> Select[int]:
+    """Passages that hold no confidential order; whose they are does not matter."""
+    claimed = select(Task.passage_id).where(Task.confidential.is_(True))
+    return select(Passage.id).where(Passage.confidential.is_(False), Passage.id.not_in(claimed))
+
+
+def _of_open_passage(model: type[Any]) -> Callable[[], Select[int]]:
+    return lambda: select(model.id).where(model.passage_id.in_(_open_passages()))
+
+
+def _open_urgings() -> Select[int]:
+    """Urgings none of whose tasks is confidential: a letter is never shown in part."""
+    secret = select(UrgingLetter.urging_id).join(UrgedTask).join(Task).where(Task.confidential.is_(True))
+    return select(Urging.id).where(Urging.id.not_in(secret))
+
+
+OPEN_SUBJECTS.update(
+    task=lambda: select(Task.id).where(Task.confidential.is_(False)),
+    passage=_open_passages,
+    fan_out=_of_open_passage(FanOut),
+    series=_of_open_passage(Series),
+    urging=_open_urgings,
+)

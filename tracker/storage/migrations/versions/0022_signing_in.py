@@ -1,7 +1,7 @@
 """Signing in: one-time links, sessions, former passwords, the second factor, known browsers.
 
 Revision: 0022
-After: 0017
+After: 0019
 """
 
 import sqlalchemy as sa
