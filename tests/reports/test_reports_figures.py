@@ -98,7 +98,8 @@ def test_figures_equal_those_counted_by_hand(app: Flask, seed: int) -> None:
 
 def test_every_figure_opens_a_list_of_just_as_many(web: Browser) -> None:
     many_tasks(4, 40)
-    web.sign_in(make.account(Role.LEADER))
+    leader = make.account(Role.LEADER)
+    web.sign_in(leader)
     # Today, and that day seen from later: the lists of a past day hold what its figures counted.
     today = clock.today()
     walk(web, "/dashboard")
@@ -111,6 +112,7 @@ def test_every_figure_opens_a_list_of_just_as_many(web: Browser) -> None:
             task.state = State.CANCELLED
             task.submitted_on = task.finished_on = task.blocker_unit = None
         db.session.commit()
+        web.sign_in(leader)  # the session of nine days before is over
         walk(web, f"/dashboard?on={today}")
 
 
