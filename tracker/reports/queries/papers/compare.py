@@ -113,9 +113,10 @@ def comparison(asked: Asked) -> Report:
     notes = [gettext("Chênh lệch tính so với %(name)s; tốt hơn hay kém hơn chỉ ghi ở số liệu có chiều.", name=named[0])]
     if by is By.SPANS:
         notes.append(gettext("Trong kỳ là từ ngày đầu đến ngày cuối kỳ; các dòng còn lại là tình hình cuối kỳ."))
-    title = gettext("So sánh kết quả thực hiện nhiệm vụ: %(names)s", names=gettext(" và ").join(named[:2]))
-    if len(named) > 2:
-        title = gettext("So sánh kết quả thực hiện nhiệm vụ của %(many)d mục", many=len(named))
+    names = gettext(" và ").join(filter(None, (", ".join(named[:-1]), named[-1])))
+    title = gettext("So sánh kết quả thực hiện nhiệm vụ: %(names)s", names=names)
+    if by is By.MEETINGS:  # their names are sentences, and stand over the columns
+        title = gettext("So sánh kết quả thực hiện kết luận của %(many)d hội nghị", many=len(named))
     return replace(asked, wanted=replace(asked.wanted, on=on)).report(
         "so-sanh",
         title,
