@@ -256,7 +256,7 @@ def _table(sides: list[Side], *, over: bool) -> Table:
 def _rows(words: str, cells: list[Cell], changes: list[str], pair: bool) -> list[Row]:
     if pair:
         return [Row((Cell(words), *cells, Cell(changes[0])))]
-    return [Row((Cell(words), *cells)), Row((Cell(gettext("chênh lệch")), Cell(""), *map(Cell, changes)), depth=1)]
+    return [Row((Cell(words), *cells)), Row((Cell(gettext("chênh lệch")), Cell(None), *map(Cell, changes)), depth=1)]
 
 
 def _list(side: Side, behind: Mapping[str, str]) -> str:
