@@ -42,6 +42,19 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         if "person" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.browser)
             item.add_marker(pytest.mark.xdist_group("browser"))
+    representatives = set()
+    kept = []
+    for item in items:
+        case = item.callspec.params if isinstance(item, pytest.Function) and hasattr(item, "callspec") else {}
+        # What cases differ in is a rule, and rules know no database: all of them run on SQLite, the first one on
+        # PostgreSQL too. Where SQL itself says the rule (`dialects`) every case runs on both.
+        if case.get("app_of_session") == "postgresql" and len(case) > 1 and not item.get_closest_marker("dialects"):
+            test = item.nodeid.partition("[")[0]
+            if test in representatives:
+                continue
+            representatives.add(test)
+        kept.append(item)
+    items[:] = kept
     if config.getoption("--shared") is None:
         kept = [item for item in items if item.get_closest_marker("shared") is None]
         config.hook.pytest_deselected(items=[item for item in items if item not in kept])

@@ -215,6 +215,7 @@ def test_a_correction_that_takes_the_conference_out_of_reach_is_refused(app: Fla
 # ---------- the list ----------
 
 
+@pytest.mark.dialects
 @pytest.mark.parametrize(
     ("query", "expected"),
     [

@@ -66,6 +66,7 @@ def documents_for(code: str) -> set[str]:
     }
 
 
+@pytest.mark.dialects
 @pytest.mark.parametrize("code", SCOPE)
 def test_the_rule_its_sql_and_its_plain_words_agree_for_every_role(app: Flask, code: str) -> None:
     hold_all()
@@ -79,6 +80,7 @@ def test_the_rule_its_sql_and_its_plain_words_agree_for_every_role(app: Flask, c
         assert by_rule == (set() if role is Role.ADMIN else meetings_for(code)), role
 
 
+@pytest.mark.dialects
 @pytest.mark.parametrize("code", SCOPE)
 def test_a_document_in_review_is_read_only_within_the_scope(app: Flask, code: str) -> None:
     hold_all()
@@ -89,6 +91,7 @@ def test_a_document_in_review_is_read_only_within_the_scope(app: Flask, code: st
         assert read == (set() if role is Role.ADMIN else documents_for(code)), role
 
 
+@pytest.mark.dialects
 @pytest.mark.parametrize("code", SCOPE)
 @pytest.mark.parametrize("role", [Role.OFFICIAL, Role.SECRETARY, Role.VIEWER])
 def test_the_pages_open_exactly_what_the_rule_allows(web: Browser, role: Role, code: str) -> None:
@@ -104,6 +107,7 @@ def test_the_pages_open_exactly_what_the_rule_allows(web: Browser, role: Role, c
     assert found == documents_for(code)
 
 
+@pytest.mark.dialects
 @pytest.mark.parametrize("code", SCOPE)
 def test_only_a_secretary_manages_and_only_within_the_scope(app: Flask, code: str) -> None:
     hold_all()

@@ -90,6 +90,7 @@ def test_the_days_lie_ahead_in_order_and_within_the_post(
     assert refusal.value.field == field
 
 
+@pytest.mark.dialects
 @pytest.mark.parametrize(("offset", "acts"), [(-1, False), (0, True), (3, True), (4, False)])
 def test_both_days_are_included_and_the_rule_agrees_with_its_sql(app: Flask, offset: int, acts: bool) -> None:
     head, official = make.actor(Role.UNIT_HEAD, "bac-ha"), make.actor(Role.OFFICIAL, "bac-ha")

@@ -81,6 +81,7 @@ def test_standing_agrees_with_its_sql(app: Flask) -> None:
     assert done.total == 3
 
 
+@pytest.mark.dialects
 @pytest.mark.parametrize("role", Role)
 @pytest.mark.parametrize("code", ["dang-uy", "ubnd", "bac-ha", "do-thi"])
 def test_what_may_be_read_agrees_with_its_sql(app: Flask, role: Role, code: str) -> None:

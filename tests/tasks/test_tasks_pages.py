@@ -31,6 +31,7 @@ def test_search_needs_no_tones(web: Browser) -> None:
     assert titles(web.get("/tasks?q=%25")) == []
 
 
+@pytest.mark.dialects
 @pytest.mark.parametrize(
     ("query", "expected"),
     [

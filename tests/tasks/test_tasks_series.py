@@ -326,6 +326,7 @@ def test_nobody_manages_a_duty_of_their_own_unit_or_without_the_post(app: Flask)
             act(make.actor(Role.OFFICIAL, "do-thi"))
 
 
+@pytest.mark.dialects
 @pytest.mark.parametrize("role", Role)
 @pytest.mark.parametrize("code", ["dang-uy", "ubnd", "bac-ha", "do-thi"])
 def test_what_duties_may_be_seen_agrees_with_its_sql(app: Flask, role: Role, code: str) -> None:

@@ -52,6 +52,7 @@ def test_deadline_class_and_age_band_agree_with_their_sql(app: Flask) -> None:
     assert checked > 150
 
 
+@pytest.mark.dialects
 @pytest.mark.parametrize("role", Role)
 @pytest.mark.parametrize("code", ["dang-uy", "ubnd", "bac-ha", "do-thi"])
 def test_what_may_be_seen_agrees_with_its_sql(app: Flask, role: Role, code: str) -> None:
@@ -94,6 +95,7 @@ RELATIONS: dict[str, dict[str, Any]] = {
 GIVERS = (Role.SECRETARY, Role.LEADER, Role.UNIT_HEAD)
 
 
+@pytest.mark.dialects
 @pytest.mark.parametrize("code", ["bac-ha", "ubnd", "dang-uy", "do-thi"])
 @pytest.mark.parametrize("role", Role)
 def test_a_confidential_task_is_known_to_the_units_named_and_to_those_who_gave_it(
@@ -143,6 +145,7 @@ def grants_of_tasks() -> list[Permission]:
     return [each for each in Permission if set(GRANTS[each].values()) <= set(policy.REACHES)]
 
 
+@pytest.mark.dialects
 @pytest.mark.parametrize("day", [0, 5])
 def test_what_a_deputy_sees_agrees_with_its_sql(app: Flask, day: int) -> None:
     of, leader = make.passage(), make.actor(Role.LEADER, "ubnd")

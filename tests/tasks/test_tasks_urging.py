@@ -86,6 +86,7 @@ def test_reply_states_agree_with_their_sql(app: Flask) -> None:
     assert seen == {state.value for state in ReplyState}
 
 
+@pytest.mark.dialects
 @pytest.mark.parametrize("role", Role)
 @pytest.mark.parametrize("code", ["dang-uy", "ubnd", "bac-ha", "do-thi"])
 def test_what_letters_may_be_read_agrees_with_its_sql(app: Flask, role: Role, code: str) -> None:
