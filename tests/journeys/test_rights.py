@@ -77,7 +77,8 @@ NO_ID = 999_999
 HEAD = """\
 # Who gets through which door. `+` gets through (what is entered may still be refused), `3` is refused (403),
 # `4` is told that there is no such thing (404), `s` is sent to sign in. Three signs: something of one's own,
-# of another unit (neither above nor below), a confidential order of units below. One sign: nothing in particular, or no right at all.
+# of another unit (neither above nor below), a confidential order of units below. One sign: nothing in particular,
+# or no right at all.
 """
 
 
