@@ -92,7 +92,7 @@ def prove(first: int = 1, *, expect: str = "") -> Proof:
         def seen() -> Iterator[Any]:
             nonlocal met
             # Without entries the head comes alone.
-            for row in chain((opening,), rows) if opening["id"] is not None else ():
+            for row in map(dict, chain((opening,), rows) if opening["id"] is not None else ()):
                 met = met or row["hash"].startswith(expect)
                 yield row
 
