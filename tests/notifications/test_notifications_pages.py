@@ -17,6 +17,7 @@ from tracker.auth.models import Account
 from tracker.core import clock
 from tracker.core.actor import Actor, Role
 from tracker.core.labels import Topic
+from tracker.mail.models import OutgoingMail
 from tracker.notifications import queries
 from tracker.notifications.models import CalendarFeed, Notice
 from tracker.notifications.rules import Kind
@@ -315,7 +316,12 @@ def test_choices_are_kept_and_an_address_is_checked(web: Browser) -> None:
         "quiet_start": "18:30",
         "quiet_end": "07:00",
     }
-    assert web.post("/account/notices", form).status_code == 302
+    unproved = web.post("/account/notices", {**form, "password": "đoán bừa"})
+    assert unproved.status_code == 422
+    assert parsed(unproved).css_first("#password-error").text().strip().endswith("không đúng.")
+    assert parsed(unproved).css_first("#email").attributes["value"] == "lan.anh@hatrung.vn"
+    assert queries.readers([person.person_id])[person.person_id].address != "lan.anh@hatrung.vn"
+    assert web.post("/account/notices", {**form, "password": make.PASSWORD}).status_code == 302
     reader = queries.readers([person.person_id])[person.person_id]
     assert reader.address == "lan.anh@hatrung.vn"
     assert [reader.wishes.rhythm(kind).value for kind in Kind] == ["daily", "none", "weekly"]
@@ -325,7 +331,14 @@ def test_choices_are_kept_and_an_address_is_checked(web: Browser) -> None:
     assert bad.status_code == 422
     assert "ten@coquan.gov.vn" in parsed(bad).css_first("#email-error").text()
     assert parsed(bad).css_first("#email").attributes["value"] == "lan anh"
+    for wrong in ("a@", "a@b@c.vn", "Lan <lan@hatrung.vn>"):
+        assert web.post("/account/notices", {**form, "email": wrong, "password": make.PASSWORD}).status_code == 422
     assert web.post("/account/notices", {**form, "waits": "hourly"}).status_code == 422
+    # The same address needs no password.
+    assert web.post("/account/notices", {**form, "waits": "none"}).status_code == 302
+    assert web.post("/account/notices", {**form, "email": "", "password": make.PASSWORD}).status_code == 302
+    told = db.session.scalars(select(OutgoingMail).where(OutgoingMail.address == "lan.anh@hatrung.vn")).one()
+    assert "địa chỉ thư" in told.subject.lower()
 
 
 def test_the_page_says_when_no_mail_can_come(web: Browser) -> None:

@@ -162,7 +162,7 @@ def test_who_is_in_charge_is_reminded_and_the_head_may_decline(cast: dict[str, A
     assert [name for name, _ in remind("2026-12-03")] == ["official", "head"]
     wishes = queries.readers([cast["head"].person_id])[cast["head"].person_id].wishes
     with transaction():
-        services.choose(type(wishes)(**{**vars(wishes), "follow": False}), "", by=cast["head"])
+        services.choose(type(wishes)(**{**vars(wishes), "follow": False}), by=cast["head"])
     assert [name for name, _ in remind("2026-12-04")] == ["official"]
     one.official_id = None
     db.session.commit()

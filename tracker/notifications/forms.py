@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import time
 
 from flask_babel import gettext
-from wtforms import BooleanField, SelectField, StringField
+from wtforms import BooleanField, PasswordField, SelectField, StringField
 from wtforms.validators import Length
 
 from tracker.core.labels import N_
@@ -37,6 +37,7 @@ class WishesForm(Form):
         filters=[tidy],
         render_kw={"type": "email", "autocomplete": "email", "spellcheck": "false", "autocapitalize": "none"},
     )
+    password = PasswordField(N_("Mật khẩu hiện tại"), [Length(max=200)], render_kw={"autocomplete": "current-password"})
     waits = SelectField(N_("Việc chờ tôi"))
     reminders = SelectField(N_("Nhắc hạn"))
     information = SelectField(N_("Thông tin"))

@@ -47,6 +47,7 @@ ACTS: Mapping[str, str] = {
     "auth.link_used": N_("Dùng liên kết đặt mật khẩu"),
     "auth.link_withdrawn": N_("Hủy liên kết đặt mật khẩu"),
     "auth.locale_chosen": N_("Chọn ngôn ngữ"),
+    "auth.address_changed": N_("Đổi địa chỉ thư"),
     "auth.password_changed": N_("Đổi mật khẩu"),
     "auth.password_rehashed": N_("Lưu lại mật khẩu theo cách mới"),
     "auth.password_reset": N_("Đặt lại mật khẩu"),

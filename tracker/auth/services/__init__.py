@@ -1,7 +1,7 @@
 """Writing accounts; signing in. One-time links, sessions and the second factor are modules of their own."""
 
 from tracker.auth.services import links, second_factor, sessions
-from tracker.auth.services.accounts import choose_locale, open_account
+from tracker.auth.services.accounts import change_address, choose_locale, open_account
 from tracker.auth.services.opening import (
     activate,
     check_name_free,
@@ -26,6 +26,7 @@ __all__ = [
     "Visitor",
     "activate",
     "ask_reset",
+    "change_address",
     "change_password",
     "check_code",
     "check_name_free",

@@ -40,10 +40,18 @@ def set_password(account: Account, new: str) -> None:
     account.epoch += 1
 
 
+def prove(account: Account, password: str, *, field: str = "password") -> None:
+    """Let nobody pass who does not know the password of the account: an open session alone proves no owner.
+
+    Raises Invalid for `field`.
+    """
+    if not matches(password, account.password_hash):
+        raise Invalid(N_("Mật khẩu hiện tại không đúng."), field=field)
+
+
 def change_password(account: Account, old: str, new: str, *, by: Actor) -> None:
     """Change one's own password; every session of the account ends. Raises Invalid."""
-    if not matches(old, account.password_hash):
-        raise Invalid(N_("Mật khẩu hiện tại không đúng."), field="old")
+    prove(account, old, field="old")
     set_password(account, new)
     audit.record(Fact("auth.password_changed", "account", account.id), by=by)
     telling.tell(account, telling.PASSWORD_CHANGED)

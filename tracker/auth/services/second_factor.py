@@ -8,7 +8,6 @@ from sqlalchemy import CursorResult, delete, or_, select, update
 
 from tracker.audit import services as audit
 from tracker.auth.models import Account, RecoveryCode
-from tracker.auth.rules.passwords import matches
 from tracker.auth.rules.second_factor import (
     RECOVERY_CODES,
     is_recovery_code,
@@ -17,6 +16,7 @@ from tracker.auth.rules.second_factor import (
     step_of,
 )
 from tracker.auth.services import sessions, telling
+from tracker.auth.services.passwords import prove
 from tracker.core import clock
 from tracker.core.actor import Actor
 from tracker.core.errors import Conflict, Invalid
@@ -116,8 +116,7 @@ def reset(account: Account, *, by: Actor | None) -> None:
 def _check(account: Account, password: str) -> None:
     if account.second_since is None:
         raise Conflict(N_("Tài khoản này chưa bật xác nhận hai bước."))
-    if not matches(password, account.password_hash):
-        raise Invalid(N_("Mật khẩu hiện tại không đúng."), field="password")
+    prove(account, password)
 
 
 def _clear(account: Account) -> None:

@@ -37,6 +37,11 @@ PASSWORD_RESET = Change(
     "Mật khẩu của bạn đã được đặt lại",
     "Mật khẩu đã được đặt lại bằng đường dẫn gửi qua thư. Mọi phiên đăng nhập đã kết thúc.",
 )
+ADDRESS_CHANGED = Change(
+    "address",
+    "Địa chỉ thư của tài khoản đã được đổi",
+    "Thư của Kết Luận, kể cả thư đặt lại mật khẩu, từ nay gửi tới địa chỉ khác. Thư này là thư cuối gửi tới đây.",
+)
 SECOND_FACTOR_ON = Change(
     "second-on", "Đã bật xác nhận hai bước", "Từ nay, đăng nhập cần thêm mã từ ứng dụng xác thực trên điện thoại."
 )

@@ -9,11 +9,8 @@ from sqlalchemy import delete, update
 from tracker.audit import services as audit
 from tracker.core import clock
 from tracker.core.actor import Actor
-from tracker.core.errors import Invalid
 from tracker.core.events import Fact
-from tracker.core.labels import N_
 from tracker.core.text import fingerprint
-from tracker.mail.rules import is_address
 from tracker.notifications import queries
 from tracker.notifications.models import CalendarFeed, Notice, Preference
 from tracker.notifications.rules import Kind, Rhythm, Wishes
@@ -21,16 +18,12 @@ from tracker.org.models import Person
 from tracker.storage.database import db
 
 
-def choose(wishes: Wishes, address: str, *, by: Actor) -> None:
-    """Keep how the actor wants to be told, and their address of mail ("" for none). Raises Invalid for a bad one.
+def choose(wishes: Wishes, *, by: Actor) -> None:
+    """Keep how the actor wants to be told.
 
     What waits for a digest that is no longer wanted waits no more.
     """
-    address = address.strip()
-    if address and not is_address(address):
-        raise Invalid(N_("Địa chỉ thư viết theo dạng ten@coquan.gov.vn."), field="email")
-    person = db.session.get_one(Person, by.person_id)
-    person.email = address or None
+    address = db.session.get_one(Person, by.person_id).email
     preference = queries.preference_of(by.person_id)
     if preference is None:
         preference = Preference(person_id=by.person_id)

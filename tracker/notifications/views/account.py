@@ -5,8 +5,10 @@ from __future__ import annotations
 from flask import flash, redirect, render_template, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
+from flask_login import current_user
 
 from tracker.access.permissions import Permission
+from tracker.auth.services import change_address
 from tracker.core.errors import Invalid
 from tracker.mail import services as mail
 from tracker.notifications import queries, services
@@ -27,7 +29,9 @@ def preferences() -> ResponseReturnValue:
     if form.validate_on_submit():
         try:
             with transaction():
-                services.choose(form.wishes(), form.email.data or "", by=actor)
+                if (form.email.data or None) != reader.address:
+                    change_address(current_user, form.email.data or "", form.password.data or "", by=actor)
+                services.choose(form.wishes(), by=actor)
         except Invalid as error:
             form.refuse(error)
         else:
