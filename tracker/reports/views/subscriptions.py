@@ -22,7 +22,7 @@ from tracker.reports.views.papers import REPORT
 from tracker.reports.views.room import bp
 from tracker.storage.database import db, transaction
 from tracker.web.guards import Subject, current_actor, public, requires
-from tracker.web.security import csrf, limiter
+from tracker.web.security import limiter
 
 SUBSCRIPTION: Subject[ReportSubscription] = Subject(queries.subscription_or_404, queries.may_subscription)
 
@@ -85,7 +85,6 @@ def end_subscription(subscription: ReportSubscription) -> ResponseReturnValue:
 
 @bp.route("/unsubscribe/<token>", methods=["GET", "POST"])
 @public
-@csrf.exempt  # type: ignore[untyped-decorator]  # the signed link is the proof: it is opened where nobody is signed in
 @limiter.limit("60/minute")
 def leave(token: str) -> ResponseReturnValue:
     """The link of a mail: a look changes nothing (mail programs look at links), the button ends it."""
