@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from flask import Flask
 from selectolax.lexbor import LexborHTMLParser
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 import make
 from conftest import NOW, Browser
@@ -103,7 +103,11 @@ def test_somebody_comes_activates_the_account_and_moves(web: Browser) -> None:
     assert web.post(f"/posts/{post.id}/end", {"last_day": written(-3)}).status_code == 422, "before it began"
     edited = {"full_name": "Đặng Thị Quyên Anh", "email": "", "username": "quyen anh"}
     assert "chữ thường không dấu" in web.post(f"/people/{person.id}/edit", edited).text
+    assert db.session.scalar(select(func.count(OutgoingMail.id))) == 1, "what was refused tells nobody"
     assert web.post(f"/people/{person.id}/edit", {**edited, "username": "quyen.anh"}).status_code == 302
+    told = db.session.scalars(select(OutgoingMail).order_by(OutgoingMail.id.desc())).first()
+    assert told is not None
+    assert (told.address, told.subject) == (mail.address, "Địa chỉ thư của tài khoản đã được đổi")
     assert "Đặng Thị Quyên Anh" in web.get("/admin/people?q=quyen+ANH&role=official&unit=bac-ha&state=working").text
     assert "Không có ai khớp" in web.get("/admin/people?q=quyen+anh&state=invited").text
     acts = set(db.session.scalars(select(AuditEntry.action)))

@@ -18,7 +18,7 @@ from tracker.auth.rules.waits import BY_ADDRESS_WINDOW, BY_NAME_WINDOW, Failures
 from tracker.core import clock
 from tracker.core.actor import ActingPost, Actor, Role
 from tracker.org.models import Deputyship, Person, Post
-from tracker.org.queries import Candidate, deputises_on, deputy_candidates
+from tracker.org.queries import Candidate, deputises_on, deputy_candidates, held_on
 from tracker.storage.database import db
 from tracker.web.paging import Page, paged
 
@@ -142,8 +142,7 @@ def lacks_second_factor() -> ColumnElement[bool]:
     day, wanted = clock.today(), list(current_app.config["REQUIRE_SECOND_FACTOR"])
     held = and_(
         Post.role.in_(wanted),
-        or_(Post.valid_from.is_(None), Post.valid_from <= day),
-        or_(Post.valid_to.is_(None), Post.valid_to >= day),
+        held_on(day),
     )
     own = select(Post.person_id).where(held)
     from_others = select(Deputyship.person_id).join(Deputyship.post).where(held, deputises_on(day))

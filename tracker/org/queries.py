@@ -29,6 +29,14 @@ def valid_on(day: date) -> ColumnElement[bool]:
     )
 
 
+def held_on(day: date | ColumnElement[date]) -> ColumnElement[bool]:
+    """Posts that are held on `day`, as SQL; the twin of `Post.valid_on`."""
+    return and_(
+        or_(Post.valid_from.is_(None), Post.valid_from <= day),
+        or_(Post.valid_to.is_(None), Post.valid_to >= day),
+    )
+
+
 def below(path: InstrumentedAttribute[str], root: str) -> ColumnElement[bool]:
     """Units at or below `root`, as a range over the index of paths ("/1/" … "/10")."""
     return and_(path >= root, path < root[:-1] + "0")

@@ -91,9 +91,9 @@ class Asked:
         if self.number is not None:
             yield AuditEntry.subject_id == self.number
         if self.since:
-            yield AuditEntry.at >= _begins(self.since)
+            yield AuditEntry.at >= clock.at_office(self.since, 0)
         if self.until:
-            yield AuditEntry.at < _begins(self.until + timedelta(days=1))
+            yield AuditEntry.at < clock.at_office(self.until + timedelta(days=1), 0)
 
 
 def _number(text: str | None) -> int | None:
@@ -109,11 +109,6 @@ def _day(text: str | None) -> date | None:
             continue
         return found if found.year < date.max.year else None
     return None
-
-
-def _begins(day: date) -> datetime:
-    """The moment at which a day begins at the office."""
-    return datetime.combine(day, datetime.min.time(), clock.local(clock.now()).tzinfo)
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Writing accounts; signing in. One-time links, sessions and the second factor are modules of their own."""
 
 from tracker.auth.services import links, second_factor, sessions
-from tracker.auth.services.accounts import change_address, choose_locale, open_account
+from tracker.auth.services.accounts import change_address, choose_locale, leave_address, open_account
 from tracker.auth.services.opening import (
     activate,
     check_name_free,
@@ -36,6 +36,7 @@ __all__ = [
     "complete",
     "invite",
     "invite_again",
+    "leave_address",
     "links",
     "open_account",
     "rename_account",

@@ -39,10 +39,15 @@ def change_address(account: Account, address: str, password: str, *, by: Actor) 
     if address and not is_address(address):
         raise Invalid(N_("Địa chỉ thư viết theo dạng ten@coquan.gov.vn."), field="email")
     prove(account, password)
-    if account.person.email:
-        telling.tell(account, telling.ADDRESS_CHANGED)
+    leave_address(account, address or None)
     account.person.email = address or None
     audit.record(Fact("auth.address_changed", "account", account.id), by=by)
+
+
+def leave_address(account: Account, address: str | None) -> None:
+    """Tell the address of before that mail goes to `address` from now on, whoever changes it; the caller does so."""
+    if account.person.email and account.person.email != address:
+        telling.tell(account, telling.ADDRESS_CHANGED)
 
 
 def choose_locale(account: Account, locale: str, *, by: Actor) -> None:

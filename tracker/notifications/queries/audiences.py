@@ -17,7 +17,7 @@ from tracker.core.events import Fact
 from tracker.notifications.models import Matter
 from tracker.notifications.rules import Audience
 from tracker.org.models import Deputyship, Person, Post
-from tracker.org.queries import deputises_on
+from tracker.org.queries import deputises_on, held_on
 from tracker.org.rules import DEPUTISED
 from tracker.proposals import policy as proposals
 from tracker.proposals.models import Proposal
@@ -157,8 +157,7 @@ def _posts(units: set[int], people: set[int], day: date) -> Iterator[Post]:
             select(Post)
             .where(
                 or_(Post.unit_id.in_(some), Post.person_id.in_(others)) if others else Post.unit_id.in_(some),
-                or_(Post.valid_from.is_(None), Post.valid_from <= day),
-                or_(Post.valid_to.is_(None), Post.valid_to >= day),
+                held_on(day),
             )
             .options(joinedload(Post.unit), joinedload(Post.person))
             .order_by(Post.id)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, exists, literal, or_, select
+from sqlalchemy import ColumnElement, Select, case, exists, literal, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from tracker.access.permissions import Permission, Reach, reach
@@ -15,7 +15,7 @@ from tracker.core import clock
 from tracker.core.actor import Actor, Role
 from tracker.core.text import fold
 from tracker.org.models import Person, Post, Unit
-from tracker.org.queries import below, unit_ids_at
+from tracker.org.queries import below, held_on, unit_ids_at
 from tracker.people.rules import Standing
 from tracker.storage.database import db
 from tracker.web.paging import Page, paged
@@ -55,13 +55,6 @@ def visible_to(actor: Actor, permission: Permission) -> ColumnElement[bool]:
     return Person.id.in_(select(Post.person_id).join(Post.unit).where(below(Unit.path, actor.post.unit_path)))
 
 
-def held_on(day: date) -> ColumnElement[bool]:
-    """Posts that are held on `day`, as SQL; the twin of `Post.valid_on`."""
-    return and_(
-        or_(Post.valid_from.is_(None), Post.valid_from <= day), or_(Post.valid_to.is_(None), Post.valid_to >= day)
-    )
-
-
 def standing(day: date) -> ColumnElement[str]:
     """How people stand on `day`, as SQL over people and their accounts; the twin of `rules.standing_of`."""
     posts = exists().where(Post.person_id == Person.id, held_on(day))
@@ -95,7 +88,10 @@ def everybody(actor: Actor, permission: Permission, wanted: PeopleFilter) -> lis
     """All whom the list holds, for a file."""
     query = _matching(actor, permission, wanted).options(selectinload(Person.posts).joinedload(Post.unit))
     people = list(db.session.scalars(query.order_by(Person.folded, Person.id)))
-    accounts = {account.person_id: account for account in db.session.scalars(select(Account))}
+    whose = _matching(actor, permission, wanted).with_only_columns(Person.id)
+    accounts = {
+        each.person_id: each for each in db.session.scalars(select(Account).where(Account.person_id.in_(whose)))
+    }
     return [(person, accounts.get(person.id)) for person in people]
 
 

@@ -79,10 +79,18 @@ def _appoint(person: Person, seat: Seat, by: Actor) -> Post:
     )
 
 
+def describe(person: Person, full_name: str, email: str | None, *, by: Actor) -> None:
+    """Change name and mail address; the address of before is told, since a lost password is reset by mail."""
+    account = queries.account_of(person.id)
+    if account is not None:
+        auth.leave_address(account, email)
+    org.describe(person, full_name, email, by=by)
+
+
 def correct(person: Person, full_name: str, email: str | None, username: str | None, *, by: Actor) -> None:
     """Correct name and mail address, and the name to sign in with where there is an account. Raises as `enter`."""
     check(policy.may_manage(by, Permission.PEOPLE_MANAGE, person))
-    org.describe(person, _name(full_name), _mail(email), by=by)
+    describe(person, _name(full_name), _mail(email), by=by)
     account = queries.account_of(person.id)
     if account is not None and username is not None:
         auth.rename_account(account, check_username(username), by=by)

@@ -22,7 +22,7 @@ from tracker.people.models import PeopleImport
 from tracker.people.rules import MOST_PEOPLE, Outcome, Row, read_rows
 from tracker.people.rules.rows import HEADINGS, REQUIRED
 from tracker.people.services.accounts import send_link
-from tracker.people.services.acts import check
+from tracker.people.services.acts import check, describe
 from tracker.people.services.planning import Planned, plan
 from tracker.storage.database import db
 
@@ -93,7 +93,7 @@ def _write(each: Planned, people: dict[int, Person], opened: list[Account], by: 
     if person is None:
         person = org.add_person(row.name, email=row.email or None, by=by)
     elif each.first is None:
-        org.describe(person, row.name or person.full_name, row.email or person.email, by=by)
+        describe(person, row.name or person.full_name, row.email or person.email, by=by)
     people[row.number] = person
     if (new or each.account is None) and each.first is None and not any(o.person_id == person.id for o in opened):
         opened.append(auth.invite(person, each.username, by=by))

@@ -10,7 +10,7 @@ from sqlalchemy.orm import contains_eager
 from tracker.core import clock
 from tracker.core.actor import Actor, Role
 from tracker.org.models import Person, Post, Unit
-from tracker.org.queries import below, staff_of
+from tracker.org.queries import below, held_on, staff_of
 from tracker.storage.database import db
 from tracker.tasks.models import Task
 from tracker.tasks.queries.scope import Standing, visible_to
@@ -56,8 +56,7 @@ def no_longer_in_charge(at: Standing, day: date | ColumnElement[date]) -> Column
         Post.person_id == at.official_id,
         Post.unit_id == at.lead_id,
         Post.role.in_(IN_CHARGE),
-        or_(Post.valid_from.is_(None), Post.valid_from <= day),
-        or_(Post.valid_to.is_(None), Post.valid_to >= day),
+        held_on(day),
     )
     return and_(at.official_id.is_not(None), ~post)
 
@@ -67,7 +66,6 @@ def no_longer_leads(day: date) -> ColumnElement[bool]:
     post = exists().where(
         Post.person_id == Task.supervisor_id,
         Post.role == Role.LEADER,
-        or_(Post.valid_from.is_(None), Post.valid_from <= day),
-        or_(Post.valid_to.is_(None), Post.valid_to >= day),
+        held_on(day),
     )
     return and_(Task.supervisor_id.is_not(None), ~post)
