@@ -149,6 +149,9 @@ NO_PAGES = {
     "reports.task_sheet",
     "audit.as_csv",
     "audit.as_xlsx",
+    "operations.healthz",
+    "operations.readyz",
+    "operations.metrics",
 }
 
 

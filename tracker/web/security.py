@@ -9,7 +9,8 @@ from flask_wtf.csrf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 csrf = CSRFProtect()
-limiter = Limiter(key_func=get_remote_address)
+#: While Redis is away every process counts for itself.
+limiter = Limiter(key_func=get_remote_address, in_memory_fallback_enabled=True)
 
 #: No inline script or style anywhere; `data:` images only for the small marks of Bootstrap's form controls.
 CONTENT_SECURITY_POLICY = "; ".join(

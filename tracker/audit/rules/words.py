@@ -14,6 +14,7 @@ from tracker.core.labels import N_
 #: What an act is about.
 SUBJECTS: Mapping[str, str] = {
     "account": N_("Tài khoản"),
+    "backup": N_("Bản sao lưu"),
     "calendar": N_("Lịch làm việc năm"),
     "document": N_("Văn bản"),
     "fan_out": N_("Nhiệm vụ giao nhiều đơn vị"),
@@ -67,6 +68,8 @@ ACTS: Mapping[str, str] = {
     "auth.sign_in_held": N_("Tạm giữ đăng nhập"),
     "auth.signed_in": N_("Đăng nhập"),
     "auth.signed_out": N_("Đăng xuất"),
+    "backup.made": N_("Tạo bản sao lưu toàn trang"),
+    "backup.restored": N_("Khôi phục toàn trang từ bản sao lưu"),
     "calendar.confirmed": N_("Xác nhận lịch làm việc"),
     "calendar.day_added": N_("Thêm ngày vào lịch"),
     "calendar.day_changed": N_("Sửa ngày trong lịch"),
