@@ -29,7 +29,7 @@ from tracker.search import views as search
 from tracker.storage import database
 from tracker.tasks import views as tasks
 from tracker.tasks.services import reports_answer
-from tracker.web import assets, errors, i18n, logs, navigation, papers, security
+from tracker.web import addresses, assets, errors, i18n, logs, navigation, papers, security
 from tracker.workdays import views as workdays
 from tracker.worksheets import views as worksheets
 
@@ -48,6 +48,7 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     clock.use_zone(app.config["TIMEZONE"])
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 
+    addresses.init_app(app)
     logs.init_app(app)
     database.init_app(app)
     security.init_app(app)
