@@ -177,8 +177,19 @@ def _named(fact: Fact, keys: Iterable[str]) -> list[int]:
 def actor_of(post: Post, deputy: Person | None = None) -> Actor:
     """The holder of `post`, or who deputises the holder, acting in it: how it is asked what they may see."""
     person = deputy or post.person
-    holder = (post.person_id, post.person.full_name) if deputy else (None, "")
-    acting = ActingPost(post.id, post.role, post.title, post.unit_id, post.unit.name, post.unit.path, *holder)
+    holder_id, holder_name = (post.person_id, post.person.full_name) if deputy else (None, "")
+    acting = ActingPost(
+        post.id,
+        post.role,
+        post.title,
+        post.unit_id,
+        post.unit.name,
+        post.unit.path,
+        holder_id,
+        holder_name,
+        own_units=(post.unit_id, *post.came_from),
+        once_below=tuple(post.unit.once_below),
+    )
     return Actor(person.id, person.full_name, acting, (acting,))
 
 
