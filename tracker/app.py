@@ -22,6 +22,7 @@ from tracker.notifications import views as notifications
 from tracker.org import views as org
 from tracker.people import views as people
 from tracker.proposals import views as proposals
+from tracker.reorganisations import views as reorganisations
 from tracker.reports import views as reports
 from tracker.search import services as search_index
 from tracker.search import views as search
@@ -68,6 +69,7 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
         tasks,
         people,
         proposals,
+        reorganisations,
         intake,
         worksheets,
         search,

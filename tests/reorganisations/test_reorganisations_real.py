@@ -20,7 +20,7 @@ from tracker.storage.database import db, transaction
 def test_smoke(app: Flask) -> None:
     units = make.town()
     admin = make.actor(Role.ADMIN, "ubnd", name="Lê Quang Minh")
-    heads = [make.actor(Role.UNIT_HEAD, code) for code in ("bac-ha", "nam-ha")]
+    [make.actor(Role.UNIT_HEAD, code) for code in ("bac-ha", "nam-ha")]
     tasks = make.assigned("bac-ha", "nam-ha", due_on=clock.today() + timedelta(days=9))
     today = clock.today()
     with transaction():

@@ -44,7 +44,7 @@ MENU = (
     Entry(N_("Ghi nhớ"), "intake.lessons", "clipboard-check", Permission.LESSON_MANAGE, (), everywhere=False),
     Entry(N_("Người của đơn vị"), "people.unit", "people", Permission.PEOPLE_UNIT, (), everywhere=False),
     Entry(N_("Cán bộ"), "people.index", "people", Permission.PEOPLE_ADMIN, ("people",)),
-    Entry(N_("Đơn vị"), "org.index", "building", Permission.ADMIN_VIEW, ("org",)),
+    Entry(N_("Đơn vị"), "org.index", "building", Permission.ADMIN_VIEW, ("org", "reorganisations")),
     Entry(N_("Lịch làm việc"), "workdays.index", "calendar3", Permission.CALENDAR_MANAGE, ("workdays",)),
     Entry(N_("Nhật ký"), "audit.index", "journal-text", Permission.AUDIT_VIEW, ("audit",), everywhere=False),
     Entry(N_("Xác nhận hai bước"), "auth.accounts", "lock-fill", Permission.SIGN_IN_MANAGE, (), everywhere=False),

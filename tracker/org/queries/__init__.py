@@ -17,7 +17,17 @@ from tracker.core.labels import N_, Group
 from tracker.core.text import fold
 from tracker.extraction.directory import Directory, DirectoryUnit
 from tracker.org.models import Deputyship, GroupMember, Person, Post, Unit
-from tracker.org.queries.lineage import below, lineage, living, unit_by_code, unit_ids_at, unit_ids_below, unit_named
+from tracker.org.queries.lineage import (
+    below,
+    carried_on_by_name,
+    ended_by,
+    lineage,
+    living,
+    unit_by_code,
+    unit_ids_at,
+    unit_ids_below,
+    unit_named,
+)
 from tracker.org.rules import GROUP_KINDS, is_group
 from tracker.storage.database import db
 
@@ -26,11 +36,13 @@ __all__ = [
     "Roster",
     "acting_post",
     "below",
+    "carried_on_by_name",
     "deputises_on",
     "deputy_candidates",
     "deputyship_or_404",
     "deputyships_of",
     "directory_on",
+    "ended_by",
     "held_on",
     "lineage",
     "living",

@@ -57,6 +57,20 @@ def lineage() -> Lineage:
     return _once("lineage", read)
 
 
+def ended_by(day: date) -> list[Unit]:
+    """The units that ended before `day`, the last first."""
+    return list(db.session.scalars(select(Unit).where(Unit.valid_to < day).order_by(Unit.valid_to.desc(), Unit.id)))
+
+
+def carried_on_by_name() -> dict[int, list[str]]:
+    """By the id of a unit, the names of those that it carries on."""
+    found: dict[int, list[str]] = {}
+    query = select(Succession.successor_id, Unit.name).join(Unit, Unit.id == Succession.predecessor_id)
+    for unit_id, name in db.session.execute(query.order_by(Succession.id)):
+        found.setdefault(unit_id, []).append(name)
+    return found
+
+
 def unit_named(code: str, day: date) -> Unit | None:
     """The unit that carries `code` on `day`; else the one that then carries on the last that did, or that one itself.
 

@@ -8,7 +8,7 @@ from tracker.reorganisations.queries.one import (
     or_404,
     visible_to,
 )
-from tracker.reorganisations.queries.preview import Count, Preview, Row, preview, seats_of, shares_of
+from tracker.reorganisations.queries.preview import Count, Preview, Row, SeatRow, preview, seats_of, shares_of
 from tracker.reorganisations.queries.units import Past, past_of, plan_of, roster_after, unit_or_404
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "Past",
     "Preview",
     "Row",
+    "SeatRow",
     "change_or_404",
     "due_by",
     "listed",

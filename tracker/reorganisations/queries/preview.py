@@ -123,7 +123,11 @@ def _of_division(rows: Iterable[Row]) -> list[Said]:
     ]
 
 
-def seats_of(reorganisation: Reorganisation, plan: Plan) -> list[tuple[Change, Post, Seat | None]]:
+#: A post of a unit that ends, the change that ends it, and what was chosen for it.
+SeatRow = tuple[Change, Post, Seat | None]
+
+
+def seats_of(reorganisation: Reorganisation, plan: Plan) -> list[SeatRow]:
     """Every post of a unit that ends, with what was chosen for it, in the order of the changes."""
     of = {unit.id: change for change in reorganisation.changes for unit in change.units if unit.id in plan.ended}
     chosen = {seat.post_id: seat for change in reorganisation.changes for seat in change.seats}

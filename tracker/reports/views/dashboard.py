@@ -84,7 +84,7 @@ def dashboard() -> ResponseReturnValue:
         today=clock.today(),
         supervisors=tasks.supervisors(actor),
         calls=_calls(actor),
-        units=units_on(clock.today(), root=actor.post.unit_path),
+        units=units_on(wanted.map_day, root=actor.post.unit_path),
         topics=list(Topic),
         meetings=meetings.choices(actor),
         escalated=tasks.escalated(actor) if actor.role is Role.LEADER else None,
