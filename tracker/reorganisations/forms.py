@@ -226,7 +226,11 @@ class SplitForm(ChangeForm):
         self.stays.data = any(heir.unit_id is not None for heir in change.leads_to)
         new = [heir for heir in change.leads_to if heir.unit_id is None]
         for part, heir in zip(self.parts.entries, new, strict=False):
-            part.form["code"].data, part.form["name"].data, part.form["aliases"].data = heir.code, heir.name, "; ".join(heir.aliases)
+            part.form["code"].data, part.form["name"].data, part.form["aliases"].data = (
+                heir.code,
+                heir.name,
+                "; ".join(heir.aliases),
+            )
 
     def validate(self, extra_validators: Any = None) -> bool:
         """Each part that was begun has both code and name."""

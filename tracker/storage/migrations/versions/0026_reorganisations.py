@@ -15,6 +15,12 @@ depends_on = None
 _CODE = sa.String(length=24)
 
 
+_ONE_OF_THREE = (
+    "CASE WHEN unit_id IS NULL THEN (task_id IS NULL) <> (proposal_id IS NULL) "
+    "ELSE task_id IS NULL AND proposal_id IS NULL END"
+)
+
+
 def _list(name: str) -> sa.Column:
     return sa.Column(name, sa.JSON(), nullable=False, server_default=sa.text("'[]'"))
 
@@ -26,6 +32,13 @@ def upgrade() -> None:
         batch.add_column(_list("once_below"))
     with op.batch_alter_table("posts") as batch:
         batch.add_column(_list("came_from"))
+    with op.batch_alter_table("notices") as batch:
+        batch.add_column(sa.Column("unit_id", sa.Integer(), nullable=True))
+        batch.drop_constraint(op.f("ck_notices_matter"), type_="check")
+        batch.create_check_constraint(op.f("ck_notices_matter"), _ONE_OF_THREE)
+        batch.create_foreign_key(op.f("fk_notices_unit_id_units"), "units", ["unit_id"], ["id"])
+        # What was told of a unit.
+        batch.create_index(op.f("ix_notices_unit_id"), ["unit_id"])
     op.create_table(
         "successions",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -39,7 +52,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_successions")),
         sa.UniqueConstraint("predecessor_id", "successor_id", name=op.f("uq_successions_predecessor_id_successor_id")),
     )
+    # Whom a unit carries on.
     op.create_index(op.f("ix_successions_successor_id"), "successions", ["successor_id"])
+    # Of several heirs one keeps the records.
     op.create_index(
         "uq_successions_main",
         "successions",
@@ -70,6 +85,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_reorganisations_person_id_people")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_reorganisations")),
     )
+    # What the job of the morning has to carry out.
     op.create_index(op.f("ix_reorganisations_state_effective_on"), "reorganisations", ["state", "effective_on"])
     op.create_table(
         "unit_changes",
@@ -83,6 +99,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_unit_changes")),
     )
+    # The changes of one reorganisation.
     op.create_index(op.f("ix_unit_changes_reorganisation_id"), "unit_changes", ["reorganisation_id"])
     op.create_table(
         "changed_units",
@@ -96,6 +113,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_changed_units")),
         sa.UniqueConstraint("change_id", "unit_id", name=op.f("uq_changed_units_change_id_unit_id")),
     )
+    # Which changes name a unit.
     op.create_index(op.f("ix_changed_units_unit_id"), "changed_units", ["unit_id"])
     op.create_table(
         "unit_heirs",
@@ -112,6 +130,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_unit_heirs")),
         sa.UniqueConstraint("change_id", "code", name=op.f("uq_unit_heirs_change_id_code")),
     )
+    # Which changes led to a unit.
     op.create_index(op.f("ix_unit_heirs_unit_id"), "unit_heirs", ["unit_id"])
     op.create_table(
         "heir_seats",
@@ -126,6 +145,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_heir_seats")),
         sa.UniqueConstraint("change_id", "post_id", name=op.f("uq_heir_seats_change_id_post_id")),
     )
+    # A post is looked up when it is ended otherwise.
     op.create_index(op.f("ix_heir_seats_post_id"), "heir_seats", ["post_id"])
     op.create_table(
         "heir_shares",
@@ -138,6 +158,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_heir_shares")),
         sa.UniqueConstraint("change_id", "task_id", name=op.f("uq_heir_shares_change_id_task_id")),
     )
+    # A task is looked up when it goes elsewhere.
     op.create_index(op.f("ix_heir_shares_task_id"), "heir_shares", ["task_id"])
 
 
@@ -153,6 +174,13 @@ def downgrade() -> None:
         "successions",
     ):
         op.drop_table(table)
+    op.execute(sa.text("DELETE FROM notices WHERE unit_id IS NOT NULL"))
+    with op.batch_alter_table("notices") as batch:
+        batch.drop_index(op.f("ix_notices_unit_id"))
+        batch.drop_constraint(op.f("fk_notices_unit_id_units"), type_="foreignkey")
+        batch.drop_constraint(op.f("ck_notices_matter"), type_="check")
+        batch.create_check_constraint(op.f("ck_notices_matter"), "(task_id IS NULL) <> (proposal_id IS NULL)")
+        batch.drop_column("unit_id")
     with op.batch_alter_table("posts") as batch:
         batch.drop_column("came_from")
     with op.batch_alter_table("units") as batch:
