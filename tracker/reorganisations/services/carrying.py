@@ -24,7 +24,7 @@ from tracker.reorganisations import policy, queries
 from tracker.reorganisations.models import Heir, Reorganisation
 from tracker.reorganisations.rules import Born, ChangeKind, Do, Here, Plan, target
 from tracker.reorganisations.services.drafting import check_ready, check_version
-from tracker.storage.database import db
+from tracker.storage.database import db, transaction
 from tracker.tasks import services as tasks
 from tracker.tasks.services import Passing
 from tracker.web.forms import said
@@ -86,27 +86,29 @@ def carry_out(reorganisation: Reorganisation, *, by: Actor | None, version: int 
 def carry_out_due(moment: datetime) -> str:
     """The job of the early morning: what is prepared and whose day has come; says in a sentence what it did.
 
-    One that cannot be carried out stays as it is, with the reason, for an administrator to see; the others go on.
+    Each is committed by itself. One that cannot be carried out stays as it is, with the reason, for an administrator to
+    see; the others go on.
     """
-    day = clock.local(moment).date()
-    done = 0
-    troubles = []
-    for number in queries.due_by(day):
-        reorganisation = db.session.get_one(Reorganisation, number)
+    done, troubles = 0, []
+    for number in queries.due_by(clock.local(moment).date()):
         try:
-            with db.session.begin_nested():
-                carry_out(reorganisation, by=None)
+            with transaction():
+                carry_out(db.session.get_one(Reorganisation, number), by=None)
             done += 1
         except Refused as refusal:
-            db.session.refresh(reorganisation)
             with force_locale("vi"):
-                reorganisation.trouble = said(refusal)
-            troubles.append(reorganisation.trouble)
-            db.session.flush()
-            detail = {"title": reorganisation.title, "trouble": reorganisation.trouble}
-            audit.record(Fact("reorganisation.held_up", "reorganisation", number, detail), by=None)
+                troubles.append(said(refusal))
+            with transaction():
+                _hold_up(db.session.get_one(Reorganisation, number), troubles[-1])
     held = f" Chưa thực hiện được {len(troubles)}: {' '.join(troubles)}" if troubles else ""
     return f"Đã thực hiện {done} phương án sắp xếp đơn vị.{held}"
+
+
+def _hold_up(reorganisation: Reorganisation, trouble: str) -> None:
+    if reorganisation.trouble != trouble:
+        reorganisation.trouble = trouble
+        detail = {"title": reorganisation.title, "trouble": trouble}
+        audit.record(Fact("reorganisation.held_up", "reorganisation", reorganisation.id, detail), by=None)
 
 
 def _make_units(reorganisation: Reorganisation, plan: Plan, by: Actor | None) -> dict[str, Unit]:
