@@ -172,9 +172,9 @@ def withdraw(proposal: Proposal, *, by: Actor) -> None:
 
 
 def pass_requests(heirs: Mapping[int, Unit], *, by: Actor | None) -> int:
-    """Let those that carry on units that end go on with what those asked for or are asked; how many requests.
+    """Let those that carry on units that end go on with what those asked for or are asked.
 
-    What was answered stays under the name of who asked.
+    Answers how many of the requests are no secret. What was answered stays under the name of who asked.
     """
     ended = list(heirs)
     query = select(Proposal).where(
@@ -187,4 +187,4 @@ def pass_requests(heirs: Mapping[int, Unit], *, by: Actor | None) -> int:
         proposal.body = heirs.get(proposal.body_id, proposal.body)
         audit.record(Fact("proposal.passed_on", "proposal", proposal.id, detail), by=by)
     db.session.flush()
-    return len(found)
+    return sum(proposal.passage is None or not proposal.passage.confidential for proposal in found)

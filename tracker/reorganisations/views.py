@@ -144,7 +144,7 @@ def add_change(one: Reorganisation) -> ResponseReturnValue:
     return _change(one, kind, None)
 
 
-@bp.route("/units/changes/<int:change_id>", methods=["GET", "POST"])
+@bp.route("/units/changes/<int:unit_change_id>", methods=["GET", "POST"])
 @requires(Permission.UNITS_PREPARE, CHANGE)
 def change(change: Change) -> ResponseReturnValue:
     """Correct a change."""
@@ -170,7 +170,7 @@ def _change(one: Reorganisation, kind: ChangeKind, found: Change | None) -> Resp
     return render_template("reorganisations/change.html", form=form, one=one, kind=kind, rosters=form.rosters), status
 
 
-@bp.post("/units/changes/<int:change_id>/remove")
+@bp.post("/units/changes/<int:unit_change_id>/remove")
 @requires(Permission.UNITS_PREPARE, CHANGE)
 def remove_change(change: Change) -> ResponseReturnValue:
     """Take a change out of the draft."""
@@ -221,7 +221,7 @@ def _chosen(rows: list[queries.SeatRow]) -> dict[int, SeatChoice]:
     return found
 
 
-@bp.route("/units/changes/<int:change_id>/tasks", methods=["GET", "POST"])
+@bp.route("/units/changes/<int:unit_change_id>/tasks", methods=["GET", "POST"])
 @requires(Permission.UNITS_PREPARE, CHANGE)
 def tasks(change: Change) -> ResponseReturnValue:
     """Which open task of a divided unit goes to which of those that carry it on."""

@@ -11,7 +11,7 @@ from sqlalchemy.orm import joinedload, selectinload
 from tracker.access.permissions import Permission, Reach, reach
 from tracker.core.actor import Actor
 from tracker.org.queries import unit_ids_below
-from tracker.reorganisations.models import Change, ChangedUnit, Heir, Reorganisation
+from tracker.reorganisations.models import Change, ChangedUnit, Heir, Reorganisation, Share
 from tracker.reorganisations.rules import KEEPS_OPEN, ReorganisationState
 from tracker.storage.database import db
 from tracker.web.paging import Page, paged
@@ -34,7 +34,7 @@ _WHOLE = (
         selectinload(Change.begins_with).joinedload(ChangedUnit.unit),
         selectinload(Change.leads_to).joinedload(Heir.unit),
         selectinload(Change.seats),
-        selectinload(Change.shares),
+        selectinload(Change.shares).joinedload(Share.task),
     ),
 )
 
@@ -45,9 +45,9 @@ def or_404(actor: Actor, reorganisation_id: int) -> Reorganisation:
     return db.session.scalar(query) or abort(404)
 
 
-def change_or_404(actor: Actor, change_id: int) -> Change:
+def change_or_404(actor: Actor, unit_change_id: int) -> Change:
     """One change of a reorganisation that the actor may open, or 404."""
-    query = select(Change).join(Change.reorganisation).where(Change.id == change_id, visible_to(actor))
+    query = select(Change).join(Change.reorganisation).where(Change.id == unit_change_id, visible_to(actor))
     return db.session.scalar(query) or abort(404)
 
 

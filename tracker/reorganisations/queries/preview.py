@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from tracker.core.actor import Actor, Role
 from tracker.core.labels import N_
+from tracker.meetings.models import Passage
 from tracker.org.models import GroupMember, Post, Unit
 from tracker.org.queries import posts_to_pass
 from tracker.proposals.models import Proposal
@@ -80,7 +81,8 @@ def preview(reorganisation: Reorganisation) -> Preview:
         mine = {unit.id: counts.get(unit.id, Count()) for unit in change.units if unit.id in plan.ended}
         divided = any(len(plan.ended[unit_id]) > 1 for unit_id in mine)
         tasks = sum(count.tasks for count in mine.values())
-        rows.append(Row(number, change, mine, divided, tasks, len(change.shares)))
+        shared = sum(not share.task.confidential for share in change.shares)
+        rows.append(Row(number, change, mine, divided, tasks, shared))
     known = [*plan.known, *_of_groups(ended), *_of_division(rows)]
     return Preview(reorganisation, plan, rows, questions_of(reorganisation, plan), known)
 
@@ -92,15 +94,20 @@ def _counts(ended: list[int], reorganisation: Reorganisation) -> dict[int, Count
         for unit_id, number in db.session.execute(query):
             found[unit_id][name] = number
 
-    opened = select(Task).where(Task.state.in_(OPEN))
+    # What is confidential is in no count that others than those who know it read (decision 29).
+    secret = select(Passage.id).where(Passage.confidential.is_(True))
+    opened = select(Task).where(Task.state.in_(OPEN), Task.confidential.is_(False))
     for name, column in (("tasks", Task.lead_id), ("gave", Task.assigner_id)):
         many(name, opened.where(column.in_(ended)).with_only_columns(column, func.count()).group_by(column))
-    helps = select(TaskUnit.unit_id, func.count()).join(TaskUnit.task).where(Task.state.in_(OPEN))
+    helps = select(TaskUnit.unit_id, func.count()).join(TaskUnit.task)
+    helps = helps.where(Task.state.in_(OPEN), Task.confidential.is_(False))
     helps = helps.where(TaskUnit.unit_id.in_(ended), TaskUnit.part == Part.COORDINATING)
     many("helps", helps.group_by(TaskUnit.unit_id))
-    duties = select(SeriesUnit.unit_id, func.count()).join(SeriesUnit.series).where(Series.ended_on.is_(None))
+    duties = select(SeriesUnit.unit_id, func.count()).join(SeriesUnit.series)
+    duties = duties.where(Series.ended_on.is_(None), Series.passage_id.not_in(secret))
     many("duties", duties.where(SeriesUnit.unit_id.in_(ended)).group_by(SeriesUnit.unit_id))
     asked = select(Proposal.unit_id, func.count()).where(Proposal.unit_id.in_(ended), Proposal.state.in_(WAITING))
+    asked = asked.where(or_(Proposal.passage_id.is_(None), Proposal.passage_id.not_in(secret)))
     many("requests", asked.group_by(Proposal.unit_id))
     for post in posts_to_pass(ended, reorganisation.effective_on):
         found[post.unit_id]["posts"] = found[post.unit_id].get("posts", 0) + 1

@@ -79,7 +79,7 @@ def carry_out(reorganisation: Reorganisation, *, by: Actor | None, version: int 
     detail = {"title": reorganisation.title, "on": on.isoformat(), **result}
     audit.record(Fact("reorganisation.carried_out", "reorganisation", reorganisation.id, detail), by=by)
     for unit_id, led in passed.led.items():
-        audit.record(Fact("org.unit_took_over", "unit", unit_id, {"many": len(led)}), by=by)
+        audit.record(Fact("org.unit_took_over", "unit", unit_id, {"many": led}), by=by)
     return result
 
 

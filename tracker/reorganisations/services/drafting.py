@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from sqlalchemy.orm.attributes import flag_modified
+
 from tracker.access.permissions import Permission, Reach, reach
 from tracker.audit import services as audit
 from tracker.core import clock
@@ -81,6 +83,8 @@ def put_change(
     Raises Invalid for units out of the actor's scope, and with the first thing that stands against this change.
     """
     check_draft(reorganisation, by)
+    units = list({unit.id: unit for unit in units}.values())
+    heirs = list({heir.code: heir for heir in heirs}.values())
     if not all(by.post.covers(unit.path) or _everywhere(by) for unit in units):
         raise Invalid(N_("Chỉ sắp xếp được đơn vị thuộc phạm vi của bạn."), field="units")
     if change is None:
@@ -176,8 +180,7 @@ def check_version(reorganisation: Reorganisation, version: int | None) -> None:
 
 def touch(reorganisation: Reorganisation) -> None:
     """Make a new version: what somebody else has open is not the newest any more."""
-    reorganisation.made_at = max(clock.now(), reorganisation.made_at)
-    reorganisation.trouble = "" if reorganisation.trouble else reorganisation.trouble
+    flag_modified(reorganisation, "title")
     db.session.flush()
 
 

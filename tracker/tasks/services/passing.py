@@ -46,16 +46,16 @@ class Passing:
 
 @dataclass(frozen=True)
 class Passed:
-    """What was passed on: open tasks by the unit that leads them now, and duties."""
+    """What was passed on: how many tasks by the unit that leads them now, which its people are told.
 
-    led: Mapping[int, list[int]]
+    The other numbers are for everybody to read: nothing confidential is counted in them (decision 29). `tasks` have
+    another lead unit, `touched` name a unit that has ended.
+    """
+
+    led: Mapping[int, int]
+    tasks: int
     touched: int
     duties: int
-
-    @property
-    def tasks(self) -> int:
-        """How many open tasks have another lead unit."""
-        return sum(map(len, self.led.values()))
 
 
 def concerned(ended: Iterable[int]) -> Any:
@@ -80,18 +80,19 @@ def pass_on(passing: Passing, *, by: Actor | None) -> Passed:
         joinedload(Task.passage),
         selectinload(Task.units).joinedload(TaskUnit.unit),
     )
-    led: dict[int, list[int]] = {}
-    touched = 0
+    led: dict[int, int] = {}
+    tasks = touched = 0
     with db.session.no_autoflush:
         for task in db.session.scalars(query):
             before = task.lead_id
             _pass_task(task, passing, by)
-            touched += 1
+            touched += not task.confidential
             if task.lead.id != before:
-                led.setdefault(task.lead.id, []).append(task.id)
+                tasks += not task.confidential
+                led[task.lead.id] = led.get(task.lead.id, 0) + 1
     db.session.flush()
     _pass_requests(passing)
-    return Passed(led, touched, _pass_duties(passing, by))
+    return Passed(led, tasks, touched, _pass_duties(passing, by))
 
 
 def _pass_task(task: Task, passing: Passing, by: Actor | None) -> None:
@@ -164,7 +165,9 @@ def _pass_duties(passing: Passing, by: Actor | None) -> int:
     units = {unit.id: unit for unit in db.session.scalars(select(Unit).where(Unit.id.in_(list(passing.heirs))))}
     codes = {unit.code: [heir.code for heir in passing.heirs[unit.id]] for unit in units.values()}
     query = select(Series).where(Series.ended_on.is_(None)).order_by(Series.id)
-    query = query.options(selectinload(Series.rows).joinedload(SeriesUnit.unit), joinedload(Series.assigner))
+    query = query.options(
+        selectinload(Series.rows).joinedload(SeriesUnit.unit), joinedload(Series.assigner), joinedload(Series.passage)
+    )
     touched = 0
     for series in db.session.scalars(query).all():
         before = series.addressee
@@ -196,7 +199,7 @@ def _pass_duties(passing: Passing, by: Actor | None) -> int:
             )
         )
         audit.record(Fact("series.passed_on", "series", series.id, detail), by=by)
-        touched += 1
+        touched += not series.passage.confidential
     db.session.flush()
     return touched
 
