@@ -29,6 +29,7 @@ PAGES: dict[str, tuple[str, ...]] = {
         "reports.save_view",
         "reports.saved_views",
         "search.index",
+        "reorganisations.tasks",
         "meetings.index",
         "meetings.new",
         "intake.meeting",
@@ -122,6 +123,14 @@ PAGES: dict[str, tuple[str, ...]] = {
         "people.leave",
         "people.import_",
         "people.show_import",
+        "reorganisations.index",
+        "reorganisations.new",
+        "reorganisations.show",
+        "reorganisations.edit",
+        "reorganisations.add_change",
+        "reorganisations.change",
+        "reorganisations.posts",
+        "reorganisations.unit",
     ),
 }
 #: Doors that show no page: what they answer is tested elsewhere.
@@ -243,6 +252,31 @@ WAYS: dict[str, tuple[str, ...]] = {
     "people.deputise": ("/admin/people?role=unit_head", r"/people/\d+", r"/posts/\d+/deputy"),
     "people.import_": ("/admin/people/import",),
     "people.show_import": ("/admin/people/import", r"/admin/people/import/\d+"),
+    "reorganisations.index": ("/units/reorganisations",),
+    "reorganisations.new": ("/units/reorganisations/new",),
+    "reorganisations.show": ("/units/reorganisations", r"/units/reorganisations/\d+"),
+    "reorganisations.edit": (
+        "/units/reorganisations",
+        r"/units/reorganisations/\d+",
+        r"/units/reorganisations/\d+/edit",
+    ),
+    "reorganisations.add_change": (
+        "/units/reorganisations",
+        r"/units/reorganisations/\d+",
+        r"/units/reorganisations/\d+/changes/split",
+    ),
+    "reorganisations.change": ("/units/reorganisations", r"/units/reorganisations/\d+", r"/units/changes/\d+"),
+    "reorganisations.posts": (
+        "/units/reorganisations",
+        r"/units/reorganisations/\d+",
+        r"/units/reorganisations/\d+/posts",
+    ),
+    "reorganisations.tasks": (
+        "/units/reorganisations",
+        r"/units/reorganisations/\d+",
+        r"/units/changes/\d+/tasks",
+    ),
+    "reorganisations.unit": ("/units", r"/units/\d+"),
     "jobs.history": ("/admin/jobs", r"/admin/jobs/[a-z.]+"),
 }
 #: Pages whose address is made from another's.
