@@ -23,6 +23,7 @@ from tracker.operations import views as operations
 from tracker.org import views as org
 from tracker.people import views as people
 from tracker.proposals import views as proposals
+from tracker.reorganisations import views as reorganisations
 from tracker.reports import views as reports
 from tracker.search import services as search_index
 from tracker.search import views as search
@@ -71,6 +72,7 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
         tasks,
         people,
         proposals,
+        reorganisations,
         intake,
         worksheets,
         search,

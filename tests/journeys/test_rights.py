@@ -60,6 +60,7 @@ ORDERS = {
 }
 #: What an argument that is no number can be: the same for every order.
 WORDS = {"step_name": Step.REPORT.value, "name": TIMETABLE[0].name, "token": "khong-co", "form": "xlsx", "act": "close"}
+WORDS["kind"] = "merge"
 WORDS["code"] = next(iter(REPORTS))
 #: Arguments of which this town holds no row: what their doors answer is that there is none.
 NO_ROWS = {
@@ -72,6 +73,8 @@ NO_ROWS = {
     "published_id",
     "view_id",
     "subscription_id",
+    "reorganisation_id",
+    "unit_change_id",
 }
 NO_ID = 999_999
 HEAD = """\

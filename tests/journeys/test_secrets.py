@@ -83,6 +83,7 @@ WORDS = {
     "code": sorted(REPORTS),
     "form": [Form.DOCX.value],
     "act": ["close"],
+    "kind": ["merge"],
 }
 CODE = "register"
 #: Reading these changes what is read.

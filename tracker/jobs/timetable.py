@@ -16,6 +16,7 @@ from tracker.jobs import services
 from tracker.jobs.rules import CatchUp, Daily, Every, Job
 from tracker.mail import services as mail
 from tracker.notifications import services as notices
+from tracker.reorganisations import services as reorganisations
 from tracker.reports import services as reports
 from tracker.tasks import services as tasks
 from tracker.worksheets import services as worksheets
@@ -43,6 +44,8 @@ def removing(sweep: Callable[[], int]) -> Callable[[datetime], str]:
 TIMETABLE: tuple[Job, ...] = (
     # Every mail is committed by itself, and the next minute does what this one could not.
     Job("mail.deliver", N_("Gửi thư"), Every(1), deliver_mail, CatchUp.NONE, attempts=1, commits=True),
+    # Before anything else of the day: the units are those of today from midnight on. Each plan is committed by itself.
+    Job("units.reorganise", N_("Sắp xếp đơn vị đến ngày"), Daily("00:05"), reorganisations.carry_out_due, commits=True),
     # Before the day begins, so that what opens today waits for whoever comes in first.
     Job("tasks.spawn", N_("Giao nhiệm vụ định kỳ đến kỳ"), Daily("00:30"), tasks.spawn_due),
     Job("mail.sweep", N_("Dọn thư đã gửi quá một năm"), Daily("02:10"), removing(mail.sweep)),

@@ -40,7 +40,7 @@ def accept(passage: Passage) -> ResponseReturnValue:
 def edit(passage: Passage) -> ResponseReturnValue:
     """Correct the draft of a passage, or write one; saving an order accepts it."""
     passage_id, document_id = passage.id, passage.document_id
-    roster = queries.roster_of(passage.document.meeting)
+    roster = queries.roster_of(passage.document)
     draft = queries.draft_of(passage)
     form = DraftForm()
     gives = meeting_policy.gives_for(current_actor(), passage.document.meeting.body_id)
