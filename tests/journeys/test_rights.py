@@ -284,7 +284,8 @@ def _scope(*doors: str) -> dict[str, str]:
 OPEN_TO_OTHERS: dict[Role, dict[str, str]] = {
     Role.SECRETARY: _scope(
         "intake.document", "intake.meeting", "intake.new", "meetings.", "people.hand_over", "tasks.letterhead"
-    ),
+    )
+    | {"reorganisations.unit": "the directory of units holds no secret: what one was called, and whom it carries on"},
     Role.LEADER: _scope(
         "intake.document", "intake.meeting", "meetings.history", "people.hand_over", "tasks.letterhead"
     ),
@@ -293,6 +294,7 @@ OPEN_TO_OTHERS: dict[Role, dict[str, str]] = {
         "intake.": "what the reading has learnt, for the whole site",
         "jobs.": "the post of the whole site",
         "people.": "people and posts of the whole site",
+        "reorganisations.": "units of the whole site",
         "workdays.": "one calendar for the whole site",
     },
 }
