@@ -230,6 +230,10 @@ def test_mail_and_queue_that_make_no_sense_stop_the_start(tmp_path: Path, enviro
         ("TRACKER_REMIND_BEFORE", "bay", "are working days from 1 to 60"),
         ("TRACKER_ENCRYPTION_KEYS", "ngan", "are keys as `flask accounts new-key` makes them"),
         ("TRACKER_REQUIRE_SECOND_FACTOR", "giam-doc", "names some of secretary, leader"),
+        ("TRACKER_SSO_ISSUER", "https://cong.vidu.vn", "TRACKER_SSO_CLIENT must be set with TRACKER_SSO_ISSUER"),
+        ("TRACKER_SSO_CLIENT", "khach", "TRACKER_SSO_ISSUER must be set with TRACKER_SSO_CLIENT"),
+        ("TRACKER_PASSWORD_SIGN_IN", "none", "keeps people out unless TRACKER_SSO_ISSUER is set"),
+        ("TRACKER_PASSWORD_SIGN_IN", "giam-doc", "names some of secretary, leader"),
     ],
 )
 def test_notices_that_make_no_sense_stop_the_start(tmp_path: Path, name: str, wrong: str, says: str) -> None:
@@ -285,6 +289,14 @@ def serves(host: str) -> Callable[[Flask], Any]:
     return ask
 
 
+def sso(name: str) -> Callable[[Flask], Any]:
+    """What the program knows of its sign-on."""
+    return lambda app: getattr(app.config["SSO"], name, None)
+
+
+#: What a sign-on needs besides the setting that is looked at.
+PROVIDER = {"TRACKER_SSO_ISSUER": "https://cong.vidu.vn", "TRACKER_SSO_CLIENT": "khach"}
+
 #: A key of the kind that second factors are encrypted with.
 FERNET = "bW90IGtob2EgZGUgdGh1IG5naGllbSBtYSBob2EuLi4="
 
@@ -311,6 +323,23 @@ HONOURED: Mapping[str, tuple[str, Callable[[Flask], Any], Any, Any]] = {
         lambda app: sorted(app.config["REQUIRE_SECOND_FACTOR"]),
         [],
         ["admin", "leader"],
+    ),
+    "TRACKER_SSO_ISSUER": ("https://cong.vidu.vn", lambda app: app.config["SSO"] is not None, False, True),
+    "TRACKER_SSO_CLIENT": ("thu", sso("client"), None, "thu"),
+    "TRACKER_SSO_SECRET": ("kin", sso("secret"), None, "kin"),
+    "TRACKER_SSO_LABEL": (
+        "Cổng Vĩ Dụ",
+        lambda app: "Cổng Vĩ Dụ" in app.test_client().get("/sign-in").text,
+        False,
+        True,
+    ),
+    "TRACKER_SSO_CLAIM": ("email", sso("claim"), None, "email"),
+    "TRACKER_SSO_ACR": ("cao, thap", sso("acr"), None, {"cao", "thap"}),
+    "TRACKER_PASSWORD_SIGN_IN": (
+        "none",
+        lambda app: 'name="password"' in app.test_client().get("/sign-in").text,
+        True,
+        False,
     ),
     "TRACKER_TIMEZONE": ("Asia/Tokyo", day_begins, 17, 15),
     "TRACKER_LOCALE": ("en", language, "vi", "en"),
@@ -367,6 +396,8 @@ def test_a_documented_setting_changes_what_it_says(clean: pytest.MonkeyPatch, tm
     with started(clean) as app:
         assert look(app) == without
     more = {"TRACKER_ENV": {"SECRET_KEY": KEY}, "MAIL_URL": {"MAIL_FROM": "ketluan@vidu.vn"}}.get(name, {})
+    if name.startswith("TRACKER_SSO_") or name == "TRACKER_PASSWORD_SIGN_IN":
+        more = {key: value for key, value in PROVIDER.items() if key != name}
     with started(clean, **{name: value.replace("{tmp}", str(tmp_path)), **more}) as app:
         assert look(app) == given
 

@@ -130,6 +130,11 @@ NO_PAGES = {
     "auth.code",
     "auth.forgot",
     "auth.reset",
+    # The sign-on of a province is not set in the town; `test_sso` looks at these.
+    "auth.sso_start",
+    "auth.sso_back",
+    "auth.go_link",
+    "auth.identity",
     "tasks.urging_letter",
     "tasks.measure_template",
     "worksheets.template",

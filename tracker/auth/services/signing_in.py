@@ -78,15 +78,19 @@ def check_code(account: Account, code: str, visitor: Visitor) -> str | None:
     return how
 
 
-def complete(account: Account, visitor: Visitor, *, how: str = "password", locale: str | None = None) -> None:
+def complete(
+    account: Account, visitor: Visitor, *, how: str = "password", locale: str | None = None, strong: bool = False
+) -> None:
     """Open the session of somebody who has proved who they are; earlier failures no longer count.
 
-    `locale` is the language chosen before signing in, if one was: the account keeps it.
+    `locale` is the language chosen before signing in, if one was: the account keeps it. `strong`: a provider vouches
+    for two factors.
     """
     account.locale = locale or account.locale
     forget_attempts(account.username, visitor.lane(account))
-    open_session(account, visitor.address, visitor.agent)
-    audit.record(Fact("auth.signed_in", "account", account.id, {"address": visitor.address, "how": how}), by=None)
+    open_session(account, visitor.address, visitor.agent, strong=strong)
+    detail = {"address": visitor.address, "how": how}
+    audit.record(Fact("auth.signed_in", "account", account.id, detail), by=queries.actor_of(account))
 
 
 def _hold(username: str, account: Account | None, visitor: Visitor) -> None:
