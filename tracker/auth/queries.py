@@ -117,12 +117,19 @@ def asked_lately(account: Account, purpose: LinkPurpose, within: timedelta) -> b
     return db.session.scalar(mine.where(AccountLink.created_at > clock.now() - within).limit(1)) is not None
 
 
-def failures(username: str, address: str, browser: str | None) -> tuple[Failures, Failures]:
-    """What failed lately by this name, and from this address; for a known browser only what failed in it."""
+def failures(username: str, address: str, browser: str | None, *, but: int = 0) -> tuple[Failures, Failures]:
+    """What failed lately by this name, and from this address; for a known browser only what failed in it.
+
+    The try with the number `but` is left out.
+    """
 
     def of(window: timedelta, *where: ColumnElement[bool]) -> Failures:
         query = select(func.count(SignInAttempt.id), func.max(SignInAttempt.at))
-        return Failures(*db.session.execute(query.where(SignInAttempt.at > clock.now() - window, *where)).one())
+        return Failures(
+            *db.session.execute(
+                query.where(SignInAttempt.at > clock.now() - window, SignInAttempt.id != but, *where)
+            ).one()
+        )
 
     if browser is not None:
         mine = (SignInAttempt.username == username, SignInAttempt.browser == browser)

@@ -19,6 +19,7 @@ from tracker.auth.services.signing_in import (
     check_password,
     complete,
     sweep_attempts,
+    take_turn,
 )
 
 __all__ = [
@@ -48,4 +49,5 @@ __all__ = [
     "set_password",
     "sso",
     "sweep_attempts",
+    "take_turn",
 ]

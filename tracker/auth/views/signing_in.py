@@ -41,7 +41,9 @@ def sign_in() -> ResponseReturnValue:
         return _page(form), 422 if form.is_submitted() else 200
     try:
         with transaction():
-            account = services.check_password(form.username.data, form.password.data, visitor())
+            turn = services.take_turn(form.username.data, visitor())
+        with transaction():
+            account = services.check_password(form.username.data, form.password.data, visitor(), turn)
     except services.TooManyAttempts as error:
         form.refuse(error)
         return _page(form), error.status
@@ -130,7 +132,9 @@ def code() -> ResponseReturnValue:
         return render_template("auth/code.html", form=form), 422 if form.is_submitted() else 200
     try:
         with transaction():
-            how = services.check_code(account, form.code.data, visitor())
+            turn = services.take_turn(account.username, visitor())
+        with transaction():
+            how = services.check_code(account, form.code.data, visitor(), turn)
     except services.TooManyAttempts as error:
         form.refuse(error)
         return render_template("auth/code.html", form=form), error.status
