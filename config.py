@@ -39,6 +39,8 @@ DOCUMENTED: dict[str, str] = {
     "TRACKER_LOCALE": "vi",
     "TRACKER_HOSTS": "",
     "TRACKER_HTTPS": "0",
+    "TRACKER_WRITES_PER_MINUTE": "600",
+    "TRACKER_STATEMENT_SECONDS": "30",
     "TRACKER_PROXIES": "0",
     "TRACKER_UPLOAD_MAX_MB": "20",
     "TRACKER_EVIDENCE_MAX_MB": "20",
@@ -113,7 +115,9 @@ def settings(environ: Mapping[str, str] = os.environ) -> dict[str, Any]:
         "TIMEZONE": text("TRACKER_TIMEZONE"),
         "BABEL_DEFAULT_LOCALE": locale,
         "LOCALES": ("vi", "en"),
-        "TRUSTED_HOSTS": hosts or None,
+        "TRUSTED_HOSTS": hosts or _own_hosts(text("TRACKER_URL"), production=production),
+        "WRITES_PER_MINUTE": number("TRACKER_WRITES_PER_MINUTE", 10),
+        "STATEMENT_SECONDS": number("TRACKER_STATEMENT_SECONDS", 1),
         "PROXIES": number("TRACKER_PROXIES", 0),
         "UPLOAD_MAX_BYTES": upload_bytes,
         # A form carries at most one upload and the pasted text; Flask answers 413 above this.
@@ -146,7 +150,9 @@ def settings(environ: Mapping[str, str] = os.environ) -> dict[str, Any]:
             number("TRACKER_REMIND_EVERY", 1),
             number("TRACKER_REMIND_LEADER", 1),
         ),
-        "SESSION_COOKIE_NAME": "ketluan",
+        # Behind TLS under a name that no other host, path or plain connection can set.
+        "SESSION_COOKIE_NAME": "__Host-ketluan" if https else "ketluan",
+        "SESSION_COOKIE_PATH": "/",
         "SESSION_COOKIE_HTTPONLY": True,
         "SESSION_COOKIE_SAMESITE": "Lax",
         "SESSION_COOKIE_SECURE": https,
@@ -164,6 +170,12 @@ def database_url(given: str, instance: Path) -> str:
         if given.startswith(scheme):
             return "postgresql+psycopg://" + given.removeprefix(scheme)
     return given
+
+
+def _own_hosts(url: str, *, production: bool) -> list[str] | None:
+    """In production the host of the site's address, and this machine's own names for whoever watches over it."""
+    found = urlsplit(url).hostname
+    return [found, "127.0.0.1", "localhost", "[::1]"] if production and found else None
 
 
 def _queue(url: str) -> str:

@@ -175,6 +175,8 @@ def test_the_instance_folder_is_relative_to_the_project() -> None:
         ("TRACKER_URGING_REPLY_DAYS", 0),
         ("TRACKER_URGING_PAUSE_DAYS", 0),
         ("TRACKER_PROXIES", 0),
+        ("TRACKER_WRITES_PER_MINUTE", 10),
+        ("TRACKER_STATEMENT_SECONDS", 1),
         ("TRACKER_DIGEST_HOUR", 0),
         ("TRACKER_DIGEST_WEEKDAY", 1),
         ("TRACKER_REMIND_EVERY", 1),
@@ -345,6 +347,8 @@ HONOURED: Mapping[str, tuple[str, Callable[[Flask], Any], Any, Any]] = {
     "TRACKER_LOCALE": ("en", language, "vi", "en"),
     "TRACKER_HOSTS": ("ketluan.vidu, localhost", serves("khac.vidu"), True, False),
     "TRACKER_HTTPS": ("1", lambda app: "; secure" in cookie(app), False, True),
+    "TRACKER_WRITES_PER_MINUTE": ("30", lambda app: app.config["WRITES_PER_MINUTE"], 600, 30),
+    "TRACKER_STATEMENT_SECONDS": ("5", lambda app: app.config["STATEMENT_SECONDS"], 30, 5),
     "TRACKER_PROXIES": ("1", hsts, False, True),
     "TRACKER_UPLOAD_MAX_MB": ("1", lambda app: app.config["MAX_CONTENT_LENGTH"] // 2**20, 24, 5),
     "TRACKER_EVIDENCE_MAX_MB": ("1", lambda app: app.config["EVIDENCE_FORM_BYTES"] // 2**20, 64, 7),
@@ -400,6 +404,13 @@ def test_a_documented_setting_changes_what_it_says(clean: pytest.MonkeyPatch, tm
         more = {key: value for key, value in PROVIDER.items() if key != name}
     with started(clean, **{name: value.replace("{tmp}", str(tmp_path)), **more}) as app:
         assert look(app) == given
+
+
+def test_in_production_the_site_is_served_under_its_own_name_unless_others_are_named(tmp_path: Path) -> None:
+    more = {"TRACKER_ENV": "production", "SECRET_KEY": KEY, "TRACKER_URL": "https://ketluan.vidu.vn"}
+    assert read(tmp_path, **more)["TRUSTED_HOSTS"] == ["ketluan.vidu.vn", "127.0.0.1", "localhost", "[::1]"]
+    assert read(tmp_path, **more, TRACKER_HOSTS="khac.vn")["TRUSTED_HOSTS"] == ["khac.vn"]
+    assert read(tmp_path, TRACKER_URL="https://ketluan.vidu.vn")["TRUSTED_HOSTS"] is None
 
 
 def test_the_hosts_that_are_named_are_served(clean: pytest.MonkeyPatch) -> None:

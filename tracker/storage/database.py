@@ -11,7 +11,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from flask import Flask
+from flask import Flask, current_app, has_request_context
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import DateTime, Dialect, Enum, MetaData, TypeDecorator, event, func, literal_column, select
@@ -101,6 +101,15 @@ def _pragmas(connection: DBAPIConnection, record: ConnectionPoolEntry) -> None:
         for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=10000"):
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
+    elif has_request_context():
+        # Who waits at a browser has gone long before: a statement must not go on for them, nor hold a worker. A
+        # connection that background work or a command opens may take its time.
+        milliseconds = current_app.config["STATEMENT_SECONDS"] * 1000
+        there = connection.cursor()
+        for name in ("statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout"):
+            there.execute(f"SET {name} = {milliseconds}")
+        there.close()
+        connection.commit()
 
 
 def one_at_a_time(*names: str) -> None:
