@@ -1,4 +1,4 @@
-"""`bin/audit`: a known hole in a package fails the check until somebody judges it, and again after the day they named."""
+"""`bin/audit`: a known hole in a package fails the check until somebody judges it, and again after their day."""
 
 from __future__ import annotations
 

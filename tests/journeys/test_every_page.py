@@ -135,6 +135,8 @@ NO_PAGES = {
     "auth.sso_back",
     "auth.go_link",
     "auth.identity",
+    # Only for somebody who has left; a form like the others of a person.
+    "people.erase",
     "tasks.urging_letter",
     "tasks.measure_template",
     "worksheets.template",

@@ -119,6 +119,8 @@ ACTS: Mapping[str, str] = {
     "passage.decided": N_("Quyết định về đoạn"),
     "passage.merged": N_("Gộp đoạn"),
     "passage.split": N_("Tách đoạn"),
+    "people.data_taken": N_("Lấy dữ liệu cá nhân của mình"),
+    "people.erased": N_("Xóa dữ liệu cá nhân"),
     "people.list_handed_in": N_("Đưa danh sách cán bộ vào"),
     "people.list_taken_in": N_("Nhập danh sách cán bộ"),
     "proposal.answered": N_("Trả lời kiến nghị"),

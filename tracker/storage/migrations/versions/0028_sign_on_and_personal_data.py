@@ -1,4 +1,4 @@
-"""Links of accounts to a provincial sign-on.
+"""Links of accounts to a provincial sign-on; who was erased.
 
 Revision: 0028
 After: 0025
@@ -33,10 +33,13 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("account_sessions") as batch:
         batch.add_column(sa.Column("strong", sa.Boolean(), nullable=False, server_default=sa.false()))
+    op.add_column("people", sa.Column("erased_at", sa.DateTime(timezone=True), nullable=True))
 
 
 def downgrade() -> None:
     """Forget them."""
+    with op.batch_alter_table("people") as batch:
+        batch.drop_column("erased_at")
     with op.batch_alter_table("account_sessions") as batch:
         batch.drop_column("strong")
     op.drop_table("account_identities")
