@@ -14,6 +14,7 @@ from tracker.auth.rules.sso import Provider, provider_of
 from tracker.core.actor import Role
 from tracker.mail.rules import sender_of, server_of
 from tracker.notifications.rules import Plan, Quiet, Rhythm, Wishes
+from tracker.storage.buckets import is_store_url
 from tracker.storage.sealing import is_key
 
 ROOT = Path(__file__).resolve().parent
@@ -55,6 +56,9 @@ DOCUMENTED: dict[str, str] = {
     "TRACKER_URGING_PAUSE_DAYS": "7",
     "TRACKER_LIMITS_URL": "memory://",
     "TRACKER_JOBS_URL": "",
+    "TRACKER_STORE_URL": "",
+    "TRACKER_LOG": "",
+    "TRACKER_METRICS_TOKEN": "",
     "TRACKER_URL": "http://127.0.0.1:8000",
     "TRACKER_NOTICE_MAIL": "at_once,at_once,daily",
     "TRACKER_DIGEST_HOUR": "7",
@@ -138,8 +142,12 @@ def settings(environ: Mapping[str, str] = os.environ) -> dict[str, Any]:
         "URGING_REPLY_DAYS": number("TRACKER_URGING_REPLY_DAYS", 0),
         "URGING_PAUSE_DAYS": number("TRACKER_URGING_PAUSE_DAYS", 0),
         "RATELIMIT_STORAGE_URI": text("TRACKER_LIMITS_URL"),
+        "RATELIMIT_STORAGE_OPTIONS": _patience(text("TRACKER_LIMITS_URL")),
         "RATELIMIT_HEADERS_ENABLED": True,
         "JOBS_URL": _queue(text("TRACKER_JOBS_URL")),
+        "STORE_URL": _store(text("TRACKER_STORE_URL")),
+        "LOG": _log(text("TRACKER_LOG"), production=production),
+        "METRICS_TOKEN": _token(text("TRACKER_METRICS_TOKEN")),
         **_mail(text("MAIL_URL"), text("MAIL_FROM")),
         "URL": _address(text("TRACKER_URL")),
         "NOTICES": _wishes(
@@ -186,6 +194,29 @@ def _queue(url: str) -> str:
     if url and not url.startswith(("redis://", "rediss://", "unix://")):
         raise BadSettings(f"TRACKER_JOBS_URL must be a Redis address (redis://host:6379/0), not {url!r}")
     return url
+
+
+def _patience(limits: str) -> dict[str, int]:
+    """A Redis that does not answer holds no request up for long."""
+    return {"socket_connect_timeout": 1, "socket_timeout": 1} if limits.startswith(("redis", "rediss")) else {}
+
+
+def _store(url: str) -> str:
+    if url and not is_store_url(url):
+        raise BadSettings(f"TRACKER_STORE_URL must name a bucket and a folder in it (s3://bucket/folder), not {url!r}")
+    return url.rstrip("/")
+
+
+def _log(form: str, *, production: bool) -> str:
+    if form not in ("", "text", "json"):
+        raise BadSettings(f"TRACKER_LOG must be text or json, not {form!r}")
+    return form or ("json" if production else "text")
+
+
+def _token(text: str) -> str:
+    if text and len(text) < 16:
+        raise BadSettings("TRACKER_METRICS_TOKEN must have at least 16 characters")
+    return text
 
 
 def _mail(url: str, sender: str) -> dict[str, str]:

@@ -24,6 +24,7 @@ from config import DOCUMENTED, ROOT, BadSettings, database_url, settings
 from tracker.app import create_app
 from tracker.core import clock
 from tracker.jobs import queue
+from tracker.storage.blobs import documents
 from tracker.storage.database import db
 from tracker.storage.sealing import seal
 from tracker.tasks import queries
@@ -211,6 +212,10 @@ def test_a_word_that_is_not_meant_stops_the_start_and_is_named(tmp_path: Path, n
         ({"MAIL_URL": "smtp://may"}, "MAIL_FROM must be set with MAIL_URL"),
         ({"MAIL_FROM": "ketluan"}, "MAIL_FROM is not understood"),
         ({"TRACKER_JOBS_URL": "amqp://may"}, "TRACKER_JOBS_URL must be a Redis address"),
+        ({"TRACKER_STORE_URL": "https://kho/tep"}, "TRACKER_STORE_URL must name a bucket"),
+        ({"TRACKER_STORE_URL": "s3://ab"}, "TRACKER_STORE_URL must name a bucket"),
+        ({"TRACKER_LOG": "xml"}, "TRACKER_LOG must be text or json"),
+        ({"TRACKER_METRICS_TOKEN": "ngan"}, "TRACKER_METRICS_TOKEN must have at least 16 characters"),
     ],
 )
 def test_mail_and_queue_that_make_no_sense_stop_the_start(tmp_path: Path, environ: dict[str, str], says: str) -> None:
@@ -375,6 +380,9 @@ HONOURED: Mapping[str, tuple[str, Callable[[Flask], Any], Any, Any]] = {
         "SqliteHuey",
         "RedisHuey",
     ),
+    "TRACKER_STORE_URL": ("s3://kho-tep/ketluan/", lambda app: type(documents.place).__name__, "Folder", "Bucket"),
+    "TRACKER_LOG": ("json", lambda app: app.config["LOG"], "text", "json"),
+    "TRACKER_METRICS_TOKEN": ("mot-ma-du-dai-de-doc", lambda app: bool(app.config["METRICS_TOKEN"]), False, True),
     "TRACKER_URL": (
         "https://ketluan.vidu.vn/",
         lambda app: address_of("notifications.index"),

@@ -11,7 +11,8 @@ from tracker.core.actor import Role
 #: Open on purpose, each for a reason: nobody is signed in yet, or the language is chosen before; a calendar program
 #: cannot sign in and reads behind a secret address; the link of a mail ends a subscription for whoever holds the mail;
 #: whoever lost the password has a link by mail instead, and a new colleague sets the first one through a link; the
-#: sign-on of a province leads away and back before anybody is known.
+#: sign-on of a province leads away and back before anybody is known; machines ask whether the program is well, and its
+#: counters are guarded by a token or by where the question comes from.
 PUBLIC = {
     "auth.sign_in",
     "auth.code",
@@ -22,6 +23,9 @@ PUBLIC = {
     "auth.sso_back",
     "auth.sso_start",
     "notifications.feed",
+    "operations.healthz",
+    "operations.metrics",
+    "operations.readyz",
     "people.sign_up",
     "reports.leave",
 }

@@ -89,8 +89,18 @@ def init_app(app: Flask) -> None:
     """Connect the application to its database."""
     if app.config["SQLALCHEMY_DATABASE_URI"].startswith("sqlite"):
         app.config["INSTANCE"].mkdir(parents=True, exist_ok=True)
+    app.config.setdefault("SQLALCHEMY_ENGINE_OPTIONS", _engine_options(app))
     db.init_app(app)
     migrate.init_app(app, db, directory=MIGRATIONS, render_as_batch=True, compare_type=True)
+
+
+def _engine_options(app: Flask) -> dict[str, Any]:
+    """In production no message repeats the values of a statement: they are people's data, and messages are logged."""
+    options: dict[str, Any] = {"hide_parameters": app.config["PRODUCTION"]}
+    if app.config["SQLALCHEMY_DATABASE_URI"].startswith("postgresql"):
+        # After a restart of PostgreSQL nobody meets a connection that died with it; one that is away is said soon.
+        options |= {"pool_pre_ping": True, "connect_args": {"connect_timeout": 5}}
+    return options
 
 
 @event.listens_for(Engine, "connect")

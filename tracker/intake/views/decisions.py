@@ -23,7 +23,7 @@ from tracker.meetings import policy as meeting_policy
 from tracker.meetings.models import Passage
 from tracker.meetings.rules import Outcome
 from tracker.storage.database import transaction
-from tracker.web.forms import is_htmx
+from tracker.web.forms import is_htmx, whole
 from tracker.web.guards import current_actor, requires
 
 
@@ -56,7 +56,7 @@ def edit(passage: Passage) -> ResponseReturnValue:
                         passage,
                         form.given(),
                         by=current_actor(),
-                        version=int(seen) if seen.isdecimal() else None,
+                        version=whole(seen),
                     )
             except (Conflict, Invalid) as refusal:
                 form.refuse(refusal)
