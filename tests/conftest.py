@@ -19,7 +19,7 @@ from sqlalchemy import event, insert, select, text
 
 import make
 from servers.postgres import postgres
-from servers.site import address, browser_type_launch_args, person  # noqa: F401 - fixtures for every test
+from servers.site import address, browser_type_launch_args, person, town  # noqa: F401 - fixtures for every test
 from servers.smtp import office  # noqa: F401 - the same
 from tracker.app import create_app
 from tracker.audit.models import AuditHead

@@ -140,6 +140,13 @@ NO_PAGES = {
     "auth.code",
     "auth.forgot",
     "auth.reset",
+    # The sign-on of a province is not set in the town; `test_sso` looks at these.
+    "auth.sso_start",
+    "auth.sso_back",
+    "auth.go_link",
+    "auth.identity",
+    # Only for somebody who has left; a form like the others of a person.
+    "people.erase",
     "tasks.urging_letter",
     "tasks.measure_template",
     "worksheets.template",

@@ -291,6 +291,9 @@ OPEN_TO_OTHERS: dict[Role, dict[str, str]] = {
     ),
     Role.ADMIN: {
         "auth.reset_second_factor": "accounts of the whole site",
+        "auth.identity": "accounts of the whole site",
+        "auth.unlink_identity": "accounts of the whole site",
+        "people.erase": "people of the whole site",
         "intake.": "what the reading has learnt, for the whole site",
         "jobs.": "the post of the whole site",
         "people.": "people and posts of the whole site",

@@ -10,7 +10,7 @@ from flask_babel import gettext
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 
 from tracker.core.errors import Refused
 from tracker.core.labels import N_
@@ -76,6 +76,11 @@ def init_app(app: Flask) -> None:
     @app.errorhandler(CSRFError)
     def forged(error: CSRFError) -> ResponseReturnValue:
         return _page(400, gettext("Phiên làm việc đã hết hạn. Quay lại, tải lại trang rồi gửi lại."))
+
+    @app.errorhandler(SecurityError)
+    def foreign(error: SecurityError) -> ResponseReturnValue:
+        # Under a name that is not ours no address can be made, so there is no page; nor is the name repeated.
+        return gettext("Địa chỉ này không thuộc hệ thống."), 400, {"Content-Type": "text/plain; charset=utf-8"}
 
     @app.errorhandler(HTTPException)
     def http(error: HTTPException) -> ResponseReturnValue:
