@@ -10,7 +10,8 @@ from tracker.core.actor import Role
 
 #: Open on purpose, each for a reason: nobody is signed in yet, or the language is chosen before; a calendar program
 #: cannot sign in and reads behind a secret address; the link of a mail ends a subscription for whoever holds the mail;
-#: whoever lost the password has a link by mail instead, and a new colleague sets the first one through a link.
+#: whoever lost the password has a link by mail instead, and a new colleague sets the first one through a link; the
+#: description of the interface says nothing of any town, and is read by those who write programs.
 PUBLIC = {
     "auth.sign_in",
     "auth.code",
@@ -21,6 +22,9 @@ PUBLIC = {
     "notifications.feed",
     "people.sign_up",
     "reports.leave",
+    "connections.docs",
+    "connections.openapi",
+    "connections.problem_kinds",
 }
 
 

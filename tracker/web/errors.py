@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
 
 from flask import Flask, current_app, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -43,11 +44,33 @@ def _page(status: int, sentence: str, code: str | None = None) -> tuple[str, int
     return render_template("error.html", title=title, sentence=sentence, code=code), status
 
 
+#: Words a refusal where no page is answered; gets the code of a fault too, by which it stands in the log.
+Speaker = Callable[[Exception, str | None], ResponseReturnValue]
+Page = Callable[[], ResponseReturnValue]
+
+
+def speak_at(app: Flask, beginning: str, speaker: Speaker) -> None:
+    """Let `speaker` word refusals at addresses that begin with `beginning`, for programs that read no pages."""
+    app.extensions.setdefault("errors.speakers", {})[beginning] = speaker
+
+
+def _speaker() -> Speaker | None:
+    speakers: dict[str, Speaker] = current_app.extensions.get("errors.speakers", {})
+    return next((speaker for beginning, speaker in speakers.items() if request.path.startswith(beginning)), None)
+
+
 def init_app(app: Flask) -> None:
     """Install the error pages."""
 
+    def spoken(error: Exception, page: Page, code: str | None = None) -> ResponseReturnValue:
+        speaker = _speaker()
+        return page() if speaker is None else speaker(error, code)
+
     @app.errorhandler(SignInNeeded)
     def sign_in(error: SignInNeeded) -> ResponseReturnValue:
+        return spoken(error, to_sign_in)
+
+    def to_sign_in() -> ResponseReturnValue:
         wanted = request.full_path.rstrip("?") if request.method == "GET" else None
         target = url_for("auth.sign_in", next=wanted) if wanted not in (None, "/") else url_for("auth.sign_in")
         if request.headers.get("HX-Request"):
@@ -57,7 +80,7 @@ def init_app(app: Flask) -> None:
     @app.errorhandler(Refused)
     def refused(error: Refused) -> ResponseReturnValue:
         db.session.rollback()
-        return _page(error.status, said(error))
+        return spoken(error, lambda: _page(error.status, said(error)))
 
     @app.errorhandler(CSRFError)
     def forged(error: CSRFError) -> ResponseReturnValue:
@@ -68,11 +91,11 @@ def init_app(app: Flask) -> None:
         status = error.code or 500
         if status < 400:
             return error.get_response()
-        return _page(status, gettext(SENTENCES.get(status, SENTENCES[400])))
+        return spoken(error, lambda: _page(status, gettext(SENTENCES.get(status, SENTENCES[400]))))
 
     @app.errorhandler(Exception)
     def fault(error: Exception) -> ResponseReturnValue:
         code = secrets.token_hex(4)
         current_app.logger.exception("fault %s", code)
         db.session.rollback()
-        return _page(500, gettext(SENTENCES[500]), code)
+        return spoken(error, lambda: _page(500, gettext(SENTENCES[500]), code), code)
