@@ -13,7 +13,9 @@ from tracker.api.rules.problems import Problem, Told
 from tracker.api.rules.tokens import Scope
 from tracker.api.schemas import given
 from tracker.api.schemas import shown as schemas
-from tracker.api.views.room import actor, door, listed, seen_version, shown, takes, v1, written
+from tracker.api.views.answering import listed, seen_version, shown, written
+from tracker.api.views.described import PARSER
+from tracker.api.views.room import actor, door, takes
 from tracker.core import clock
 from tracker.core.errors import Invalid
 from tracker.core.labels import N_
@@ -182,9 +184,9 @@ def take_in_document(meeting: Meeting) -> Response:
 
 def _sent() -> tuple[dict[str, Any], Source, tuple[str, ...]]:
     if request.mimetype == "application/json":
-        entered = v1.ARGUMENTS_PARSER.parse(given.DocumentGiven(), request, location="json")
+        entered = PARSER.parse(given.DocumentGiven(), request, location="json")
         return (entered, *intake.from_words(entered["text"]))
-    entered = v1.ARGUMENTS_PARSER.parse(given.DocumentForm(), request, location="form")
+    entered = PARSER.parse(given.DocumentForm(), request, location="form")
     upload = request.files.get("file")
     if upload is None or not upload.filename:
         raise Invalid(N_("Thiếu mục bắt buộc này."), field="file")

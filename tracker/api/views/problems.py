@@ -8,7 +8,6 @@ from typing import Any
 
 from flask import Flask, Response, current_app, g, request
 from flask_babel import get_locale, gettext
-from marshmallow import ValidationError
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException
 
@@ -82,7 +81,7 @@ def _read(error: Exception) -> tuple[Problem, str, list[dict[str, str]], Mapping
         return kind_of(error.status), sentence, points, {}
     if isinstance(error, HTTPException) and (error.code or 500) < 500:
         data: Mapping[str, Any] = getattr(error, "data", None) or {}
-        messages = data.get("messages") if isinstance(data.get("exc"), ValidationError) else None
+        messages = data.get("messages") if error.code == KINDS[Problem.INVALID][0] else None
         headers = {name: value for name, value in error.get_headers() if name in ("Allow", "Retry-After")}
         return kind_of(error.code or 500), "", list(_points(messages or {})), headers
     return Problem.FAULT, "", [], {}

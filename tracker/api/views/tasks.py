@@ -11,7 +11,8 @@ from tracker.api.queries import reading
 from tracker.api.rules.tokens import Scope
 from tracker.api.schemas import given
 from tracker.api.schemas import shown as schemas
-from tracker.api.views.room import actor, door, listed, seen_version, shown, takes, written
+from tracker.api.views.answering import listed, seen_version, shown, written
+from tracker.api.views.room import actor, door, takes
 from tracker.core import clock
 from tracker.core.deadlines import DeadlineClass, Horizon, days_overdue
 from tracker.core.errors import Invalid

@@ -13,7 +13,8 @@ from tracker.api.queries import reading
 from tracker.api.rules.tokens import Scope
 from tracker.api.schemas import given
 from tracker.api.schemas import shown as schemas
-from tracker.api.views.room import actor, bearer, door, listed, shown, takes
+from tracker.api.views.answering import listed, shown
+from tracker.api.views.room import actor, bearer, door, takes
 from tracker.org.models import Unit
 from tracker.reports import queries as reports
 from tracker.reports.queries.papers import scope_or_404
