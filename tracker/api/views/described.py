@@ -111,10 +111,12 @@ def documented(
     for name in refusals:
         view = v1.alt_response(STATUS[name], response=name)(view)
     view = v1.response(status, shows, headers=headers)(view)
-    described: dict[str, Any] = {"security": [{"token": []}], "operationId": view.__name__, "parameters": parameters}
+    described: dict[str, Any] = {"security": [{"token": []}], "operationId": view.__name__}
     if scope is not None:
         described["x-scope"] = scope.value
     whole: View = v1.doc(**described)(view)
+    # Said by `doc`, they would take the place of what `arguments` says; they join it instead.
+    whole._apidoc.setdefault("arguments", {}).setdefault("parameters", []).extend(parameters)  # type: ignore[attr-defined]
     return whole
 
 

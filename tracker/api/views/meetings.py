@@ -30,7 +30,7 @@ from tracker.web.guards import Subject
 MEETING: Subject[Meeting] = Subject(queries.meeting_or_404, policy.may)
 DOCUMENT: Subject[Document] = Subject(queries.document_or_404, policy.may_document)
 CONCLUSION: Subject[Passage] = Subject(reading.conclusion_or_404, reading.may_conclusion)
-_MEETING = "/meetings/<int(max=2147483647):meeting_id>"
+_MEETING = "/meetings/<int:meeting_id>"
 
 
 @door("/meetings", Permission.MEETING_VIEW, scope=Scope.MEETINGS_READ, shows=schemas.MeetingList)
@@ -109,7 +109,7 @@ def documents(wanted: dict[str, Any]) -> Response:
 
 
 @door(
-    "/documents/<int(max=2147483647):document_id>",
+    "/documents/<int:document_id>",
     Permission.MEETING_VIEW,
     DOCUMENT,
     scope=Scope.DOCUMENTS_READ,
@@ -203,7 +203,7 @@ def conclusions(wanted: dict[str, Any]) -> Response:
 
 
 @door(
-    "/conclusions/<int(max=2147483647):conclusion_id>",
+    "/conclusions/<int:conclusion_id>",
     Permission.MEETING_VIEW,
     CONCLUSION,
     scope=Scope.CONCLUSIONS_READ,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Any
 
-from flask import Flask, current_app, g, request
+from flask import Flask, abort, current_app, g, request
 from flask.typing import ResponseReturnValue
 from marshmallow import Schema
 
@@ -15,6 +15,7 @@ from tracker.access.permissions import Permission
 from tracker.api.queries.tokens import Bearer, bearer_of
 from tracker.api.rules.problems import Problem, Told
 from tracker.api.rules.tokens import Scope
+from tracker.api.schemas.given import LARGEST
 from tracker.api.services import tokens
 from tracker.api.views.described import ABOUT, VERSION, Documented, View, documented, v1
 from tracker.core.actor import Actor
@@ -121,6 +122,8 @@ def door(
                 raise Told(Problem.SCOPE_MISSING)
             if method != "GET" and request.mimetype not in media.split(","):
                 raise Told(Problem.MEDIA_TYPE)
+            if any(number > LARGEST for number in values.values()):
+                abort(404)
             return guarded(**values)
 
         described: View = v1.doc(requestBody=body)(scoped) if body else scoped

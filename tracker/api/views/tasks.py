@@ -27,7 +27,7 @@ from tracker.tasks.services import Given, Measured
 from tracker.web.guards import Subject
 
 TASK: Subject[Task] = Subject(queries.task_or_404, policy.may)
-_TASK = "/tasks/<int(max=2147483647):task_id>"
+_TASK = "/tasks/<int:task_id>"
 
 
 @door("/tasks", Permission.TASK_VIEW, scope=Scope.TASKS_READ, shows=schemas.TaskList)

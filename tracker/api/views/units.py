@@ -53,7 +53,7 @@ def units(wanted: dict[str, Any]) -> Response:
     return listed(part, schemas.Unit(many=True).dump(part.rows))
 
 
-@door("/units/<int(max=2147483647):unit_id>", Permission.HOME_VIEW, UNIT, scope=Scope.UNITS_READ, shows=schemas.Unit)
+@door("/units/<int:unit_id>", Permission.HOME_VIEW, UNIT, scope=Scope.UNITS_READ, shows=schemas.Unit)
 def unit(unit: Unit) -> Response:
     """One unit, whether it still exists or not."""
     return shown(schemas.Unit().dump(unit))
