@@ -17,8 +17,10 @@ import xlsxwriter
 from PIL import Image
 from sqlalchemy import event
 
+from tracker.api.models import Webhook
 from tracker.api.rules.tokens import Scope
-from tracker.api.services import tokens
+from tracker.api.rules.webhooks import OFFERED
+from tracker.api.services import tokens, webhooks
 from tracker.auth.queries import account_by_name
 from tracker.auth.services import open_account
 from tracker.core import clock
@@ -141,6 +143,16 @@ def token(username: str, *scopes: Scope, days: int = 90, name: str = "Văn phòn
     by = Actor(account.person_id, account.person.full_name, posts[0], posts)
     with transaction():
         return tokens.make(account, name, scopes or tuple(Scope), days, PASSWORD, by=by)[1]
+
+
+def webhook() -> Webhook:
+    """An address that is told of everything, with a message that waits."""
+    by = actor(Role.ADMIN, "dang-uy", name="Quản trị mạng")
+    with transaction():
+        made, _ = webhooks.add(webhooks.Details("Trục tỉnh", "https://truc.vidu.vn/nhan", OFFERED), by=by)
+    with transaction():
+        webhooks.ping(made, by=by)
+    return made
 
 
 def meeting(code: str = "ubnd", *, held_on: date | None = None, by: Actor | None = None) -> Meeting:
