@@ -60,6 +60,7 @@ ORDERS = {
 }
 #: What an argument that is no number can be: the same for every order.
 WORDS = {"step_name": Step.REPORT.value, "name": TIMETABLE[0].name, "token": "khong-co", "form": "xlsx", "act": "close"}
+WORDS["kind"] = "merge"
 WORDS["code"] = next(iter(REPORTS))
 #: Arguments of which this town holds no row: what their doors answer is that there is none.
 NO_ROWS = {
@@ -72,6 +73,8 @@ NO_ROWS = {
     "published_id",
     "view_id",
     "subscription_id",
+    "reorganisation_id",
+    "unit_change_id",
 }
 NO_ID = 999_999
 #: Where programs come in: with a token of the same person, which may do everything that they may.
@@ -307,7 +310,8 @@ OPEN_TO_OTHERS: dict[Role, dict[str, str]] = {
         "tasks.letterhead",
     )
     | _OFFICES
-    | {"connections.revoke": "one's own token, whatever the order"},
+    | {"connections.revoke": "one's own token, whatever the order"}
+    | {"reorganisations.unit": "the directory of units holds no secret: what one was called, and whom it carries on"},
     Role.LEADER: _scope(
         "api.document",
         "api.meeting",
@@ -324,9 +328,13 @@ OPEN_TO_OTHERS: dict[Role, dict[str, str]] = {
     Role.ADMIN: {
         "auth.reset_second_factor": "accounts of the whole site",
         "connections.": "tokens and webhooks of the whole site",
+        "auth.identity": "accounts of the whole site",
+        "auth.unlink_identity": "accounts of the whole site",
+        "people.erase": "people of the whole site",
         "intake.": "what the reading has learnt, for the whole site",
         "jobs.": "the post of the whole site",
         "people.": "people and posts of the whole site",
+        "reorganisations.": "units of the whole site",
         "workdays.": "one calendar for the whole site",
     }
     | _OFFICES,

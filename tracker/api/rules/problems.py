@@ -29,6 +29,7 @@ class Problem(Labelled):
     VERSION_NEEDED = "version-needed", N_("Thiếu If-Match")
     TOO_MANY = "too-many-requests", N_("Quá nhiều yêu cầu")
     FAULT = "fault", N_("Lỗi chương trình")
+    UNAVAILABLE = "unavailable", N_("Tạm thời chưa phục vụ được")
     NO_SPACE = "no-space", N_("Hết chỗ lưu tệp")
 
 
@@ -55,6 +56,7 @@ KINDS: Mapping[Problem, tuple[int, str]] = {
     Problem.VERSION_NEEDED: (428, N_("Gửi If-Match với ETag của lần đọc gần nhất.")),
     Problem.TOO_MANY: (429, N_("Chờ theo tiêu đề Retry-After rồi gửi lại.")),
     Problem.FAULT: (500, N_("Nội dung chưa được lưu. Gửi lại; nếu vẫn lỗi, báo mã của lỗi cho quản trị.")),
+    Problem.UNAVAILABLE: (503, N_("Chờ theo tiêu đề Retry-After rồi gửi lại.")),
     Problem.NO_SPACE: (507, N_("Báo quản trị máy chủ.")),
 }
 

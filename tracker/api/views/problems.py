@@ -78,7 +78,8 @@ def _read(error: Exception) -> tuple[Problem, str, list[dict[str, str]], Mapping
     if isinstance(error, Refused):
         sentence = said(error)
         points = [{"detail": sentence, "pointer": f"#/{error.field}"}] if error.field else []
-        return kind_of(error.status), sentence, points, {}
+        again = {"Retry-After": str(errors.AGAIN)} if error.status == 503 else {}
+        return kind_of(error.status), sentence, points, again
     if isinstance(error, HTTPException) and (error.code or 500) < 500:
         data: Mapping[str, Any] = getattr(error, "data", None) or {}
         messages = data.get("messages") if error.code == KINDS[Problem.INVALID][0] else None

@@ -18,6 +18,7 @@ from tracker.cli.demo.measures import count
 from tracker.cli.demo.newcomers import await_newcomers
 from tracker.cli.demo.people import LEADING
 from tracker.cli.demo.plans import plan
+from tracker.cli.demo.reorganisations import reorganise
 from tracker.cli.demo.secret import confide
 from tracker.cli.demo.series import ask_for_reports, recur
 from tracker.cli.demo.sheets import hand_in
@@ -67,6 +68,7 @@ def load() -> None:
     confide(town, today)
     hand_in(town, today)
     keep(town, today)
+    reorganise(town, today)
     await_newcomers(town)
     connect(town)
     open_inboxes(today)

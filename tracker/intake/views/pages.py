@@ -29,7 +29,7 @@ from tracker.storage.database import transaction
 from tracker.tasks import queries as task_queries
 from tracker.web.attachments import attachment
 from tracker.web.forms import said
-from tracker.web.guards import current_actor, requires
+from tracker.web.guards import current_actor, requires, takes_files
 
 
 @bp.get("/meetings/<int:meeting_id>")
@@ -66,6 +66,7 @@ def _proposals(actor: Actor, meeting: Meeting) -> dict[str, object]:
 
 @bp.route("/meetings/<int:meeting_id>/intake", methods=["GET", "POST"])
 @requires(Permission.MEETING_MANAGE, MEETING)
+@takes_files
 def new(meeting: Meeting) -> ResponseReturnValue:
     """Hand in a source document: a file or pasted text."""
     form = IntakeForm(data={"confidential": meeting.confidential})

@@ -23,9 +23,11 @@ from tracker.tasks.queries import (
     Several,
     SilentUnit,
     age_band,
+    carried,
     count_of,
     deadline_class,
     first_tasks,
+    led_now,
     matching,
     next_due,
     silent_units,
@@ -34,8 +36,8 @@ from tracker.tasks.queries import (
 from tracker.tasks.queries import horizon as horizon_of
 from tracker.tasks.rules import State
 
-#: What a dashboard can be narrowed by, beside its unit; `on` is its day.
-NARROWS = ("topic", "meeting", "supervisor", "on")
+#: What a dashboard can be narrowed by, beside its unit; `on` is its day, `map` the units of which day.
+NARROWS = ("topic", "meeting", "supervisor", "on", "map")
 #: How many rows the dashboard shows of what is blocked, and of the next deadlines; the list behind has all.
 BLOCKERS, COMING = 8, 10
 #: Days in which a report counts as an update of an open task (the period of the update rate).
@@ -62,12 +64,14 @@ def tally_by(
     original = deadline_class(horizon, original=True).label("original")
     age = age_band(horizon).label("age")
     since = horizon.today - UPDATE_PERIOD
+    now = led_now(at, wanted.map_day)
     rows = (
         matching(actor, wanted, horizon)
         .where(*(each.in_(list(only)) for each in by))
         .with_only_columns(
             key,
             at.lead_id,
+            now.label("led_today"),
             Task.topic,
             at.state,
             deadline,
@@ -76,12 +80,13 @@ def tally_by(
             func.count(at.id),
             func.count(at.id).filter(at.reported_on > since),
         )
-        .group_by(*by, at.lead_id, Task.topic, at.state, deadline, original, age)
+        .group_by(*by, at.lead_id, "led_today", Task.topic, at.state, deadline, original, age)
         .order_by(None)
     )
     found: dict[int | None, list[Tally]] = {}
-    for value, unit_id, topic, state, current, first, old, many, told in db.session.execute(rows):
+    for value, led_by, led_today, topic, state, current, first, old, many, told in db.session.execute(rows):
         band = AgeBand(old) if old else None
+        unit_id = carried(led_by, led_today, wanted.map_day)
         each = Tally(unit_id, topic, state, DeadlineClass(current), DeadlineClass(first), band, many, told)
         found.setdefault(value, []).append(each)
     return found
@@ -89,10 +94,11 @@ def tally_by(
 
 @dataclass(frozen=True)
 class Line:
-    """The figures of one unit."""
+    """The figures of one unit; `name` is what it is called on the map asked for."""
 
     unit: Unit
     figures: Figures
+    name: str
 
 
 @dataclass(frozen=True)
@@ -174,7 +180,11 @@ class Dashboard:
 
     def _lines(self, keep: Callable[[Unit], bool]) -> list[Line]:
         return [
-            Line(unit, figures(each for each in self.tallies if each.unit_id == unit.id))
+            Line(
+                unit,
+                figures(each for each in self.tallies if each.unit_id == unit.id),
+                unit.called(self.wanted.map_day),
+            )
             for unit in self.units.values()
             if keep(unit)
         ]
@@ -200,7 +210,7 @@ def dashboard(actor: Actor, scope: Unit, wanted: Filter, horizon: Horizon, *, ba
     """
     wanted = Filter(unit=scope.code, **{name: getattr(wanted, name) for name in NARROWS})
     tallies = tally(actor, wanted, horizon)
-    units = {unit.id: unit for unit in units_on(horizon.today, root=scope.path)}
+    units = {unit.id: unit for unit in units_on(wanted.map_day, root=scope.path)}
     missing = {each.unit_id for each in tallies} - set(units)
     units.update(_by_id(missing))
     compared_on = horizon.today - timedelta(days=back)

@@ -61,7 +61,7 @@ def dashboard() -> ResponseReturnValue:
     """Figures of the reader's scope; every one opens the list that it counts."""
     actor = current_actor()
     wanted = Filter.of(request.args)
-    scope = scope_or_404(actor, wanted.unit)
+    scope = scope_or_404(actor, wanted.unit, wanted.map_day)
     look = Look.of(request.args)
     board = queries.dashboard(actor, scope, wanted, wanted.horizon, back=int(look.back))
     mapped = has_map(board) and (look.view == "map" or (look.wall and not look.view))
@@ -84,7 +84,7 @@ def dashboard() -> ResponseReturnValue:
         today=clock.today(),
         supervisors=tasks.supervisors(actor),
         calls=_calls(actor),
-        units=units_on(clock.today(), root=actor.post.unit_path),
+        units=units_on(wanted.map_day, root=actor.post.unit_path),
         topics=list(Topic),
         meetings=meetings.choices(actor),
         escalated=tasks.escalated(actor) if actor.role is Role.LEADER else None,

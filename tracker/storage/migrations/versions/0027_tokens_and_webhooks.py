@@ -1,14 +1,14 @@
 """Tokens of programs, kept answers, webhooks and what they were sent.
 
 Revision: 0027
-After: 0025
+After: 0026
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0027"
-down_revision = "0025"
+down_revision = "0026"
 branch_labels = None
 depends_on = None
 
