@@ -68,6 +68,8 @@ DOCUMENTED: dict[str, str] = {
     "TRACKER_REMIND_BEFORE": "7,3,1",
     "TRACKER_REMIND_EVERY": "5",
     "TRACKER_REMIND_LEADER": "5",
+    "TRACKER_API_PER_MINUTE": "600",
+    "TRACKER_WEBHOOK_LOOPBACK": "0",
     "MAIL_URL": "",
     "MAIL_FROM": "",
 }
@@ -144,6 +146,8 @@ def settings(environ: Mapping[str, str] = os.environ) -> dict[str, Any]:
         "RATELIMIT_STORAGE_URI": text("TRACKER_LIMITS_URL"),
         "RATELIMIT_STORAGE_OPTIONS": _patience(text("TRACKER_LIMITS_URL")),
         "RATELIMIT_HEADERS_ENABLED": True,
+        "API_PER_MINUTE": number("TRACKER_API_PER_MINUTE", 1),
+        "WEBHOOK_LOOPBACK": _loopback(text("TRACKER_WEBHOOK_LOOPBACK"), production=production),
         "JOBS_URL": _queue(text("TRACKER_JOBS_URL")),
         "STORE_URL": _store(text("TRACKER_STORE_URL")),
         "LOG": _log(text("TRACKER_LOG"), production=production),
@@ -182,6 +186,13 @@ def database_url(given: str, instance: Path) -> str:
         if given.startswith(scheme):
             return "postgresql+psycopg://" + given.removeprefix(scheme)
     return given
+
+
+def _loopback(text: str, *, production: bool) -> bool:
+    """Messages to this machine are for trying out: in production they would reach what only the server reaches."""
+    if production and text == "1":
+        raise BadSettings("TRACKER_WEBHOOK_LOOPBACK is for development and tests only")
+    return text == "1"
 
 
 def _own_hosts(url: str, *, production: bool) -> list[str] | None:

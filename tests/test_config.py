@@ -76,6 +76,11 @@ def test_production_does_not_start_with_a_short_key(tmp_path: Path, key: str) ->
         read(tmp_path, TRACKER_ENV="production", SECRET_KEY=key)
 
 
+def test_production_does_not_send_messages_to_itself(tmp_path: Path) -> None:
+    with pytest.raises(BadSettings, match="TRACKER_WEBHOOK_LOOPBACK"):
+        read(tmp_path, TRACKER_ENV="production", SECRET_KEY=KEY, TRACKER_WEBHOOK_LOOPBACK="1")
+
+
 def test_production_starts_with_a_key(tmp_path: Path) -> None:
     found = read(tmp_path, TRACKER_ENV="production", SECRET_KEY=KEY)
     assert (found["PRODUCTION"], found["SECRET_KEY"]) == (True, KEY)
@@ -397,6 +402,8 @@ HONOURED: Mapping[str, tuple[str, Callable[[Flask], Any], Any, Any]] = {
     "TRACKER_REMIND_BEFORE": ("2,10", lambda app: app.config["REMINDERS"].before, (7, 3, 1), (10, 2)),
     "TRACKER_REMIND_EVERY": ("3", lambda app: app.config["REMINDERS"].every, 5, 3),
     "TRACKER_REMIND_LEADER": ("10", lambda app: app.config["REMINDERS"].leader, 5, 10),
+    "TRACKER_API_PER_MINUTE": ("9", lambda app: app.config["API_PER_MINUTE"], 600, 9),
+    "TRACKER_WEBHOOK_LOOPBACK": ("1", lambda app: app.config["WEBHOOK_LOOPBACK"], False, True),
     "MAIL_URL": ("smtp://may:25", lambda app: app.config["MAIL_URL"], "", "smtp://may:25"),
     "MAIL_FROM": ("ketluan@vidu.vn", lambda app: app.config["MAIL_FROM"], "", "ketluan@vidu.vn"),
 }

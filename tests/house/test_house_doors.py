@@ -12,7 +12,8 @@ from tracker.core.actor import Role
 #: cannot sign in and reads behind a secret address; the link of a mail ends a subscription for whoever holds the mail;
 #: whoever lost the password has a link by mail instead, and a new colleague sets the first one through a link; the
 #: sign-on of a province leads away and back before anybody is known; machines ask whether the program is well, and its
-#: counters are guarded by a token or by where the question comes from.
+#: counters are guarded by a token or by where the question comes from; the description of the interface says nothing of
+#: any town, and is read by those who write programs.
 PUBLIC = {
     "auth.sign_in",
     "auth.code",
@@ -28,6 +29,9 @@ PUBLIC = {
     "operations.readyz",
     "people.sign_up",
     "reports.leave",
+    "connections.docs",
+    "connections.openapi",
+    "connections.problem_kinds",
 }
 
 

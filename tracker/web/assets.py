@@ -72,6 +72,8 @@ ICONS = (
     "x-lg",
 )
 
+#: Larger files are compressed less thoroughly: the last tenth of one would take seconds of every first start.
+LARGE = 500_000
 IMMUTABLE = re.compile(r".+\.[0-9a-f]{12}\..+$").match
 
 
@@ -87,17 +89,25 @@ def htmx() -> Path:
     return _package("js_lib_htmx") / "static" / "htmx" / "htmx.min.js"
 
 
+def swagger() -> Path:
+    """Where the viewer of the interface's description comes from."""
+    return _package("flask_swagger_ui") / "dist"
+
+
 def _sources(static: Path) -> dict[str, bytes]:
     kit = _package("flask_bootstrap") / "static" / "bootstrap5"
     files = {
         "bootstrap.css": (kit / "css" / "bootstrap.min.css").read_bytes(),
         "htmx.js": htmx().read_bytes(),
+        "swagger-ui.css": (swagger() / "swagger-ui.css").read_bytes(),
+        "swagger-ui.js": (swagger() / "swagger-ui-bundle.js").read_bytes(),
         "icons.svg": _sprite((kit / "icons" / "bootstrap-icons.svg").read_text()),
     }
     for path in sorted([*static.glob("css/*.css"), *static.glob("js/*.js"), *static.glob("img/*")]):
         files[path.name] = path.read_bytes()
-    # The map of the kit is not served; without this line browsers ask for it.
-    files["bootstrap.css"] = re.sub(rb"/\*# sourceMappingURL=.*?\*/", b"", files["bootstrap.css"])
+    # The maps of the kits are not served; without this line browsers ask for them.
+    for name in ("bootstrap.css", "swagger-ui.css"):
+        files[name] = re.sub(rb"/\*# sourceMappingURL=.*?\*/", b"", files[name])
     return files
 
 
@@ -122,7 +132,7 @@ def build(static: Path, target: Path) -> Mapping[str, str]:
         manifest[name] = hashed
         place = target / hashed
         if not place.exists():
-            (target / f"{hashed}.br").write_bytes(brotli.compress(data))
+            (target / f"{hashed}.br").write_bytes(brotli.compress(data, quality=5 if len(data) > LARGE else 11))
             (target / f"{hashed}.gz").write_bytes(gzip.compress(data, mtime=0))
             place.write_bytes(data)
     (target / "manifest.json").write_text(json.dumps(manifest, indent=1))
