@@ -32,6 +32,9 @@ def rows_of(held: Held, person: Person, account: Account | None) -> ColumnElemen
         return column == (account.username if account else None)
     if held.via is Via.NAME:
         return false()
+    if held.via is Via.POST:
+        posts = Base.metadata.tables["posts"]
+        return column.in_(select(posts.c.id).where(posts.c.person_id == person.id))
     if held.via is Via.SUBSCRIPTION:
         subscriptions = Base.metadata.tables["report_subscriptions"]
         return column.in_(select(subscriptions.c.id).where(subscriptions.c.person_id == person.id))

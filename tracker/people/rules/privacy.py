@@ -31,6 +31,7 @@ class Via(Enum):
     PERSON = "person"
     ACCOUNT = "account"
     USERNAME = "username"
+    POST = "post"
     SUBSCRIPTION = "subscription"
     #: By the name alone, which others may bear: nobody takes such rows along.
     NAME = "name"
@@ -97,6 +98,8 @@ HELD: tuple[Held, ...] = (
     Held("uploads", "Tệp đã tải lên", Fate.ERASED, also=("name",), hidden=("token",), unless="used_at"),
     Held("posts", "Chức danh", Fate.KEPT, also=("title",)),
     Held("deputyships", "Ủy quyền", Fate.KEPT, also=("post_id",)),
+    Held("reorganisations", "Đợt sắp xếp đơn vị", Fate.KEPT, also=("post_title",)),
+    Held("heir_seats", "Chức danh chuyển khi sắp xếp đơn vị", Fate.KEPT, "post_id", Via.POST),
     Held("people_imports", "Danh sách cán bộ đã đưa vào", Fate.KEPT, also=("filename",)),
     Held("published_reports", "Báo cáo đã chốt", Fate.KEPT, also=("title", *_ACT, "withdrawn_by")),
     Held("urgings", "Đợt đôn đốc", Fate.KEPT, also=_ACT),
@@ -120,7 +123,6 @@ HELD: tuple[Held, ...] = (
         also=(*_ACT, "ended_by_id", "ended_on_behalf_of_id", "ended_post_title"),
     ),
     Held("move_files", "Tệp minh chứng đã gỡ", Fate.KEPT, "removed_by_id"),
-    Held("reorganisations", "Phương án sắp xếp đơn vị", Fate.KEPT, also=("post_title",)),
     Held("job_runs", "Công việc nền đã cho chạy", Fate.KEPT, "asked_by", Via.NAME),
     Held("audit_entries", "Nhật ký", Fate.KEPT, also=("person_name", "post_title", "on_behalf_of"), hidden=("detail",)),
 )
@@ -135,8 +137,6 @@ OTHERS = frozenset(
         "units.name",
         "unit_aliases.name",
         "unit_heirs.name",
-        # Where a post goes on after a reorganisation; the post itself is taken along.
-        "heir_seats.post_id",
         "meetings.name",
         "measures.name",
         "urgings.reply_by",
