@@ -162,7 +162,8 @@ def resident(pids: list[int]) -> float:
             status = Path(f"/proc/{pid}/status").read_text()
         except OSError:
             continue
-        found.append(int(status.partition("VmRSS:")[2].split()[0]) / 1024)
+        # A process that has ended, and was not buried yet, has no memory.
+        found += [int(size) / 1024 for size in status.partition("VmRSS:")[2].split()[:1]]
     return max(found)
 
 
@@ -199,6 +200,8 @@ def soak(place: Site, minutes: float) -> bool:
             memory[part] = resident(web.workers()), resident([jobs.pid])
         for each in people:
             each.join(120)
+        if jobs.poll() is not None:
+            told.faults.append("the consumer has ended by itself")
         lost = compare(told)
         mails = Counter(mail.state for mail in db.session.scalars(select(OutgoingMail)))
         twice = len(office.inbox) - len({each["Message-ID"] for each in office.inbox})
