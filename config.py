@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import time, timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from tracker.auth.rules.sso import Provider, provider_of
 from tracker.core.actor import Role
 from tracker.mail.rules import sender_of, server_of
 from tracker.notifications.rules import Plan, Quiet, Rhythm, Wishes
@@ -28,10 +29,21 @@ DOCUMENTED: dict[str, str] = {
     "TRACKER_SESSION_IDLE_MINUTES": "720",
     "TRACKER_SESSION_HOURS": "168",
     "TRACKER_REQUIRE_SECOND_FACTOR": "",
+    "TRACKER_SSO_ISSUER": "",
+    "TRACKER_SSO_CLIENT": "",
+    "TRACKER_SSO_SECRET": "",
+    "TRACKER_SSO_LABEL": "Đăng nhập bằng tài khoản của tỉnh",
+    "TRACKER_SSO_CLAIM": "",
+    "TRACKER_SSO_ACR": "",
+    "TRACKER_PASSWORD_SIGN_IN": "all",
     "TRACKER_TIMEZONE": "Asia/Ho_Chi_Minh",
     "TRACKER_LOCALE": "vi",
     "TRACKER_HOSTS": "",
     "TRACKER_HTTPS": "0",
+    "TRACKER_ERASE_AFTER_DAYS": "90",
+    "TRACKER_KEEP_NOTICES_DAYS": "365",
+    "TRACKER_WRITES_PER_MINUTE": "600",
+    "TRACKER_STATEMENT_SECONDS": "30",
     "TRACKER_PROXIES": "0",
     "TRACKER_UPLOAD_MAX_MB": "20",
     "TRACKER_EVIDENCE_MAX_MB": "20",
@@ -56,6 +68,8 @@ DOCUMENTED: dict[str, str] = {
     "TRACKER_REMIND_BEFORE": "7,3,1",
     "TRACKER_REMIND_EVERY": "5",
     "TRACKER_REMIND_LEADER": "5",
+    "TRACKER_API_PER_MINUTE": "600",
+    "TRACKER_WEBHOOK_LOOPBACK": "0",
     "MAIL_URL": "",
     "MAIL_FROM": "",
 }
@@ -103,12 +117,17 @@ def settings(environ: Mapping[str, str] = os.environ) -> dict[str, Any]:
         "ENCRYPTION_KEYS": _encryption_keys(text("TRACKER_ENCRYPTION_KEYS")),
         "SESSION_IDLE": idle,
         "SESSION_LONGEST": timedelta(hours=number("TRACKER_SESSION_HOURS", 1)),
-        "REQUIRE_SECOND_FACTOR": _roles(text("TRACKER_REQUIRE_SECOND_FACTOR")),
+        "REQUIRE_SECOND_FACTOR": _roles("TRACKER_REQUIRE_SECOND_FACTOR", text("TRACKER_REQUIRE_SECOND_FACTOR")),
+        **_sso(text),
         "SQLALCHEMY_DATABASE_URI": database_url(environ.get("DATABASE_URL", ""), instance),
         "TIMEZONE": text("TRACKER_TIMEZONE"),
         "BABEL_DEFAULT_LOCALE": locale,
         "LOCALES": ("vi", "en"),
-        "TRUSTED_HOSTS": hosts or None,
+        "TRUSTED_HOSTS": hosts or _own_hosts(text("TRACKER_URL"), production=production),
+        "ERASE_AFTER_DAYS": number("TRACKER_ERASE_AFTER_DAYS", 0),
+        "KEEP_NOTICES_DAYS": number("TRACKER_KEEP_NOTICES_DAYS", 30),
+        "WRITES_PER_MINUTE": number("TRACKER_WRITES_PER_MINUTE", 10),
+        "STATEMENT_SECONDS": number("TRACKER_STATEMENT_SECONDS", 1),
         "PROXIES": number("TRACKER_PROXIES", 0),
         "UPLOAD_MAX_BYTES": upload_bytes,
         # A form carries at most one upload and the pasted text; Flask answers 413 above this.
@@ -127,6 +146,8 @@ def settings(environ: Mapping[str, str] = os.environ) -> dict[str, Any]:
         "RATELIMIT_STORAGE_URI": text("TRACKER_LIMITS_URL"),
         "RATELIMIT_STORAGE_OPTIONS": _patience(text("TRACKER_LIMITS_URL")),
         "RATELIMIT_HEADERS_ENABLED": True,
+        "API_PER_MINUTE": number("TRACKER_API_PER_MINUTE", 1),
+        "WEBHOOK_LOOPBACK": _loopback(text("TRACKER_WEBHOOK_LOOPBACK"), production=production),
         "JOBS_URL": _queue(text("TRACKER_JOBS_URL")),
         "STORE_URL": _store(text("TRACKER_STORE_URL")),
         "LOG": _log(text("TRACKER_LOG"), production=production),
@@ -145,7 +166,9 @@ def settings(environ: Mapping[str, str] = os.environ) -> dict[str, Any]:
             number("TRACKER_REMIND_EVERY", 1),
             number("TRACKER_REMIND_LEADER", 1),
         ),
-        "SESSION_COOKIE_NAME": "ketluan",
+        # Behind TLS under a name that no other host, path or plain connection can set.
+        "SESSION_COOKIE_NAME": "__Host-ketluan" if https else "ketluan",
+        "SESSION_COOKIE_PATH": "/",
         "SESSION_COOKIE_HTTPONLY": True,
         "SESSION_COOKIE_SAMESITE": "Lax",
         "SESSION_COOKIE_SECURE": https,
@@ -163,6 +186,19 @@ def database_url(given: str, instance: Path) -> str:
         if given.startswith(scheme):
             return "postgresql+psycopg://" + given.removeprefix(scheme)
     return given
+
+
+def _loopback(text: str, *, production: bool) -> bool:
+    """Messages to this machine are for trying out: in production they would reach what only the server reaches."""
+    if production and text == "1":
+        raise BadSettings("TRACKER_WEBHOOK_LOOPBACK is for development and tests only")
+    return text == "1"
+
+
+def _own_hosts(url: str, *, production: bool) -> list[str] | None:
+    """In production the host of the site's address, and this machine's own names for whoever watches over it."""
+    found = urlsplit(url).hostname
+    return [found, "127.0.0.1", "localhost", "[::1]"] if production and found else None
 
 
 def _queue(url: str) -> str:
@@ -256,14 +292,25 @@ def _encryption_keys(text: str) -> tuple[str, ...]:
     return keys
 
 
-def _roles(text: str) -> frozenset[Role]:
+def _roles(name: str, text: str) -> frozenset[Role]:
     try:
         return frozenset(Role(each.strip()) for each in text.split(",") if each.strip())
     except ValueError:
-        known = ", ".join(Role)
-        raise BadSettings(
-            f"TRACKER_REQUIRE_SECOND_FACTOR names some of {known}, joined by commas, not {text!r}"
-        ) from None
+        raise BadSettings(f"{name} names some of {', '.join(Role)}, joined by commas, not {text!r}") from None
+
+
+def _sso(text: Callable[[str], str]) -> dict[str, Any]:
+    """The sign-on of another institution, and who may still come in by a password (None: everybody)."""
+    given = (text(f"TRACKER_SSO_{name}") for name in ("ISSUER", "CLIENT", "SECRET", "LABEL", "CLAIM", "ACR"))
+    try:
+        provider: Provider | None = provider_of(*given)
+    except ValueError as error:
+        raise BadSettings(str(error)) from None
+    name, who = "TRACKER_PASSWORD_SIGN_IN", text("TRACKER_PASSWORD_SIGN_IN")
+    allowed = None if who == "all" else frozenset() if who == "none" else _roles(name, who)
+    if allowed is not None and provider is None:
+        raise BadSettings(f"{name} keeps people out unless TRACKER_SSO_ISSUER is set")
+    return {"SSO": provider, "PASSWORD_SIGN_IN": allowed}
 
 
 def _secret_key(environ: Mapping[str, str], instance: Path, *, production: bool) -> str:

@@ -19,7 +19,7 @@ from sqlalchemy import event, insert, select, text
 
 import make
 from servers.postgres import postgres
-from servers.site import address, browser_type_launch_args, person  # noqa: F401 - fixtures for every test
+from servers.site import address, browser_type_launch_args, person, town  # noqa: F401 - fixtures for every test
 from servers.smtp import office  # noqa: F401 - the same
 from tracker.app import create_app
 from tracker.audit.models import AuditHead
@@ -186,6 +186,12 @@ class Browser:
     def __init__(self, client: FlaskClient) -> None:
         self.client = client
         self.statements: list[str] = []
+        self.token = ""
+
+    def bear(self, token: str) -> Browser:
+        """Show `token` wherever the interface for programs is asked."""
+        self.token = token
+        return self
 
     def sign_in(self, username: str) -> Browser:
         """Sign in; the session of before ends."""
@@ -216,6 +222,8 @@ class Browser:
         # whoever was signed in before. What the test holds is read anew afterwards. A server reads an answer to
         # its end and closes it, and so does this.
         more.setdefault("buffered", True)
+        if self.token and path.startswith("/api/v1/"):
+            more["headers"] = {"Authorization": f"Bearer {self.token}", **more.get("headers", {})}
         with self.client.application.app_context():
             answer = self.client.open(path, method=method.upper(), **more)
         db.session.rollback()

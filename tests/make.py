@@ -17,6 +17,11 @@ import xlsxwriter
 from PIL import Image
 from sqlalchemy import event
 
+from tracker.api.models import Webhook
+from tracker.api.rules.tokens import Scope
+from tracker.api.rules.webhooks import OFFERED
+from tracker.api.services import tokens, webhooks
+from tracker.auth.queries import account_by_name
 from tracker.auth.services import open_account
 from tracker.core import clock
 from tracker.core.actor import ActingPost, Actor, Role
@@ -128,6 +133,26 @@ def account(role: Role = Role.SECRETARY, code: str = "dang-uy", username: str | 
         appoint(person, place, role, role.label, by=None)
         open_account(person, username, PASSWORD, by=None)
     return username
+
+
+def token(username: str, *scopes: Scope, days: int = 90, name: str = "Văn phòng điện tử") -> str:
+    """A token of an account, in the first post of its person; by default it may do everything."""
+    account = account_by_name(username)
+    assert account is not None
+    posts = posts_of(account.person_id, clock.today())
+    by = Actor(account.person_id, account.person.full_name, posts[0], posts)
+    with transaction():
+        return tokens.make(account, name, scopes or tuple(Scope), days, PASSWORD, by=by)[1]
+
+
+def webhook() -> Webhook:
+    """An address that is told of everything, with a message that waits."""
+    by = actor(Role.ADMIN, "dang-uy", name="Quản trị mạng")
+    with transaction():
+        made, _ = webhooks.add(webhooks.Details("Trục tỉnh", "https://truc.vidu.vn/nhan", OFFERED), by=by)
+    with transaction():
+        webhooks.ping(made, by=by)
+    return made
 
 
 def meeting(code: str = "ubnd", *, held_on: date | None = None, by: Actor | None = None) -> Meeting:

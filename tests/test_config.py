@@ -76,6 +76,11 @@ def test_production_does_not_start_with_a_short_key(tmp_path: Path, key: str) ->
         read(tmp_path, TRACKER_ENV="production", SECRET_KEY=key)
 
 
+def test_production_does_not_send_messages_to_itself(tmp_path: Path) -> None:
+    with pytest.raises(BadSettings, match="TRACKER_WEBHOOK_LOOPBACK"):
+        read(tmp_path, TRACKER_ENV="production", SECRET_KEY=KEY, TRACKER_WEBHOOK_LOOPBACK="1")
+
+
 def test_production_starts_with_a_key(tmp_path: Path) -> None:
     found = read(tmp_path, TRACKER_ENV="production", SECRET_KEY=KEY)
     assert (found["PRODUCTION"], found["SECRET_KEY"]) == (True, KEY)
@@ -176,6 +181,10 @@ def test_the_instance_folder_is_relative_to_the_project() -> None:
         ("TRACKER_URGING_REPLY_DAYS", 0),
         ("TRACKER_URGING_PAUSE_DAYS", 0),
         ("TRACKER_PROXIES", 0),
+        ("TRACKER_ERASE_AFTER_DAYS", 0),
+        ("TRACKER_KEEP_NOTICES_DAYS", 30),
+        ("TRACKER_WRITES_PER_MINUTE", 10),
+        ("TRACKER_STATEMENT_SECONDS", 1),
         ("TRACKER_DIGEST_HOUR", 0),
         ("TRACKER_DIGEST_WEEKDAY", 1),
         ("TRACKER_REMIND_EVERY", 1),
@@ -235,6 +244,10 @@ def test_mail_and_queue_that_make_no_sense_stop_the_start(tmp_path: Path, enviro
         ("TRACKER_REMIND_BEFORE", "bay", "are working days from 1 to 60"),
         ("TRACKER_ENCRYPTION_KEYS", "ngan", "are keys as `flask accounts new-key` makes them"),
         ("TRACKER_REQUIRE_SECOND_FACTOR", "giam-doc", "names some of secretary, leader"),
+        ("TRACKER_SSO_ISSUER", "https://cong.vidu.vn", "TRACKER_SSO_CLIENT must be set with TRACKER_SSO_ISSUER"),
+        ("TRACKER_SSO_CLIENT", "khach", "TRACKER_SSO_ISSUER must be set with TRACKER_SSO_CLIENT"),
+        ("TRACKER_PASSWORD_SIGN_IN", "none", "keeps people out unless TRACKER_SSO_ISSUER is set"),
+        ("TRACKER_PASSWORD_SIGN_IN", "giam-doc", "names some of secretary, leader"),
     ],
 )
 def test_notices_that_make_no_sense_stop_the_start(tmp_path: Path, name: str, wrong: str, says: str) -> None:
@@ -290,6 +303,14 @@ def serves(host: str) -> Callable[[Flask], Any]:
     return ask
 
 
+def sso(name: str) -> Callable[[Flask], Any]:
+    """What the program knows of its sign-on."""
+    return lambda app: getattr(app.config["SSO"], name, None)
+
+
+#: What a sign-on needs besides the setting that is looked at.
+PROVIDER = {"TRACKER_SSO_ISSUER": "https://cong.vidu.vn", "TRACKER_SSO_CLIENT": "khach"}
+
 #: A key of the kind that second factors are encrypted with.
 FERNET = "bW90IGtob2EgZGUgdGh1IG5naGllbSBtYSBob2EuLi4="
 
@@ -317,10 +338,31 @@ HONOURED: Mapping[str, tuple[str, Callable[[Flask], Any], Any, Any]] = {
         [],
         ["admin", "leader"],
     ),
+    "TRACKER_SSO_ISSUER": ("https://cong.vidu.vn", lambda app: app.config["SSO"] is not None, False, True),
+    "TRACKER_SSO_CLIENT": ("thu", sso("client"), None, "thu"),
+    "TRACKER_SSO_SECRET": ("kin", sso("secret"), None, "kin"),
+    "TRACKER_SSO_LABEL": (
+        "Cổng Vĩ Dụ",
+        lambda app: "Cổng Vĩ Dụ" in app.test_client().get("/sign-in").text,
+        False,
+        True,
+    ),
+    "TRACKER_SSO_CLAIM": ("email", sso("claim"), None, "email"),
+    "TRACKER_SSO_ACR": ("cao, thap", sso("acr"), None, {"cao", "thap"}),
+    "TRACKER_PASSWORD_SIGN_IN": (
+        "none",
+        lambda app: 'name="password"' in app.test_client().get("/sign-in").text,
+        True,
+        False,
+    ),
     "TRACKER_TIMEZONE": ("Asia/Tokyo", day_begins, 17, 15),
     "TRACKER_LOCALE": ("en", language, "vi", "en"),
     "TRACKER_HOSTS": ("ketluan.vidu, localhost", serves("khac.vidu"), True, False),
     "TRACKER_HTTPS": ("1", lambda app: "; secure" in cookie(app), False, True),
+    "TRACKER_ERASE_AFTER_DAYS": ("30", lambda app: app.config["ERASE_AFTER_DAYS"], 90, 30),
+    "TRACKER_KEEP_NOTICES_DAYS": ("60", lambda app: app.config["KEEP_NOTICES_DAYS"], 365, 60),
+    "TRACKER_WRITES_PER_MINUTE": ("30", lambda app: app.config["WRITES_PER_MINUTE"], 600, 30),
+    "TRACKER_STATEMENT_SECONDS": ("5", lambda app: app.config["STATEMENT_SECONDS"], 30, 5),
     "TRACKER_PROXIES": ("1", hsts, False, True),
     "TRACKER_UPLOAD_MAX_MB": ("1", lambda app: app.config["MAX_CONTENT_LENGTH"] // 2**20, 24, 5),
     "TRACKER_EVIDENCE_MAX_MB": ("1", lambda app: app.config["EVIDENCE_FORM_BYTES"] // 2**20, 64, 7),
@@ -360,6 +402,8 @@ HONOURED: Mapping[str, tuple[str, Callable[[Flask], Any], Any, Any]] = {
     "TRACKER_REMIND_BEFORE": ("2,10", lambda app: app.config["REMINDERS"].before, (7, 3, 1), (10, 2)),
     "TRACKER_REMIND_EVERY": ("3", lambda app: app.config["REMINDERS"].every, 5, 3),
     "TRACKER_REMIND_LEADER": ("10", lambda app: app.config["REMINDERS"].leader, 5, 10),
+    "TRACKER_API_PER_MINUTE": ("9", lambda app: app.config["API_PER_MINUTE"], 600, 9),
+    "TRACKER_WEBHOOK_LOOPBACK": ("1", lambda app: app.config["WEBHOOK_LOOPBACK"], False, True),
     "MAIL_URL": ("smtp://may:25", lambda app: app.config["MAIL_URL"], "", "smtp://may:25"),
     "MAIL_FROM": ("ketluan@vidu.vn", lambda app: app.config["MAIL_FROM"], "", "ketluan@vidu.vn"),
 }
@@ -375,8 +419,17 @@ def test_a_documented_setting_changes_what_it_says(clean: pytest.MonkeyPatch, tm
     with started(clean) as app:
         assert look(app) == without
     more = {"TRACKER_ENV": {"SECRET_KEY": KEY}, "MAIL_URL": {"MAIL_FROM": "ketluan@vidu.vn"}}.get(name, {})
+    if name.startswith("TRACKER_SSO_") or name == "TRACKER_PASSWORD_SIGN_IN":
+        more = {key: value for key, value in PROVIDER.items() if key != name}
     with started(clean, **{name: value.replace("{tmp}", str(tmp_path)), **more}) as app:
         assert look(app) == given
+
+
+def test_in_production_the_site_is_served_under_its_own_name_unless_others_are_named(tmp_path: Path) -> None:
+    more = {"TRACKER_ENV": "production", "SECRET_KEY": KEY, "TRACKER_URL": "https://ketluan.vidu.vn"}
+    assert read(tmp_path, **more)["TRUSTED_HOSTS"] == ["ketluan.vidu.vn", "127.0.0.1", "localhost", "[::1]"]
+    assert read(tmp_path, **more, TRACKER_HOSTS="khac.vn")["TRUSTED_HOSTS"] == ["khac.vn"]
+    assert read(tmp_path, TRACKER_URL="https://ketluan.vidu.vn")["TRUSTED_HOSTS"] is None
 
 
 def test_the_hosts_that_are_named_are_served(clean: pytest.MonkeyPatch) -> None:

@@ -9,6 +9,7 @@ from flask import Flask
 from flask_compress import Compress
 
 import config
+from tracker.api import views as api
 from tracker.audit import views as audit
 from tracker.auth import views as auth
 from tracker.cli import commands
@@ -84,5 +85,6 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     reports.init_app(app)
     queue.init_app(app)
     notifications.init_app(app)
+    api.init_app(app)
     commands.init_app(app)
     return app

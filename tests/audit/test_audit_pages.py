@@ -36,6 +36,7 @@ MADE_OF = {
     "series.{step.value}": [f"series.{each.value}" for each in DutyStep],
     "extension.{verb}": [],
     "calendar.{verb}": [],
+    "reorganisation.{verb}": [],
     "ACTIONS[act]": list(PROPOSALS.values()),
     "ACTIONS[said.kind]": list(REMARKS.values()),
     "ENTRIES[task.state].fact": [each.fact for each in ENTRIES.values()],
@@ -47,6 +48,7 @@ PASSED_ON = {
     "tracker/workdays/services.py": ("_record", 0, "calendar."),
     "tracker/tasks/services/extensions.py": ("_tell", 2, "extension."),
     "tracker/tasks/services/plan.py": ("_record", 0, ""),
+    "tracker/reorganisations/services/drafting.py": ("_record", 1, "reorganisation."),
 }
 #: Steps that are recorded under another name, or by none: those of a sheet, and the giving itself.
 ELSEWHERE = {Step.ASSIGN, Step.ENTER, Step.REENTER, Step.TAKE_BACK}

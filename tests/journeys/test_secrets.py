@@ -18,12 +18,13 @@ from itertools import islice, product
 
 import pytest
 from flask import Flask
-from sqlalchemy import Table, select
+from sqlalchemy import Table, select, update
 from werkzeug.datastructures import MultiDict
 from werkzeug.routing import IntegerConverter, Rule
 
 import make
 from conftest import Browser
+from tracker.api.models import ApiToken
 from tracker.core import clock
 from tracker.core.actor import Actor, Role
 from tracker.core.labels import ItemKind, NoTaskReason, Recurrence, Topic
@@ -102,6 +103,7 @@ class World:
     document: Document
     feeds: dict[str, str]
     accounts: dict[str, str]
+    tokens: dict[str, str]
 
 
 def hold(town: dict[str, Actor]) -> Document:
@@ -177,11 +179,15 @@ def world(app: Flask) -> World:
     make.urged(*[task for task in tasks if task.state is State.ASSIGNED], by=town["secretary"])
     keep(tasks[0], town["secretary"])
     accounts = {name: make.account(*post) for name, post in OUTSIDERS.items()}
+    tokens = {name: make.token(account) for name, account in accounts.items()}
+    # Pages say when a token was used last: not for the first time while they are read.
+    db.session.execute(update(ApiToken).values(used_at=clock.now(), used_from="127.0.0.1"))
+    db.session.commit()
     feeds = {}
     for name, post in OUTSIDERS.items():
         with transaction():
             feeds[name] = notices.open_feed(by=make.actor(*post))
-    return World(closure(), secret, document, feeds, accounts)
+    return World(closure(), secret, document, feeds, accounts, tokens)
 
 
 def keep(task: Task, by: Actor) -> None:
@@ -242,7 +248,7 @@ def forget(world: World) -> None:
 
 def table_of(argument: str) -> Table:
     """The table whose ids an argument such as "task_id" takes."""
-    name = argument.removesuffix("_id").replace("person", "people")
+    name = argument.removesuffix("_id").replace("person", "people").replace("conclusion", "passage")
     names = [each.name for each in Base.metadata.sorted_tables]
     fit = [each for each in names if each in (name, f"{name}s")]
     fit += [each for each in names if each.endswith((f"_{name}s", f"_{name}")) or each.startswith(f"{name}_")]
@@ -308,7 +314,7 @@ def test_no_page_tells_an_outsider_of_a_confidential_order(web: Browser, world: 
     app = web.client.application
     links = [f"/tasks/{task.id}" for task in world.tasks]
     for name, account in world.accounts.items():
-        web.sign_in(account)
+        web.sign_in(account).bear(world.tokens[name])
         for address in addresses(app, world, world.feeds[name]):
             answer = web.get(address)
             assert answer.status_code < 500, address
@@ -320,10 +326,10 @@ def test_no_page_tells_an_outsider_of_a_confidential_order(web: Browser, world: 
             assert not re.findall(rf'href="({"|".join(links)})["/?#]', text), (name, address)
     opened = {address.split("?")[0] for _, address in read}
     assert {"/tasks", "/meetings", "/dashboard", "/urgings", "/proposals", "/fan-outs", "/series", "/notices"} <= opened
-    assert f"/documents/{world.document.id}" in opened
+    assert {f"/documents/{world.document.id}", f"/api/v1/documents/{world.document.id}", "/api/v1/tasks"} <= opened
     forget(world)
     for name, account in world.accounts.items():
-        web.sign_in(account)
+        web.sign_in(account).bear(world.tokens[name])
         for (reader, address), before in read.items():
             if reader == name and not address.startswith(GROWS):
                 assert said(web.get(address)) == before, (name, address)
@@ -331,9 +337,10 @@ def test_no_page_tells_an_outsider_of_a_confidential_order(web: Browser, world: 
 
 def test_no_form_takes_a_confidential_order_from_an_outsider(web: Browser, world: World) -> None:
     app = web.client.application
-    web.sign_in(world.accounts["secretary above"])
+    web.sign_in(world.accounts["secretary above"]).bear(world.tokens["secretary above"])
     for address in addresses(app, world, "", method="POST", only_secret=True):
-        assert web.post(address).status_code in (403, 404), address
+        sent = {"json": {}} if address.startswith("/api/v1/") else {"data": {}}
+        assert web._ask("post", address, **sent).status_code in (403, 404), address
 
 
 def test_those_who_may_know_see_it_with_its_sign_and_mail_says_only_its_number(web: Browser, world: World) -> None:

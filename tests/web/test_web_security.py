@@ -143,7 +143,12 @@ def token_of(answer: Any) -> str:
 
 
 def posting_addresses(app: Flask) -> list[str]:
-    rules = [rule for rule in app.url_map.iter_rules() if "POST" in (rule.methods or ())]
+    # The interface for programs knows no sessions, and so no tokens of forms.
+    rules = [
+        rule
+        for rule in app.url_map.iter_rules()
+        if "POST" in (rule.methods or ()) and not rule.rule.startswith("/api/v1/")
+    ]
     return sorted(re.sub(r"<int:\w+>", "1", re.sub(r"<\w+>", "report", rule.rule)) for rule in rules)
 
 

@@ -62,6 +62,7 @@ class Permission(StrEnum):
     LESSON_MANAGE = "lesson.manage"
     JOB_MANAGE = "job.manage"
     SIGN_IN_MANAGE = "sign_in.manage"
+    WEBHOOK_MANAGE = "webhook.manage"
     CALENDAR_MANAGE = "calendar.manage"
     SERIES_VIEW = "series.view"
     SERIES_MANAGE = "series.manage"
@@ -149,6 +150,7 @@ GRANTS: Mapping[Permission, Mapping[Role, Reach]] = {
     Permission.LESSON_MANAGE: _to(Reach.SELF, Role.ADMIN),
     Permission.JOB_MANAGE: _to(Reach.SELF, Role.ADMIN),
     Permission.SIGN_IN_MANAGE: _to(Reach.SELF, Role.ADMIN),
+    Permission.WEBHOOK_MANAGE: _to(Reach.SELF, Role.ADMIN),
     Permission.CALENDAR_MANAGE: _to(Reach.SELF, Role.ADMIN),
     Permission.SERIES_VIEW: _to(Reach.INVOLVED, *_STAFF),
     Permission.SERIES_MANAGE: _to(Reach.GIVEN, *_OVERSEERS),

@@ -26,6 +26,7 @@ def record(fact: Fact, *, by: Actor | None) -> None:
     Whoever listens to the transaction is told of it before the commit; the entry gets its number and its place in
     the chain with the commit.
     """
+    by_program = {"token": by.token_id} if by is not None and by.token_id is not None else {}
     db.session.info.setdefault("facts", []).append((fact, by))
     db.session.info.setdefault("entries", []).append(
         {
@@ -38,7 +39,7 @@ def record(fact: Fact, *, by: Actor | None) -> None:
             "post_id": by.post.id if by else None,
             "post_title": f"{by.post.title} · {by.post.unit_name}" if by else "",
             "on_behalf_of": (by.post.holder_name or None) if by else None,
-            "detail": plain(fact.detail),
+            "detail": plain({**fact.detail, **by_program}),
         }
     )
 

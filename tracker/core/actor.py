@@ -49,7 +49,7 @@ class Actor:
     """A signed-in person, acting in `post`; `posts` are all they may switch to today.
 
     One who is `discreet` reads for others too, as for a paper that leaves their hands: they know of nothing
-    confidential, whatever their post would let them know.
+    confidential, whatever their post would let them know. `token_id` is the token by which a program acts for them.
     """
 
     person_id: int
@@ -57,6 +57,7 @@ class Actor:
     post: ActingPost
     posts: tuple[ActingPost, ...] = ()
     discreet: bool = False
+    token_id: int | None = None
 
     @property
     def role(self) -> Role:

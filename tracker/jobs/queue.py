@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import signal
 import threading
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -33,8 +34,12 @@ _making = threading.Lock()
 
 
 def init_app(app: Flask) -> None:
-    """Give the application its jobs; the queue is opened when it is first needed."""
+    """Give the application its jobs; the queue is opened when it is first needed.
+
+    Rooms that stand above add their jobs to "jobs", and to "jobs.at_once" what is done as soon as somebody is woken.
+    """
     app.extensions["jobs"] = {job.name: job for job in TIMETABLE}
+    app.extensions["jobs.at_once"] = {"mail": mail.deliver}
 
 
 def of(app: Flask) -> Huey:
@@ -75,14 +80,18 @@ def _tasks(huey: Huey, app: Flask) -> Huey:
             for each in services.due():
                 perform_task(each.job, each.period, each.begun, each.missed)
 
-    def deliver() -> None:
-        with app.app_context():
-            mail.deliver()
+    def at_once(act: Callable[[], object]) -> Callable[[], None]:
+        def run() -> None:
+            with app.app_context():
+                act()
+
+        return run
 
     huey.periodic_task(crontab(), name="tick")(tick)
+    acts = app.extensions["jobs.at_once"].items()
     app.extensions["jobs.wake"] = {
         "jobs": huey.task(name="look")(tick),
-        "mail": huey.task(name="deliver")(deliver),
+        **{name: huey.task(name=f"deliver_{name}")(at_once(act)) for name, act in acts},
     }
     return huey
 
@@ -94,7 +103,7 @@ def close(app: Flask) -> None:
 
 
 def wake(app: Flask, what: str) -> None:
-    """Have a consumer look for work of `what` ("jobs", "mail") at once. When the queue is away, the tick comes."""
+    """Have a consumer look for work of `what` ("jobs", "mail", …) at once. When the queue is away, the tick comes."""
     try:
         of(app)
         app.extensions["jobs.wake"][what]()

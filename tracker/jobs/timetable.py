@@ -16,6 +16,7 @@ from tracker.jobs import services
 from tracker.jobs.rules import CatchUp, Daily, Every, Job
 from tracker.mail import services as mail
 from tracker.notifications import services as notices
+from tracker.people import services as people
 from tracker.reorganisations import services as reorganisations
 from tracker.reports import services as reports
 from tracker.tasks import services as tasks
@@ -66,6 +67,7 @@ TIMETABLE: tuple[Job, ...] = (
     Job("reports.sweep", N_("Dọn bộ lọc đã xóa quá một ngày"), Daily("02:15"), removing(reports.forget_removed)),
     Job("auth.sweep", N_("Dọn lần đăng nhập sai đã cũ"), Daily("02:20"), removing(auth.sweep_attempts)),
     Job("auth.sessions", N_("Dọn phiên đăng nhập đã hết hạn"), Daily("02:25"), removing(auth.sessions.sweep_sessions)),
+    Job("people.sweep", N_("Dọn dữ liệu cá nhân hết hạn giữ"), Daily("02:35"), removing(people.sweep)),
     Job("jobs.sweep", N_("Dọn nhật ký công việc nền"), Daily("02:30"), removing(services.sweep)),
     Job("worksheets.sweep", N_("Dọn bảng tính chưa xác nhận quá một ngày"), Daily("02:50"), removing(worksheets.sweep)),
     Job("evidence.sweep", N_("Dọn tệp không gắn vào báo cáo nào"), Daily("02:40"), removing(evidence.sweep)),

@@ -141,6 +141,8 @@ class Person(Base):
     full_name: Mapped[str] = mapped_column(String(200))
     email: Mapped[str | None] = mapped_column(String(200))
     folded: Mapped[str] = mapped_column(String(200), default="")
+    #: When their personal data were erased, after they had left; the name stays with what they did.
+    erased_at: Mapped[datetime | None] = mapped_column(UTCDateTime())
 
     posts: Mapped[list[Post]] = relationship(back_populates="person", order_by="Post.id")
 

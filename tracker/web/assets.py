@@ -12,12 +12,14 @@ import re
 from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import brotli
 from flask import Flask, url_for
 from whitenoise import WhiteNoise
 
 from tracker.core.text import fingerprint
+from tracker.web.security import HEADERS
 
 #: Symbols of Bootstrap Icons that pages use; only these are cut out of its 1.1 MB sprite.
 ICONS = (
@@ -70,6 +72,8 @@ ICONS = (
     "x-lg",
 )
 
+#: Larger files are compressed less thoroughly: the last tenth of one would take seconds of every first start.
+LARGE = 500_000
 IMMUTABLE = re.compile(r".+\.[0-9a-f]{12}\..+$").match
 
 
@@ -85,17 +89,25 @@ def htmx() -> Path:
     return _package("js_lib_htmx") / "static" / "htmx" / "htmx.min.js"
 
 
+def swagger() -> Path:
+    """Where the viewer of the interface's description comes from."""
+    return _package("flask_swagger_ui") / "dist"
+
+
 def _sources(static: Path) -> dict[str, bytes]:
     kit = _package("flask_bootstrap") / "static" / "bootstrap5"
     files = {
         "bootstrap.css": (kit / "css" / "bootstrap.min.css").read_bytes(),
         "htmx.js": htmx().read_bytes(),
+        "swagger-ui.css": (swagger() / "swagger-ui.css").read_bytes(),
+        "swagger-ui.js": (swagger() / "swagger-ui-bundle.js").read_bytes(),
         "icons.svg": _sprite((kit / "icons" / "bootstrap-icons.svg").read_text()),
     }
     for path in sorted([*static.glob("css/*.css"), *static.glob("js/*.js"), *static.glob("img/*")]):
         files[path.name] = path.read_bytes()
-    # The map of the kit is not served; without this line browsers ask for it.
-    files["bootstrap.css"] = re.sub(rb"/\*# sourceMappingURL=.*?\*/", b"", files["bootstrap.css"])
+    # The maps of the kits are not served; without this line browsers ask for them.
+    for name in ("bootstrap.css", "swagger-ui.css"):
+        files[name] = re.sub(rb"/\*# sourceMappingURL=.*?\*/", b"", files[name])
     return files
 
 
@@ -120,7 +132,7 @@ def build(static: Path, target: Path) -> Mapping[str, str]:
         manifest[name] = hashed
         place = target / hashed
         if not place.exists():
-            (target / f"{hashed}.br").write_bytes(brotli.compress(data))
+            (target / f"{hashed}.br").write_bytes(brotli.compress(data, quality=5 if len(data) > LARGE else 11))
             (target / f"{hashed}.gz").write_bytes(gzip.compress(data, mtime=0))
             place.write_bytes(data)
     (target / "manifest.json").write_text(json.dumps(manifest, indent=1))
@@ -129,6 +141,12 @@ def build(static: Path, target: Path) -> Mapping[str, str]:
         if stale.name not in wanted:
             stale.unlink(missing_ok=True)
     return manifest
+
+
+def _protect(headers: Any, path: str, url: str) -> None:
+    """What is served past the application bears the headers that matter to a file."""
+    for name in ("X-Content-Type-Options", "Cross-Origin-Resource-Policy"):
+        headers[name] = HEADERS[name]
 
 
 def init_app(app: Flask, static: Path) -> None:
@@ -142,6 +160,7 @@ def init_app(app: Flask, static: Path) -> None:
         max_age=3600,
         immutable_file_test=lambda path, url: IMMUTABLE(url) is not None,
         allow_all_origins=False,
+        add_headers_function=_protect,
     )
 
     def asset(name: str) -> str:

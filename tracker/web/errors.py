@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from flask import Flask, current_app, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -10,7 +11,7 @@ from flask_babel import gettext
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 
 from tracker.core.errors import Refused
 from tracker.core.labels import N_
@@ -55,11 +56,31 @@ def _page(status: int, sentence: str, code: str | None = None) -> tuple[str, int
     return render_template("error.html", title=title, sentence=sentence, code=code), status
 
 
+#: Words a refusal where no page is answered; gets the code of a fault too, by which it stands in the log.
+Speaker = Callable[[Exception, str | None], ResponseReturnValue]
+Page = Callable[[], ResponseReturnValue]
+
+
+def speak_at(app: Flask, beginning: str, speaker: Speaker) -> None:
+    """Let `speaker` word refusals at addresses that begin with `beginning`, for programs that read no pages."""
+    app.extensions.setdefault("errors.speakers", {})[beginning] = speaker
+
+
+def _spoken(error: Exception, page: Page, code: str | None = None) -> ResponseReturnValue:
+    """The words of who speaks at this address, else the page."""
+    speakers: dict[str, Speaker] = current_app.extensions.get("errors.speakers", {})
+    speaker = next((each for beginning, each in speakers.items() if request.path.startswith(beginning)), None)
+    return page() if speaker is None else speaker(error, code)
+
+
 def init_app(app: Flask) -> None:
     """Install the error pages."""
 
     @app.errorhandler(SignInNeeded)
     def sign_in(error: SignInNeeded) -> ResponseReturnValue:
+        return _spoken(error, to_sign_in)
+
+    def to_sign_in() -> ResponseReturnValue:
         wanted = request.full_path.rstrip("?") if request.method == "GET" else None
         target = url_for("auth.sign_in", next=wanted) if wanted not in (None, "/") else url_for("auth.sign_in")
         if request.headers.get("HX-Request"):
@@ -70,19 +91,24 @@ def init_app(app: Flask) -> None:
     def refused(error: Refused) -> ResponseReturnValue:
         db.session.rollback()
         if error.status in (503, 507):
-            return _kept(error)
-        return _page(error.status, said(error))
+            return _spoken(error, lambda: _kept(error))
+        return _spoken(error, lambda: _page(error.status, said(error)))
 
     @app.errorhandler(CSRFError)
     def forged(error: CSRFError) -> ResponseReturnValue:
         return _page(400, gettext("Phiên làm việc đã hết hạn. Quay lại, tải lại trang rồi gửi lại."))
+
+    @app.errorhandler(SecurityError)
+    def foreign(error: SecurityError) -> ResponseReturnValue:
+        # Under a name that is not ours no address can be made, so there is no page; nor is the name repeated.
+        return gettext("Địa chỉ này không thuộc hệ thống."), 400, {"Content-Type": "text/plain; charset=utf-8"}
 
     @app.errorhandler(HTTPException)
     def http(error: HTTPException) -> ResponseReturnValue:
         status = error.code or 500
         if status < 400:
             return error.get_response()
-        return _page(status, gettext(SENTENCES.get(status, SENTENCES[400])))
+        return _spoken(error, lambda: _page(status, gettext(SENTENCES.get(status, SENTENCES[400]))))
 
     @app.errorhandler(DBAPIError)
     @app.errorhandler(PoolTimeout)
@@ -93,19 +119,23 @@ def init_app(app: Flask) -> None:
         current_app.logger.error("database: %s", type(refusal).__name__, exc_info=error)
         metrics.fault(type(error).__name__)
         _strip()
-        return _kept(refusal)
+        return _spoken(refusal, lambda: _kept(refusal))
 
     @app.errorhandler(Exception)
     def fault(error: Exception) -> ResponseReturnValue:
         code = request_id()
+
+        def page() -> ResponseReturnValue:
+            return _page(500, gettext(SENTENCES[500]), code)
+
         current_app.logger.error("fault %s", code, exc_info=error)
         metrics.fault(type(error).__name__)
         try:
             db.session.rollback()
-            return _page(500, gettext(SENTENCES[500]), code)
+            return _spoken(error, page, code)
         except SQLAlchemyError:
             _strip()
-            return _page(500, gettext(SENTENCES[500]), code)
+            return _spoken(error, page, code)
 
 
 def _strip() -> None:

@@ -56,6 +56,14 @@ MENU = (
     Entry(N_("Lịch làm việc"), "workdays.index", "calendar3", Permission.CALENDAR_MANAGE, ("workdays",)),
     Entry(N_("Nhật ký"), "audit.index", "journal-text", Permission.AUDIT_VIEW, ("audit",), everywhere=False),
     Entry(N_("Xác nhận hai bước"), "auth.accounts", "lock-fill", Permission.SIGN_IN_MANAGE, (), everywhere=False),
+    Entry(
+        N_("Kết nối"),
+        "connections.webhooks",
+        "arrow-left-right",
+        Permission.WEBHOOK_MANAGE,
+        ("connections",),
+        everywhere=False,
+    ),
     Entry(N_("Công việc nền"), "jobs.index", "clock-history", Permission.JOB_MANAGE, ("jobs",), everywhere=False),
 )
 

@@ -2,17 +2,36 @@
 
 from __future__ import annotations
 
-from flask import Flask, Request, Response, abort, request
+from typing import Any
+
+from flask import Flask, Request, Response, abort, current_app, request
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
+from flask_login import current_user
 from flask_wtf.csrf import CSRFProtect
 from werkzeug.datastructures import ImmutableMultiDict, MultiDict
 from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.utils import cached_property
 
 csrf = CSRFProtect()
-#: While Redis is away every process counts for itself.
-limiter = Limiter(key_func=get_remote_address, in_memory_fallback_enabled=True)
+
+
+def _who() -> str:
+    """Who is counted: the account, since a whole office shares one address; the address while nobody is signed in."""
+    return f"account:{current_user.id}" if current_user.is_authenticated else f"address:{get_remote_address()}"
+
+
+#: A route may name a limit of its own; what is written elsewhere is limited as the settings say.
+limiter = Limiter(
+    key_func=_who,
+    default_limits=[lambda: f"{current_app.config['WRITES_PER_MINUTE']}/minute"],
+    default_limits_exempt_when=lambda: request.method in ("GET", "HEAD", "OPTIONS"),
+    default_limits_per_method=False,
+    # While Redis is away every process counts for itself.
+    in_memory_fallback_enabled=True,
+)
+#: Bytes of a form: of whoever is not signed in, and of one without files (the boxes of thousands of units in it).
+STRANGERS_FORM, FORM = 64 * 1024, 2 * 1024 * 1024
 
 
 class CleanRequest(Request):
@@ -63,9 +82,18 @@ HEADERS = {
 }
 
 
+def _room(endpoint: str | None, values: dict[str, Any] | None) -> None:
+    """How large a request may be, by what its route takes. A room may say otherwise for its own (evidence)."""
+    view = current_app.view_functions.get(endpoint or "")
+    if view is not None and not getattr(view, "takes_files", False):
+        request.max_content_length = STRANGERS_FORM if getattr(view, "guard", None) == "public" else FORM
+
+
 def init_app(app: Flask) -> None:
     """Harden the application."""
     app.request_class = CleanRequest
+    # Before the first look at a form, which is that for its token.
+    app.url_value_preprocessor(_room)
     csrf.init_app(app)
     limiter.init_app(app)
     if app.config["PROXIES"]:
@@ -81,7 +109,7 @@ def init_app(app: Flask) -> None:
     def add_headers(response: Response) -> Response:
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
-        if request.is_secure:
+        if request.is_secure or app.config["SESSION_COOKIE_SECURE"]:
             response.headers.setdefault("Strict-Transport-Security", "max-age=31536000; includeSubDomains")
         # Pages hold a person's work: a shared PC must not show them from the cache after sign-out.
         response.headers.setdefault("Cache-Control", "no-store")

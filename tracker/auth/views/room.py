@@ -18,6 +18,8 @@ from tracker.storage.database import transaction
 bp = Blueprint("auth", __name__)
 login_manager = LoginManager()
 
+#: Where sessions open nothing: files that all may read, and the interface for programs, which show a token instead.
+NO_SESSIONS = ("/assets/", "/api/v1/")
 #: Where somebody may go who must set up the second factor first.
 BEFORE_SECOND_FACTOR = {
     "auth.second_factor",
@@ -39,7 +41,7 @@ def init_app(app: Flask) -> None:
 
 
 def _load_actor() -> ResponseReturnValue | None:
-    if request.path.startswith("/assets/") or not current_user.is_authenticated:
+    if request.path.startswith(NO_SESSIONS) or not current_user.is_authenticated:
         return None
     account: Account = current_user
     if account.seen_long_ago:
@@ -51,7 +53,7 @@ def _load_actor() -> ResponseReturnValue | None:
         return None
     chosen = next((post for post in posts if post.id == session.get("post")), posts[0])
     g.actor = Actor(account.person_id, account.person.full_name, chosen, posts)
-    if account.second_since is not None or not queries.must_have_second_factor(posts):
+    if account.second_since is not None or account.strong or not queries.must_have_second_factor(posts):
         return None
     g.must_enrol = True
     if request.endpoint in BEFORE_SECOND_FACTOR:

@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 
 from tracker.auth.models import Account
 from tracker.cli.demo.conferences import CONFERENCES, hold
+from tracker.cli.demo.connections import connect
 from tracker.cli.demo.duties import ask_for_time, go_on_leave
 from tracker.cli.demo.inboxes import open_inboxes
 from tracker.cli.demo.kept import keep
@@ -69,4 +70,5 @@ def load() -> None:
     keep(town, today)
     reorganise(town, today)
     await_newcomers(town)
+    connect(town)
     open_inboxes(today)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tracker.intake.services.arriving import day_in, from_file, from_words, title_of
 from tracker.intake.services.cutting import add, merge, split
 from tracker.intake.services.decisions import (
     Fields,
@@ -27,13 +28,17 @@ __all__ = [
     "confide",
     "confirm_sure",
     "correct",
+    "day_in",
     "dismiss",
+    "from_file",
+    "from_words",
     "issue",
     "link",
     "merge",
     "split",
     "take_in",
     "take_up",
+    "title_of",
     "undo",
     "withdraw_lesson",
 ]

@@ -5,20 +5,13 @@ The conference page lives here too: it shows what became of each conclusion, whi
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
 from flask import current_app, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from tracker.access.permissions import Permission
-from tracker.core import clock
 from tracker.core.actor import Actor
 from tracker.core.errors import Conflict, Invalid, Refused
-from tracker.core.labels import N_
-from tracker.core.text import shorten
-from tracker.extraction.files import read_file, understood
-from tracker.extraction.letterhead import dated
 from tracker.intake import queries, services
 from tracker.intake.forms import (
     IntakeForm,
@@ -36,10 +29,7 @@ from tracker.storage.database import transaction
 from tracker.tasks import queries as task_queries
 from tracker.web.attachments import attachment
 from tracker.web.forms import said
-from tracker.web.guards import current_actor, requires
-
-#: A letterhead's day farther from its conference than this was misread, or is another document's.
-_YEAR = timedelta(days=366)
+from tracker.web.guards import current_actor, requires, takes_files
 
 
 @bp.get("/meetings/<int:meeting_id>")
@@ -76,6 +66,7 @@ def _proposals(actor: Actor, meeting: Meeting) -> dict[str, object]:
 
 @bp.route("/meetings/<int:meeting_id>/intake", methods=["GET", "POST"])
 @requires(Permission.MEETING_MANAGE, MEETING)
+@takes_files
 def new(meeting: Meeting) -> ResponseReturnValue:
     """Hand in a source document: a file or pasted text."""
     form = IntakeForm(data={"confidential": meeting.confidential})
@@ -84,8 +75,8 @@ def new(meeting: Meeting) -> ResponseReturnValue:
     if form.validate_on_submit():
         try:
             source, notes = _source(form)
-            day = form.dated_on.data or _day_in(source.text, meeting)
-            title = form.title.data or source.filename or shorten(source.text.strip().split("\n")[0], 120)
+            day = form.dated_on.data or services.day_in(source.text, meeting)
+            title = form.title.data or services.title_of(source)
             with transaction():
                 secret = "confidential" in form and bool(form.confidential.data)
                 document = services.take_in(
@@ -100,23 +91,11 @@ def new(meeting: Meeting) -> ResponseReturnValue:
     return render_template("intake/new.html", form=form, meeting=meeting), 422 if form.is_submitted() else 200
 
 
-def _day_in(text: str, meeting: Meeting) -> date | None:
-    """The day in the letterhead, unless it is so far from the conference that it was misread."""
-    day = dated(text)
-    near = day is not None and abs(day - meeting.held_on) < _YEAR and day <= clock.today()
-    return day if near else None
-
-
 def _source(form: IntakeForm) -> tuple[Source, tuple[str, ...]]:
-    upload, pasted = form.file.data, form.text.data or ""
+    upload = form.file.data
     if upload and upload.filename:
-        data = upload.read()
-        found = read_file(data, upload.filename, max_bytes=current_app.config["UPLOAD_MAX_BYTES"])
-        return Source(data, found.text, found.media_type, upload.filename[-200:]), found.notes
-    if not pasted.strip():
-        raise Invalid(N_("Chọn một tệp hoặc dán nội dung văn bản."), field="text")
-    text, notes = understood(pasted)
-    return Source(pasted.encode(), text, "text/plain"), notes
+        return services.from_file(upload.read(), upload.filename, max_bytes=current_app.config["UPLOAD_MAX_BYTES"])
+    return services.from_words(form.text.data or "")
 
 
 @bp.get("/documents/<int:document_id>/review")

@@ -1,0 +1,1 @@
+"""The interface for other programs: tokens, the API itself, and webhooks."""

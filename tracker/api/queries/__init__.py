@@ -1,0 +1,1 @@
+"""Reading tokens, the addresses that are told, and lists by their keys."""

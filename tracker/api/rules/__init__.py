@@ -1,0 +1,1 @@
+"""Rules of the interface: scopes and the life of tokens, cursors, problems, webhooks."""

@@ -1,0 +1,1 @@
+"""Making tokens, keeping answers, telling addresses of events."""
