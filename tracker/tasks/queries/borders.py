@@ -6,7 +6,7 @@ every total is the same under every map.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy import ColumnElement, Integer, and_, case, literal, null, or_, select
@@ -48,16 +48,16 @@ def carried(lead_id: int, led_now: int | None, day: date) -> int:
     return lineage().carried(lead_id, led_now or lead_id, day)
 
 
-def leads_shown(rows: Iterable[Task | TaskSpan], wanted: Filter) -> dict[int, str]:
+def leads_shown(rows: Sequence[Task | TaskSpan], wanted: Filter) -> dict[int, str]:
     """By the id of the task, the unit under whose name each of `rows` stands on the map that is asked for.
 
-    One statement more at most, and none while no unit has ended.
+    Two statements more at most, and none while no unit of the rows has ended.
     """
-    day = wanted.map_day
-    ids = {}
+    day, ids = wanted.map_day, {}
     for row in rows:
         now = row.task.lead_id if isinstance(row, TaskSpan) else row.lead_id
-        ids[row.id] = carried(row.lead_id, now, day)
+        ended = row.lead.valid_to is not None and row.lead.valid_to < day
+        ids[row.id] = carried(row.lead_id, now, day) if ended else row.lead_id
     names = {row.lead_id: row.lead.called(day) for row in rows}
     missing = set(ids.values()) - set(names)
     if missing:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import ColumnElement, Integer, Select, func, literal, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, aliased, contains_eager, joinedload, selectinload
 from sqlalchemy.sql.base import ExecutableOption
 
@@ -15,7 +15,7 @@ from tracker.core.actor import Actor
 from tracker.core.deadlines import Horizon
 from tracker.core.labels import Findable, Topic
 from tracker.org.models import Person, Unit
-from tracker.org.queries import lineage, unit_ids_at, unit_named, units_on
+from tracker.org.queries import unit_ids_at, unit_named, units_on
 from tracker.storage import index
 from tracker.storage.database import db
 from tracker.tasks.models import Part, Period, Task, TaskSpan, TaskUnit
@@ -236,28 +236,19 @@ class SilentUnit:
 def silent_units(actor: Actor, horizon: Horizon, wanted: Filter | None = None) -> list[SilentUnit]:
     """The units that are silent on tasks the actor sees, the most tasks first; `wanted` narrows.
 
-    One statement, and one more where units have ended since that day.
+    One statement, and a few more where units have ended by the day whose map is asked for.
     """
-    scope, at = replace(wanted or Filter(), standing=Several.SILENT.value), standing(horizon)
+    scope = replace(wanted or Filter(), standing=Several.SILENT.value)
     day = scope.map_day
-    now = led_now(at, day)
-    counted = (
-        matching(actor, scope, horizon)
-        .with_only_columns(
-            at.lead_id, now.label("now"), func.count(at.id).label("tasks"), func.min(at.quiet_since).label("since")
-        )
-        .group_by(at.lead_id, *([now] if lineage().divided(day) else []))
-        .order_by(None)
-        .subquery()
-    )
-    rows = db.session.execute(
-        select(Unit, counted.c.now, counted.c.tasks, counted.c.since).join(counted, counted.c.lead_id == Unit.id)
-    )
+    rows = _silence(actor, scope, horizon)
+    if any(unit.valid_to is not None and unit.valid_to < day for unit, *_ in rows):
+        rows = _silence(actor, scope, horizon, led_now(standing(horizon), day))
     units: dict[int, Unit] = {}
     silence: dict[int, tuple[int, date]] = {}
     for unit, now_led_by, many, since in rows:
         units[unit.id] = unit
-        unit_id = carried(unit.id, now_led_by, day)
+        ended = unit.valid_to is not None and unit.valid_to < day
+        unit_id = carried(unit.id, now_led_by, day) if ended else unit.id
         before, first = silence.get(unit_id, (0, since))
         silence[unit_id] = (before + many, min(first, since))
     missing = silence.keys() - units.keys()
@@ -268,3 +259,21 @@ def silent_units(actor: Actor, horizon: Horizon, wanted: Filter | None = None) -
         for unit_id, (many, since) in silence.items()
     ]
     return sorted(found, key=lambda each: (-each.tasks, -each.days, each.unit.id))
+
+
+def _silence(
+    actor: Actor, scope: Filter, horizon: Horizon, now: ColumnElement[int | None] | None = None
+) -> list[tuple[Unit, int | None, int, date]]:
+    """Units that led what is silent, with who leads it now where that counts: how many tasks, since when."""
+    at, led_today = standing(horizon), literal(None, Integer) if now is None else now
+    many, since = func.count(at.id).label("tasks"), func.min(at.quiet_since).label("since")
+    counted = (
+        matching(actor, scope, horizon)
+        .with_only_columns(at.lead_id, led_today.label("led_today"), many, since)
+        .group_by(at.lead_id, "led_today")
+        .order_by(None)
+        .subquery()
+    )
+    query = select(Unit, counted.c.led_today, counted.c.tasks, counted.c.since)
+    rows = db.session.execute(query.join(counted, counted.c.lead_id == Unit.id))
+    return [(row[0], row[1], row[2], row[3]) for row in rows]
