@@ -132,6 +132,7 @@ HELD: tuple[Held, ...] = (
         also=(*_ACT, "ended_by_id", "ended_on_behalf_of_id", "ended_post_title"),
     ),
     Held("move_files", "Tệp minh chứng đã gỡ", Fate.KEPT, "removed_by_id"),
+    Held("reorganisations", "Phương án sắp xếp đơn vị", Fate.KEPT, also=("post_title",)),
     Held("job_runs", "Công việc nền đã cho chạy", Fate.KEPT, "asked_by", Via.NAME),
     Held("audit_entries", "Nhật ký", Fate.KEPT, also=("person_name", "post_title", "on_behalf_of"), hidden=("detail",)),
 )
@@ -145,6 +146,9 @@ OTHERS = frozenset(
         "calendar_days.name",
         "units.name",
         "unit_aliases.name",
+        "unit_heirs.name",
+        # Where a post goes on after a reorganisation; the post itself is taken along.
+        "heir_seats.post_id",
         "meetings.name",
         "measures.name",
         "urgings.reply_by",

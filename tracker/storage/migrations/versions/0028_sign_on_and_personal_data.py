@@ -1,7 +1,7 @@
 """Links of accounts to a provincial sign-on; who was erased.
 
 Revision: 0028
-After: 0025
+After: 0027
 """
 
 import sqlalchemy as sa
