@@ -10,7 +10,5 @@ document.addEventListener("DOMContentLoaded", () => {
     persistAuthorization: false,
     tryItOutEnabled: false,
     validatorUrl: null,
-    // The page has a heading and an introduction of its own.
-    plugins: [() => ({ wrapComponents: { info: () => () => null } })],
   });
 });
