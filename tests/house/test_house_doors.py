@@ -32,6 +32,7 @@ PUBLIC = {
     "connections.docs",
     "connections.openapi",
     "connections.problem_kinds",
+    "connections.viewer",
 }
 
 

@@ -102,8 +102,22 @@ def _revoke(token: ApiToken, back: str) -> ResponseReturnValue:
 @bp.get("/api/docs")
 @public
 def docs() -> ResponseReturnValue:
-    """The description of the interface, to read and to try."""
-    return render_template("api/docs.html")
+    """The description of the interface, to read: every operation with the scope that it needs."""
+    spec = current_app.extensions["api.spec"]
+    operations = [
+        (path, method, operation)
+        for path, item in spec["paths"].items()
+        for method, operation in item.items()
+        if method != "parameters"
+    ]
+    return render_template("api/docs.html", operations=operations)
+
+
+@bp.get("/api/docs/viewer")
+@public
+def viewer() -> ResponseReturnValue:
+    """The same in every detail, to try: drawn by Swagger UI from our own files."""
+    return render_template("api/viewer.html")
 
 
 @bp.get("/api/problems")

@@ -70,6 +70,15 @@ HELD: tuple[Held, ...] = (
         ("address", "browser"),
         ("token_hash",),
     ),
+    Held(
+        "api_tokens",
+        "Mã truy cập",
+        Fate.ERASED,
+        "account_id",
+        Via.ACCOUNT,
+        ("name", "post_id", "used_from"),
+        ("token_hash",),
+    ),
     Held("former_passwords", "Mật khẩu cũ (đã băm)", Fate.ERASED, "account_id", Via.ACCOUNT, hidden=("password_hash",)),
     Held("recovery_codes", "Mã dự phòng (đã băm)", Fate.ERASED, "account_id", Via.ACCOUNT, hidden=("code_hash",)),
     Held(
@@ -102,6 +111,9 @@ HELD: tuple[Held, ...] = (
     Held("heir_seats", "Chức danh chuyển khi sắp xếp đơn vị", Fate.KEPT, "post_id", Via.POST),
     Held("people_imports", "Danh sách cán bộ đã đưa vào", Fate.KEPT, also=("filename",)),
     Held("published_reports", "Báo cáo đã chốt", Fate.KEPT, also=("title", *_ACT, "withdrawn_by")),
+    Held(
+        "webhooks", "Địa chỉ nhận tin đã đặt", Fate.KEPT, also=("name", "address"), hidden=("secret", "former_secret")
+    ),
     Held("urgings", "Đợt đôn đốc", Fate.KEPT, also=_ACT),
     Held("urging_answers", "Trả lời đôn đốc", Fate.KEPT, also=_ACT),
     Held("documents", "Văn bản đã ban hành", Fate.KEPT, "issued_by_id", also=("filename",)),

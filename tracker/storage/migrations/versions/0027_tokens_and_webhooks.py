@@ -51,7 +51,9 @@ def upgrade() -> None:
         sa.Column("headers", sa.JSON(), nullable=False),
         sa.Column("body", sa.Text(), nullable=True),
         sa.CheckConstraint("(status IS NULL) = (body IS NULL)", name=op.f("ck_api_answers_answered")),
-        sa.ForeignKeyConstraint(["token_id"], ["api_tokens.id"], name=op.f("fk_api_answers_token_id_api_tokens")),
+        sa.ForeignKeyConstraint(
+            ["token_id"], ["api_tokens.id"], name=op.f("fk_api_answers_token_id_api_tokens"), ondelete="CASCADE"
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_api_answers")),
         sa.UniqueConstraint("token_id", "key", name=op.f("uq_api_answers_token_id_key")),
     )
