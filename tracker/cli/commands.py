@@ -14,6 +14,7 @@ from flask_migrate import upgrade
 from sqlalchemy import select
 
 from tracker.cli import accounts, audit, jobs, reports, search
+from tracker.cli.bench import command as bench
 from tracker.cli.demo import load as demo
 from tracker.cli.demo.town import PASSWORD
 from tracker.core import clock
@@ -47,6 +48,7 @@ def init_app(app: Flask) -> None:
     app.cli.add_command(jobs.group)
     app.cli.add_command(search.group)
     app.cli.add_command(reports.group)
+    app.cli.add_command(bench.group)
     app.cli.add_command(calendar_group)
     app.cli.add_command(prepare)
 
