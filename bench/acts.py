@@ -12,7 +12,8 @@ from typing import Any
 from sqlalchemy import create_engine, text
 
 from bench.clients import Answer, Client, fields
-from bench.site import ROOT, TOOLS, Site, environ
+from bench.site import TOOLS, Site, environ
+from config import ROOT
 from tracker.cli.bench.province import PASSWORD
 
 Act = Callable[[], Answer]

@@ -25,7 +25,7 @@ WORKERS, THREADS = 2, 4
 
 def environ(url: str, instance: Path) -> dict[str, str]:
     """What the program needs to know."""
-    here = f"{ROOT}:{ROOT / 'bench'}"
+    here = str(ROOT)
     return {**os.environ, "DATABASE_URL": url, "TRACKER_INSTANCE": str(instance), "PYTHONPATH": here}
 
 
@@ -76,7 +76,7 @@ def _megabytes(process: int, file: str, name: str) -> float:
 
 
 @contextmanager
-def served(url: str, instance: Path, app: str = "floor:served") -> Iterator[Site]:
+def served(url: str, instance: Path, app: str = "bench.floor:served") -> Iterator[Site]:
     """The site with its floor, stopped at the end. `cold` is how long it took until the first page was there."""
     port = free_port()
     command: list[str | Path] = [

@@ -93,10 +93,9 @@ def dashboards(url: str, folder: Path, seconds: float) -> dict[str, Any]:
 def machine() -> dict[str, str]:
     """What it ran on."""
     with open("/proc/cpuinfo") as file:
-        model = next((line.split(":")[1].strip() for line in file if line.startswith("model name")), platform.machine())
-    commit = subprocess.run(
-        ["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=False
-    )
+        named = [line.split(":")[1].strip() for line in file if line.startswith("model name")]
+    asked = ["git", "rev-parse", "--short", "HEAD"]
+    commit = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=False)
     return {
         "when": datetime.now(UTC).isoformat(timespec="minutes"),
         "cpu": f"{os.cpu_count()} × {named[0] if named else platform.machine()}",
