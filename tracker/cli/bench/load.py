@@ -16,6 +16,7 @@ from tracker.cli.bench.province import Province
 from tracker.core import clock
 from tracker.core.events import Fact
 from tracker.org.models import Person, Unit
+from tracker.reports.services import keep_figures
 from tracker.storage.database import db, transaction
 
 
@@ -57,5 +58,7 @@ def load(tasks: int, units: int, *, seed: int, years: float, reports: float, ind
         bulk.finish()
         detail = {"tasks": orders.lives.tasks, "units": len(province.units), "rows": bulk.rows, "seed": seed}
         audit.record(Fact("bench.seeded", "job", None, detail), by=None)
+    with transaction():
+        keep_figures(seconds=float("inf"))
     seconds = time.perf_counter() - started
     return Loaded(orders.lives.tasks, len(province.units), province.accounts, orders.meetings, bulk.rows, seconds)

@@ -17,6 +17,7 @@ from tracker.org.queries import units_on
 from tracker.papers.charts import Series
 from tracker.proposals import queries as proposals
 from tracker.reports import queries
+from tracker.reports.queries.dashboard import SHOWN_LINES
 from tracker.reports.queries.papers import scope_or_404
 from tracker.reports.queries.places import has_map, map_of
 from tracker.reports.rules.places import MapFigure
@@ -31,7 +32,7 @@ from tracker.web.guards import current_actor, requires
 
 def _curves(actor: Actor, board: queries.Dashboard) -> tuple[list[Series], list[str]]:
     """The course of the last weeks as curves with the names of their points."""
-    points = queries.trend(actor, board.wanted, board.horizon)
+    points = queries.trend(actor, board)
     curves = [
         Series(gettext("Chưa xong"), tuple(each.open for each in points)),
         Series(gettext("Quá hạn"), tuple(each.overdue for each in points)),
@@ -73,6 +74,7 @@ def dashboard() -> ResponseReturnValue:
         "map": map_of(board, look.figure) if mapped else None,
         "map_figures": list(MapFigure),
         "now": clock.now(),
+        "shown_lines": SHOWN_LINES,
     }
     if look.wall:
         return render_template("reports/wall.html", **shown)
@@ -84,7 +86,7 @@ def dashboard() -> ResponseReturnValue:
         today=clock.today(),
         supervisors=tasks.supervisors(actor),
         calls=_calls(actor),
-        units=units_on(clock.today(), root=actor.post.unit_path),
+        units=units_on(clock.today(), root=actor.post.unit_path, aliases=False),
         topics=list(Topic),
         meetings=meetings.choices(actor),
         escalated=tasks.escalated(actor) if actor.role is Role.LEADER else None,
