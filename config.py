@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import time, timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from tracker.auth.rules.sso import Provider, provider_of
 from tracker.core.actor import Role
 from tracker.mail.rules import sender_of, server_of
 from tracker.notifications.rules import Plan, Quiet, Rhythm, Wishes
+from tracker.storage.buckets import is_store_url
 from tracker.storage.sealing import is_key
 
 ROOT = Path(__file__).resolve().parent
@@ -27,10 +29,21 @@ DOCUMENTED: dict[str, str] = {
     "TRACKER_SESSION_IDLE_MINUTES": "720",
     "TRACKER_SESSION_HOURS": "168",
     "TRACKER_REQUIRE_SECOND_FACTOR": "",
+    "TRACKER_SSO_ISSUER": "",
+    "TRACKER_SSO_CLIENT": "",
+    "TRACKER_SSO_SECRET": "",
+    "TRACKER_SSO_LABEL": "Đăng nhập bằng tài khoản của tỉnh",
+    "TRACKER_SSO_CLAIM": "",
+    "TRACKER_SSO_ACR": "",
+    "TRACKER_PASSWORD_SIGN_IN": "all",
     "TRACKER_TIMEZONE": "Asia/Ho_Chi_Minh",
     "TRACKER_LOCALE": "vi",
     "TRACKER_HOSTS": "",
     "TRACKER_HTTPS": "0",
+    "TRACKER_ERASE_AFTER_DAYS": "90",
+    "TRACKER_KEEP_NOTICES_DAYS": "365",
+    "TRACKER_WRITES_PER_MINUTE": "600",
+    "TRACKER_STATEMENT_SECONDS": "30",
     "TRACKER_PROXIES": "0",
     "TRACKER_UPLOAD_MAX_MB": "20",
     "TRACKER_EVIDENCE_MAX_MB": "20",
@@ -43,6 +56,9 @@ DOCUMENTED: dict[str, str] = {
     "TRACKER_URGING_PAUSE_DAYS": "7",
     "TRACKER_LIMITS_URL": "memory://",
     "TRACKER_JOBS_URL": "",
+    "TRACKER_STORE_URL": "",
+    "TRACKER_LOG": "",
+    "TRACKER_METRICS_TOKEN": "",
     "TRACKER_URL": "http://127.0.0.1:8000",
     "TRACKER_NOTICE_MAIL": "at_once,at_once,daily",
     "TRACKER_DIGEST_HOUR": "7",
@@ -99,12 +115,17 @@ def settings(environ: Mapping[str, str] = os.environ) -> dict[str, Any]:
         "ENCRYPTION_KEYS": _encryption_keys(text("TRACKER_ENCRYPTION_KEYS")),
         "SESSION_IDLE": idle,
         "SESSION_LONGEST": timedelta(hours=number("TRACKER_SESSION_HOURS", 1)),
-        "REQUIRE_SECOND_FACTOR": _roles(text("TRACKER_REQUIRE_SECOND_FACTOR")),
+        "REQUIRE_SECOND_FACTOR": _roles("TRACKER_REQUIRE_SECOND_FACTOR", text("TRACKER_REQUIRE_SECOND_FACTOR")),
+        **_sso(text),
         "SQLALCHEMY_DATABASE_URI": database_url(environ.get("DATABASE_URL", ""), instance),
         "TIMEZONE": text("TRACKER_TIMEZONE"),
         "BABEL_DEFAULT_LOCALE": locale,
         "LOCALES": ("vi", "en"),
-        "TRUSTED_HOSTS": hosts or None,
+        "TRUSTED_HOSTS": hosts or _own_hosts(text("TRACKER_URL"), production=production),
+        "ERASE_AFTER_DAYS": number("TRACKER_ERASE_AFTER_DAYS", 0),
+        "KEEP_NOTICES_DAYS": number("TRACKER_KEEP_NOTICES_DAYS", 30),
+        "WRITES_PER_MINUTE": number("TRACKER_WRITES_PER_MINUTE", 10),
+        "STATEMENT_SECONDS": number("TRACKER_STATEMENT_SECONDS", 1),
         "PROXIES": number("TRACKER_PROXIES", 0),
         "UPLOAD_MAX_BYTES": upload_bytes,
         # A form carries at most one upload and the pasted text; Flask answers 413 above this.
@@ -121,8 +142,12 @@ def settings(environ: Mapping[str, str] = os.environ) -> dict[str, Any]:
         "URGING_REPLY_DAYS": number("TRACKER_URGING_REPLY_DAYS", 0),
         "URGING_PAUSE_DAYS": number("TRACKER_URGING_PAUSE_DAYS", 0),
         "RATELIMIT_STORAGE_URI": text("TRACKER_LIMITS_URL"),
+        "RATELIMIT_STORAGE_OPTIONS": _patience(text("TRACKER_LIMITS_URL")),
         "RATELIMIT_HEADERS_ENABLED": True,
         "JOBS_URL": _queue(text("TRACKER_JOBS_URL")),
+        "STORE_URL": _store(text("TRACKER_STORE_URL")),
+        "LOG": _log(text("TRACKER_LOG"), production=production),
+        "METRICS_TOKEN": _token(text("TRACKER_METRICS_TOKEN")),
         **_mail(text("MAIL_URL"), text("MAIL_FROM")),
         "URL": _address(text("TRACKER_URL")),
         "NOTICES": _wishes(
@@ -137,7 +162,9 @@ def settings(environ: Mapping[str, str] = os.environ) -> dict[str, Any]:
             number("TRACKER_REMIND_EVERY", 1),
             number("TRACKER_REMIND_LEADER", 1),
         ),
-        "SESSION_COOKIE_NAME": "ketluan",
+        # Behind TLS under a name that no other host, path or plain connection can set.
+        "SESSION_COOKIE_NAME": "__Host-ketluan" if https else "ketluan",
+        "SESSION_COOKIE_PATH": "/",
         "SESSION_COOKIE_HTTPONLY": True,
         "SESSION_COOKIE_SAMESITE": "Lax",
         "SESSION_COOKIE_SECURE": https,
@@ -157,10 +184,39 @@ def database_url(given: str, instance: Path) -> str:
     return given
 
 
+def _own_hosts(url: str, *, production: bool) -> list[str] | None:
+    """In production the host of the site's address, and this machine's own names for whoever watches over it."""
+    found = urlsplit(url).hostname
+    return [found, "127.0.0.1", "localhost", "[::1]"] if production and found else None
+
+
 def _queue(url: str) -> str:
     if url and not url.startswith(("redis://", "rediss://", "unix://")):
         raise BadSettings(f"TRACKER_JOBS_URL must be a Redis address (redis://host:6379/0), not {url!r}")
     return url
+
+
+def _patience(limits: str) -> dict[str, int]:
+    """A Redis that does not answer holds no request up for long."""
+    return {"socket_connect_timeout": 1, "socket_timeout": 1} if limits.startswith(("redis", "rediss")) else {}
+
+
+def _store(url: str) -> str:
+    if url and not is_store_url(url):
+        raise BadSettings(f"TRACKER_STORE_URL must name a bucket and a folder in it (s3://bucket/folder), not {url!r}")
+    return url.rstrip("/")
+
+
+def _log(form: str, *, production: bool) -> str:
+    if form not in ("", "text", "json"):
+        raise BadSettings(f"TRACKER_LOG must be text or json, not {form!r}")
+    return form or ("json" if production else "text")
+
+
+def _token(text: str) -> str:
+    if text and len(text) < 16:
+        raise BadSettings("TRACKER_METRICS_TOKEN must have at least 16 characters")
+    return text
 
 
 def _mail(url: str, sender: str) -> dict[str, str]:
@@ -225,14 +281,25 @@ def _encryption_keys(text: str) -> tuple[str, ...]:
     return keys
 
 
-def _roles(text: str) -> frozenset[Role]:
+def _roles(name: str, text: str) -> frozenset[Role]:
     try:
         return frozenset(Role(each.strip()) for each in text.split(",") if each.strip())
     except ValueError:
-        known = ", ".join(Role)
-        raise BadSettings(
-            f"TRACKER_REQUIRE_SECOND_FACTOR names some of {known}, joined by commas, not {text!r}"
-        ) from None
+        raise BadSettings(f"{name} names some of {', '.join(Role)}, joined by commas, not {text!r}") from None
+
+
+def _sso(text: Callable[[str], str]) -> dict[str, Any]:
+    """The sign-on of another institution, and who may still come in by a password (None: everybody)."""
+    given = (text(f"TRACKER_SSO_{name}") for name in ("ISSUER", "CLIENT", "SECRET", "LABEL", "CLAIM", "ACR"))
+    try:
+        provider: Provider | None = provider_of(*given)
+    except ValueError as error:
+        raise BadSettings(str(error)) from None
+    name, who = "TRACKER_PASSWORD_SIGN_IN", text("TRACKER_PASSWORD_SIGN_IN")
+    allowed = None if who == "all" else frozenset() if who == "none" else _roles(name, who)
+    if allowed is not None and provider is None:
+        raise BadSettings(f"{name} keeps people out unless TRACKER_SSO_ISSUER is set")
+    return {"SSO": provider, "PASSWORD_SIGN_IN": allowed}
 
 
 def _secret_key(environ: Mapping[str, str], instance: Path, *, production: bool) -> str:

@@ -24,6 +24,7 @@ from config import DOCUMENTED, ROOT, BadSettings, database_url, settings
 from tracker.app import create_app
 from tracker.core import clock
 from tracker.jobs import queue
+from tracker.storage.blobs import documents
 from tracker.storage.database import db
 from tracker.storage.sealing import seal
 from tracker.tasks import queries
@@ -175,6 +176,10 @@ def test_the_instance_folder_is_relative_to_the_project() -> None:
         ("TRACKER_URGING_REPLY_DAYS", 0),
         ("TRACKER_URGING_PAUSE_DAYS", 0),
         ("TRACKER_PROXIES", 0),
+        ("TRACKER_ERASE_AFTER_DAYS", 0),
+        ("TRACKER_KEEP_NOTICES_DAYS", 30),
+        ("TRACKER_WRITES_PER_MINUTE", 10),
+        ("TRACKER_STATEMENT_SECONDS", 1),
         ("TRACKER_DIGEST_HOUR", 0),
         ("TRACKER_DIGEST_WEEKDAY", 1),
         ("TRACKER_REMIND_EVERY", 1),
@@ -207,6 +212,10 @@ def test_a_word_that_is_not_meant_stops_the_start_and_is_named(tmp_path: Path, n
         ({"MAIL_URL": "smtp://may"}, "MAIL_FROM must be set with MAIL_URL"),
         ({"MAIL_FROM": "ketluan"}, "MAIL_FROM is not understood"),
         ({"TRACKER_JOBS_URL": "amqp://may"}, "TRACKER_JOBS_URL must be a Redis address"),
+        ({"TRACKER_STORE_URL": "https://kho/tep"}, "TRACKER_STORE_URL must name a bucket"),
+        ({"TRACKER_STORE_URL": "s3://ab"}, "TRACKER_STORE_URL must name a bucket"),
+        ({"TRACKER_LOG": "xml"}, "TRACKER_LOG must be text or json"),
+        ({"TRACKER_METRICS_TOKEN": "ngan"}, "TRACKER_METRICS_TOKEN must have at least 16 characters"),
     ],
 )
 def test_mail_and_queue_that_make_no_sense_stop_the_start(tmp_path: Path, environ: dict[str, str], says: str) -> None:
@@ -230,6 +239,10 @@ def test_mail_and_queue_that_make_no_sense_stop_the_start(tmp_path: Path, enviro
         ("TRACKER_REMIND_BEFORE", "bay", "are working days from 1 to 60"),
         ("TRACKER_ENCRYPTION_KEYS", "ngan", "are keys as `flask accounts new-key` makes them"),
         ("TRACKER_REQUIRE_SECOND_FACTOR", "giam-doc", "names some of secretary, leader"),
+        ("TRACKER_SSO_ISSUER", "https://cong.vidu.vn", "TRACKER_SSO_CLIENT must be set with TRACKER_SSO_ISSUER"),
+        ("TRACKER_SSO_CLIENT", "khach", "TRACKER_SSO_ISSUER must be set with TRACKER_SSO_CLIENT"),
+        ("TRACKER_PASSWORD_SIGN_IN", "none", "keeps people out unless TRACKER_SSO_ISSUER is set"),
+        ("TRACKER_PASSWORD_SIGN_IN", "giam-doc", "names some of secretary, leader"),
     ],
 )
 def test_notices_that_make_no_sense_stop_the_start(tmp_path: Path, name: str, wrong: str, says: str) -> None:
@@ -285,6 +298,14 @@ def serves(host: str) -> Callable[[Flask], Any]:
     return ask
 
 
+def sso(name: str) -> Callable[[Flask], Any]:
+    """What the program knows of its sign-on."""
+    return lambda app: getattr(app.config["SSO"], name, None)
+
+
+#: What a sign-on needs besides the setting that is looked at.
+PROVIDER = {"TRACKER_SSO_ISSUER": "https://cong.vidu.vn", "TRACKER_SSO_CLIENT": "khach"}
+
 #: A key of the kind that second factors are encrypted with.
 FERNET = "bW90IGtob2EgZGUgdGh1IG5naGllbSBtYSBob2EuLi4="
 
@@ -312,10 +333,31 @@ HONOURED: Mapping[str, tuple[str, Callable[[Flask], Any], Any, Any]] = {
         [],
         ["admin", "leader"],
     ),
+    "TRACKER_SSO_ISSUER": ("https://cong.vidu.vn", lambda app: app.config["SSO"] is not None, False, True),
+    "TRACKER_SSO_CLIENT": ("thu", sso("client"), None, "thu"),
+    "TRACKER_SSO_SECRET": ("kin", sso("secret"), None, "kin"),
+    "TRACKER_SSO_LABEL": (
+        "Cổng Vĩ Dụ",
+        lambda app: "Cổng Vĩ Dụ" in app.test_client().get("/sign-in").text,
+        False,
+        True,
+    ),
+    "TRACKER_SSO_CLAIM": ("email", sso("claim"), None, "email"),
+    "TRACKER_SSO_ACR": ("cao, thap", sso("acr"), None, {"cao", "thap"}),
+    "TRACKER_PASSWORD_SIGN_IN": (
+        "none",
+        lambda app: 'name="password"' in app.test_client().get("/sign-in").text,
+        True,
+        False,
+    ),
     "TRACKER_TIMEZONE": ("Asia/Tokyo", day_begins, 17, 15),
     "TRACKER_LOCALE": ("en", language, "vi", "en"),
     "TRACKER_HOSTS": ("ketluan.vidu, localhost", serves("khac.vidu"), True, False),
     "TRACKER_HTTPS": ("1", lambda app: "; secure" in cookie(app), False, True),
+    "TRACKER_ERASE_AFTER_DAYS": ("30", lambda app: app.config["ERASE_AFTER_DAYS"], 90, 30),
+    "TRACKER_KEEP_NOTICES_DAYS": ("60", lambda app: app.config["KEEP_NOTICES_DAYS"], 365, 60),
+    "TRACKER_WRITES_PER_MINUTE": ("30", lambda app: app.config["WRITES_PER_MINUTE"], 600, 30),
+    "TRACKER_STATEMENT_SECONDS": ("5", lambda app: app.config["STATEMENT_SECONDS"], 30, 5),
     "TRACKER_PROXIES": ("1", hsts, False, True),
     "TRACKER_UPLOAD_MAX_MB": ("1", lambda app: app.config["MAX_CONTENT_LENGTH"] // 2**20, 24, 5),
     "TRACKER_EVIDENCE_MAX_MB": ("1", lambda app: app.config["EVIDENCE_FORM_BYTES"] // 2**20, 64, 7),
@@ -338,6 +380,9 @@ HONOURED: Mapping[str, tuple[str, Callable[[Flask], Any], Any, Any]] = {
         "SqliteHuey",
         "RedisHuey",
     ),
+    "TRACKER_STORE_URL": ("s3://kho-tep/ketluan/", lambda app: type(documents.place).__name__, "Folder", "Bucket"),
+    "TRACKER_LOG": ("json", lambda app: app.config["LOG"], "text", "json"),
+    "TRACKER_METRICS_TOKEN": ("mot-ma-du-dai-de-doc", lambda app: bool(app.config["METRICS_TOKEN"]), False, True),
     "TRACKER_URL": (
         "https://ketluan.vidu.vn/",
         lambda app: address_of("notifications.index"),
@@ -367,8 +412,17 @@ def test_a_documented_setting_changes_what_it_says(clean: pytest.MonkeyPatch, tm
     with started(clean) as app:
         assert look(app) == without
     more = {"TRACKER_ENV": {"SECRET_KEY": KEY}, "MAIL_URL": {"MAIL_FROM": "ketluan@vidu.vn"}}.get(name, {})
+    if name.startswith("TRACKER_SSO_") or name == "TRACKER_PASSWORD_SIGN_IN":
+        more = {key: value for key, value in PROVIDER.items() if key != name}
     with started(clean, **{name: value.replace("{tmp}", str(tmp_path)), **more}) as app:
         assert look(app) == given
+
+
+def test_in_production_the_site_is_served_under_its_own_name_unless_others_are_named(tmp_path: Path) -> None:
+    more = {"TRACKER_ENV": "production", "SECRET_KEY": KEY, "TRACKER_URL": "https://ketluan.vidu.vn"}
+    assert read(tmp_path, **more)["TRUSTED_HOSTS"] == ["ketluan.vidu.vn", "127.0.0.1", "localhost", "[::1]"]
+    assert read(tmp_path, **more, TRACKER_HOSTS="khac.vn")["TRUSTED_HOSTS"] == ["khac.vn"]
+    assert read(tmp_path, TRACKER_URL="https://ketluan.vidu.vn")["TRUSTED_HOSTS"] is None
 
 
 def test_the_hosts_that_are_named_are_served(clean: pytest.MonkeyPatch) -> None:

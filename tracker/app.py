@@ -19,9 +19,11 @@ from tracker.jobs import queue
 from tracker.jobs import views as jobs
 from tracker.meetings import views as meetings
 from tracker.notifications import views as notifications
+from tracker.operations import views as operations
 from tracker.org import views as org
 from tracker.people import views as people
 from tracker.proposals import views as proposals
+from tracker.reorganisations import views as reorganisations
 from tracker.reports import views as reports
 from tracker.reports.services import keeping
 from tracker.search import services as search_index
@@ -29,7 +31,7 @@ from tracker.search import views as search
 from tracker.storage import database
 from tracker.tasks import views as tasks
 from tracker.tasks.services import reports_answer
-from tracker.web import assets, errors, i18n, navigation, papers, security
+from tracker.web import addresses, assets, errors, i18n, logs, navigation, papers, security
 from tracker.workdays import views as workdays
 from tracker.worksheets import views as worksheets
 
@@ -48,6 +50,8 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     clock.use_zone(app.config["TIMEZONE"])
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 
+    addresses.init_app(app)
+    logs.init_app(app)
     database.init_app(app)
     security.init_app(app)
     Compress(app)
@@ -70,11 +74,13 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
         tasks,
         people,
         proposals,
+        reorganisations,
         intake,
         worksheets,
         search,
         reports,
         jobs,
+        operations,
     ):
         app.register_blueprint(room.bp)
     reports.init_app(app)

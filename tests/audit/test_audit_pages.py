@@ -36,6 +36,7 @@ MADE_OF = {
     "series.{step.value}": [f"series.{each.value}" for each in DutyStep],
     "extension.{verb}": [],
     "calendar.{verb}": [],
+    "reorganisation.{verb}": [],
     "ACTIONS[act]": list(PROPOSALS.values()),
     "ACTIONS[said.kind]": list(REMARKS.values()),
     "ENTRIES[task.state].fact": [each.fact for each in ENTRIES.values()],
@@ -47,39 +48,48 @@ PASSED_ON = {
     "tracker/workdays/services.py": ("_record", 0, "calendar."),
     "tracker/tasks/services/extensions.py": ("_tell", 2, "extension."),
     "tracker/tasks/services/plan.py": ("_record", 0, ""),
+    "tracker/reorganisations/services/drafting.py": ("_record", 1, "reorganisation."),
 }
 #: Steps that are recorded under another name, or by none: those of a sheet, and the giving itself.
 ELSEWHERE = {Step.ASSIGN, Step.ENTER, Step.REENTER, Step.TAKE_BACK}
 
 
-def recorded() -> Iterator[tuple[str, str]]:
-    """Every act that the code names, and where."""
+def calls() -> Iterator[tuple[str, str, ast.Call]]:
+    """Every call of a function by its name: where it stands, the name, the call."""
     for path in sorted((ROOT / "tracker").rglob("*.py")):
-        place = str(path.relative_to(ROOT))
-        name, at, begins = PASSED_ON.get(place, ("", 0, ""))
         for node in ast.walk(ast.parse(path.read_text())):
-            if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                yield str(path.relative_to(ROOT)), node.func.id, node
+
+
+def recorded(found: list[tuple[str, str, ast.Call]]) -> Iterator[tuple[str, str]]:
+    """Every act that the code names, and where."""
+    for place, called, node in found:
+        name, at, begins = PASSED_ON.get(place, ("", 0, ""))
+        if called == "Fact":
+            first = node.args[0]
+            if isinstance(first, ast.Constant):
+                yield str(first.value), place
                 continue
-            if node.func.id == "Fact":
-                first = node.args[0]
-                if isinstance(first, ast.Constant):
-                    yield str(first.value), place
-                else:
-                    said = ast.unparse(first).removeprefix("f").strip("'")
-                    assert said in MADE_OF, f"{place}: say in MADE_OF which acts `{said}` can be"
-                    for each in MADE_OF[said]:
-                        yield each, place
-            elif node.func.id == name:
-                verb = node.args[at]
-                for each in [verb.body, verb.orelse] if isinstance(verb, ast.IfExp) else [verb]:
-                    assert isinstance(each, ast.Constant), f"{place}: {ast.unparse(node)}"
-                    yield f"{begins}{each.value}", place
+            said = ast.unparse(first).removeprefix("f").strip("'")
+            assert said in MADE_OF, f"{place}: say in MADE_OF which acts `{said}` can be"
+            for act in MADE_OF[said]:
+                yield act, place
+        elif called == name:
+            verb = node.args[at]
+            for each in [verb.body, verb.orelse] if isinstance(verb, ast.IfExp) else [verb]:
+                assert isinstance(each, ast.Constant), f"{place}: {ast.unparse(node)}"
+                yield f"{begins}{each.value}", place
 
 
-def test_every_act_that_the_code_records_has_its_words() -> None:
-    acts = set(recorded()) | {(f"task.{step.value}", "steps") for step in Step if step not in ELSEWHERE}
+def test_every_act_that_the_code_records_has_its_words_and_every_subject_its_noun() -> None:
+    found = list(calls())
+    acts = set(recorded(found)) | {(f"task.{step.value}", "steps") for step in Step if step not in ELSEWHERE}
     assert len(acts) > 100
     assert sorted((act, place) for act, place in acts if act not in ACTS and not act.startswith("reminder.")) == []
+    about = {node.args[1].value for _, name, node in found if name == "Fact" and isinstance(node.args[1], ast.Constant)}
+    assert len(about) > 20
+    assert about - set(SUBJECTS) == set()
 
 
 def rows(page: str) -> list[str]:

@@ -10,7 +10,9 @@ from tracker.core.actor import Role
 
 #: Open on purpose, each for a reason: nobody is signed in yet, or the language is chosen before; a calendar program
 #: cannot sign in and reads behind a secret address; the link of a mail ends a subscription for whoever holds the mail;
-#: whoever lost the password has a link by mail instead, and a new colleague sets the first one through a link.
+#: whoever lost the password has a link by mail instead, and a new colleague sets the first one through a link; the
+#: sign-on of a province leads away and back before anybody is known; machines ask whether the program is well, and its
+#: counters are guarded by a token or by where the question comes from.
 PUBLIC = {
     "auth.sign_in",
     "auth.code",
@@ -18,7 +20,12 @@ PUBLIC = {
     "auth.choose_language",
     "auth.forgot",
     "auth.reset",
+    "auth.sso_back",
+    "auth.sso_start",
     "notifications.feed",
+    "operations.healthz",
+    "operations.metrics",
+    "operations.readyz",
     "people.sign_up",
     "reports.leave",
 }

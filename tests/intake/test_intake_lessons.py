@@ -137,7 +137,7 @@ def test_the_report_counts_what_became_of_proposals(app: Flask) -> None:
 
 
 def test_names_that_look_like_units_and_are_none(app: Flask) -> None:
-    directory = queries.directory_of(make.meeting())
+    directory = queries.directory_of(make.document())
     assert unknown_unit("Giao Phòng TN&MT phối hợp BQL Chợ Trung dọn rác", directory) == "BQL Chợ Trung"
     assert unknown_unit("Giao Phòng TN&MT dọn rác tại xã Bắc Hà", directory) is None
     assert object_of("Rà soát hiện trạng cống thoát nước xóm Đông, báo cáo") == "hiện trạng cống thoát"

@@ -60,6 +60,7 @@ ORDERS = {
 }
 #: What an argument that is no number can be: the same for every order.
 WORDS = {"step_name": Step.REPORT.value, "name": TIMETABLE[0].name, "token": "khong-co", "form": "xlsx", "act": "close"}
+WORDS["kind"] = "merge"
 WORDS["code"] = next(iter(REPORTS))
 #: Arguments of which this town holds no row: what their doors answer is that there is none.
 NO_ROWS = {
@@ -72,6 +73,8 @@ NO_ROWS = {
     "published_id",
     "view_id",
     "subscription_id",
+    "reorganisation_id",
+    "unit_change_id",
 }
 NO_ID = 999_999
 HEAD = """\
@@ -281,15 +284,20 @@ def _scope(*doors: str) -> dict[str, str]:
 OPEN_TO_OTHERS: dict[Role, dict[str, str]] = {
     Role.SECRETARY: _scope(
         "intake.document", "intake.meeting", "intake.new", "meetings.", "people.hand_over", "tasks.letterhead"
-    ),
+    )
+    | {"reorganisations.unit": "the directory of units holds no secret: what one was called, and whom it carries on"},
     Role.LEADER: _scope(
         "intake.document", "intake.meeting", "meetings.history", "people.hand_over", "tasks.letterhead"
     ),
     Role.ADMIN: {
         "auth.reset_second_factor": "accounts of the whole site",
+        "auth.identity": "accounts of the whole site",
+        "auth.unlink_identity": "accounts of the whole site",
+        "people.erase": "people of the whole site",
         "intake.": "what the reading has learnt, for the whole site",
         "jobs.": "the post of the whole site",
         "people.": "people and posts of the whole site",
+        "reorganisations.": "units of the whole site",
         "workdays.": "one calendar for the whole site",
     },
 }

@@ -83,10 +83,11 @@ WORDS = {
     "code": sorted(REPORTS),
     "form": [Form.DOCX.value],
     "act": ["close"],
+    "kind": ["merge"],
 }
 CODE = "register"
 #: Reading these changes what is read.
-WRITES = {"notifications.open_notice"}
+WRITES = {"notifications.open_notice", "operations.metrics"}
 #: Read for words and links, not compared: the record grows by every sign-in of this test, and a secret for a second
 #: factor is a new one each time.
 GROWS = ("/admin/audit", "/account/second-factor")

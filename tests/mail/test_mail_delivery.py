@@ -26,6 +26,7 @@ from tracker.mail.models import OutgoingMail
 from tracker.mail.rules import KEEP_FILES, LEASE, SHELF_LIFE, WAITS, MailState, Trouble
 from tracker.mail.services import Attachment, Round, deliver, give_up, post, retry, sweep
 from tracker.storage import blobs
+from tracker.storage.blobs import Folder
 from tracker.storage.database import db, transaction
 
 SUBJECT = "Nhắc hạn: Ủy ban nhân dân xã Bắc Hà rà soát, lập danh sách các hộ lấn chiếm đất công ven đê hữu sông Đuống"
@@ -241,7 +242,7 @@ def test_files_that_went_with_mail_go_after_a_while_but_not_while_one_waits(app:
     write(key="b", attachment=Attachment("b.pdf", "application/pdf", waits))
     long_ago = time.time() - KEEP_FILES.total_seconds() - 60
     for each in (sent, waits):
-        os.utime(blobs.attachments._place(each), (long_ago, long_ago))
+        os.utime(Folder(blobs.attachments.root)._place(each), (long_ago, long_ago))
     with transaction():
         sweep()
     assert [blobs.attachments.holds(each) for each in (sent, waits, fresh)] == [False, True, True]

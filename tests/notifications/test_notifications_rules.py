@@ -8,7 +8,7 @@ import pytest
 
 from tracker.core import clock
 from tracker.core.calendar import WorkingCalendar, vietnam
-from tracker.notifications.queries.audiences import OF_PROPOSALS, OF_TASKS
+from tracker.notifications.queries.audiences import OF_PROPOSALS, OF_TASKS, OF_UNITS
 from tracker.notifications.rules import (
     ANSWERS,
     TABLE,
@@ -200,9 +200,9 @@ def test_the_table_names_no_audience_twice_and_every_audience_is_known() -> None
         audiences = [telling.audience for telling in tellings]
         assert len(audiences) == len(set(audiences)), action
         assert all(telling.sentence for telling in tellings), action
-    assert {*OF_TASKS, *OF_PROPOSALS} == set(Audience)
+    assert {*OF_TASKS, *OF_PROPOSALS, *OF_UNITS} == set(Audience)
     for action, tellings in TABLE.items():
-        known = OF_PROPOSALS if action.startswith("proposal.") else OF_TASKS
+        known = {"proposal": OF_PROPOSALS, "org": OF_UNITS}.get(action.split(".")[0], OF_TASKS)
         assert {telling.audience for telling in tellings} <= set(known), action
 
 
@@ -216,7 +216,7 @@ def test_what_is_answered_is_something_that_waits() -> None:
 
 
 def test_sentences_hold_only_what_is_filled_in() -> None:
-    values = {"unit": "Xã Bắc Hà", "who": "Lan", "day": "01/12/2026", "days": 3}
+    values = {"unit": "Xã Bắc Hà", "who": "Lan", "day": "01/12/2026", "days": 3, "many": 4}
     for tellings in TABLE.values():
         for telling in tellings:
             assert "%" not in telling.sentence % values

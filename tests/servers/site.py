@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -39,20 +40,43 @@ def free_port() -> int:
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The program as bin/run serves it: migrated, with the demonstration town, under gunicorn."""
+def town(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The instance folder of the demonstration town."""
     instance = tmp_path_factory.mktemp("served")
-    environ = {**os.environ, "TRACKER_INSTANCE": str(instance)}
-    environ.pop("DATABASE_URL", None)
-    tools = Path(sys.executable).parent
     subprocess.run(
-        [tools / "flask", "--app", "wsgi", "prepare"], cwd=ROOT, env=environ, check=True, capture_output=True
-    )
-    port = free_port()
-    server = subprocess.Popen(
-        [tools / "gunicorn", "--bind", f"127.0.0.1:{port}", "--worker-class", "gthread", "--threads", "4", "wsgi:app"],
+        [Path(sys.executable).parent / "flask", "--app", "wsgi", "prepare"],
         cwd=ROOT,
-        env=environ,
+        env=environment(instance),
+        check=True,
+        capture_output=True,
+    )
+    return instance
+
+
+@pytest.fixture(scope="session")
+def address(town: Path) -> Iterator[str]:
+    """The program as bin/run serves it: migrated, with the demonstration town, under gunicorn."""
+    with serve(town, free_port()) as found:
+        yield found
+
+
+def environment(instance: Path, **more: str) -> dict[str, str]:
+    """The environment of a process of the program in that folder."""
+    environ = {**os.environ, "TRACKER_INSTANCE": str(instance), **more}
+    environ.pop("DATABASE_URL", None)
+    return environ
+
+
+@contextmanager
+def serve(instance: Path, port: int, **more: str) -> Iterator[str]:
+    """The address of a web server on what lies in `instance`, with other settings."""
+    server = subprocess.Popen(
+        [
+            Path(sys.executable).parent / "gunicorn",
+            *("--bind", f"127.0.0.1:{port}", "--worker-class", "gthread", "--threads", "4", "wsgi:app"),
+        ],
+        cwd=ROOT,
+        env=environment(instance, **more),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
     )

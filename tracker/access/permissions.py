@@ -70,6 +70,8 @@ class Permission(StrEnum):
     PEOPLE_UNIT = "people.unit"
     PEOPLE_MANAGE = "people.manage"
     PEOPLE_HAND_OVER = "people.hand_over"
+    UNITS_PREPARE = "units.prepare"
+    UNITS_CARRY_OUT = "units.carry_out"
 
 
 class Reach(StrEnum):
@@ -155,6 +157,8 @@ GRANTS: Mapping[Permission, Mapping[Role, Reach]] = {
     Permission.PEOPLE_UNIT: _to(Reach.SCOPE, Role.UNIT_HEAD),
     Permission.PEOPLE_MANAGE: {Role.ADMIN: Reach.ALL, Role.UNIT_HEAD: Reach.SCOPE},
     Permission.PEOPLE_HAND_OVER: {Role.ADMIN: Reach.ALL, **_to(Reach.SCOPE, *_OVERSEERS, Role.UNIT_HEAD)},
+    Permission.UNITS_PREPARE: {Role.ADMIN: Reach.ALL, Role.SECRETARY: Reach.SCOPE},
+    Permission.UNITS_CARRY_OUT: _to(Reach.ALL, Role.ADMIN),
 }
 
 #: Whom a post may appoint, and whose post it may end: never above its own role, and never oneself.

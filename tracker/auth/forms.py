@@ -68,6 +68,15 @@ class ConfirmForm(Form):
     )
 
 
+class IdentityForm(Form):
+    subject = StringField(
+        N_("Mã định danh ở cổng đăng nhập chung"),
+        [InputRequired(N_("Nhập mã định danh.")), Length(max=255)],
+        filters=[tidy],
+        render_kw={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"},
+    )
+
+
 class ForgotForm(Form):
     name = StringField(
         N_("Tên đăng nhập hoặc thư điện tử"),

@@ -10,15 +10,24 @@ from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from tracker.access.permissions import Permission, Reach, reach
-from tracker.auth.models import Account, AccountLink, AccountSession, FormerPassword, RecoveryCode, SignInAttempt
+from tracker.auth.models import (
+    Account,
+    AccountIdentity,
+    AccountLink,
+    AccountSession,
+    FormerPassword,
+    RecoveryCode,
+    SignInAttempt,
+)
 from tracker.auth.rules.links import LinkPurpose, token_hash
 from tracker.auth.rules.passwords import HISTORY
 from tracker.auth.rules.sessions import SEEN_EVERY
+from tracker.auth.rules.sso import Identity, Provider
 from tracker.auth.rules.waits import BY_ADDRESS_WINDOW, BY_NAME_WINDOW, Failures
 from tracker.core import clock
 from tracker.core.actor import ActingPost, Actor, Role
 from tracker.org.models import Deputyship, Person, Post
-from tracker.org.queries import Candidate, deputises_on, deputy_candidates, held_on
+from tracker.org.queries import Candidate, deputises_on, deputy_candidates, held_on, posts_of
 from tracker.storage.database import db
 from tracker.web.paging import Page, paged
 
@@ -38,6 +47,12 @@ def account_by_name_or_mail(text: str) -> Account | None:
     return found
 
 
+def actor_of(account: Account) -> Actor | None:
+    """The owner of the account in the first of their posts, as a session begins; None without a post today."""
+    posts = posts_of(account.person_id, clock.today())
+    return Actor(account.person_id, account.person.full_name, posts[0], posts) if posts else None
+
+
 def account_of_session(token: str) -> Account | None:
     """The account that is signed in under `token`: one statement; None once the session has ended.
 
@@ -55,7 +70,7 @@ def account_of_session(token: str) -> Account | None:
     if found is None:
         return None
     account = found.account
-    account.token, account.session_id = token, found.id
+    account.token, account.session_id, account.strong = token, found.id, found.strong
     account.seen_long_ago = clock.now() - found.seen_at >= SEEN_EVERY
     return account
 
@@ -102,12 +117,19 @@ def asked_lately(account: Account, purpose: LinkPurpose, within: timedelta) -> b
     return db.session.scalar(mine.where(AccountLink.created_at > clock.now() - within).limit(1)) is not None
 
 
-def failures(username: str, address: str, browser: str | None) -> tuple[Failures, Failures]:
-    """What failed lately by this name, and from this address; for a known browser only what failed in it."""
+def failures(username: str, address: str, browser: str | None, *, but: int = 0) -> tuple[Failures, Failures]:
+    """What failed lately by this name, and from this address; for a known browser only what failed in it.
+
+    The try with the number `but` is left out.
+    """
 
     def of(window: timedelta, *where: ColumnElement[bool]) -> Failures:
         query = select(func.count(SignInAttempt.id), func.max(SignInAttempt.at))
-        return Failures(*db.session.execute(query.where(SignInAttempt.at > clock.now() - window, *where)).one())
+        return Failures(
+            *db.session.execute(
+                query.where(SignInAttempt.at > clock.now() - window, SignInAttempt.id != but, *where)
+            ).one()
+        )
 
     if browser is not None:
         mine = (SignInAttempt.username == username, SignInAttempt.browser == browser)
@@ -129,6 +151,35 @@ def recovery_codes_left(account: Account) -> int:
     """How many recovery codes still open the account."""
     query = select(func.count(RecoveryCode.id)).where(RecoveryCode.account_id == account.id)
     return db.session.scalar(query) or 0
+
+
+def identity_of(issuer: str, subject: str) -> AccountIdentity | None:
+    """The link of this identity to an account."""
+    return db.session.scalar(
+        select(AccountIdentity).where(AccountIdentity.issuer == issuer, AccountIdentity.subject == subject)
+    )
+
+
+def identity_of_account(account: Account) -> AccountIdentity | None:
+    """The link of this account to an identity."""
+    return db.session.scalar(select(AccountIdentity).where(AccountIdentity.account_id == account.id))
+
+
+def account_by_claim(identity: Identity, provider: Provider) -> Account | None:
+    """The one account that what the provider has verified names: by address of mail, or by user name."""
+    if not identity.named:
+        return None
+    if provider.claim != "email":
+        return account_by_name(identity.named)
+    of = select(Account).join(Account.person).where(func.lower(Person.email) == identity.named.lower())
+    owners = list(db.session.scalars(of.limit(2)))
+    return owners[0] if len(owners) == 1 else None
+
+
+def password_opens(posts: Iterable[ActingPost]) -> bool:
+    """True when the setting lets one of these posts in by a password."""
+    allowed: frozenset[Role] | None = current_app.config["PASSWORD_SIGN_IN"]
+    return allowed is None or any(post.role in allowed for post in posts)
 
 
 def must_have_second_factor(posts: Iterable[ActingPost]) -> bool:

@@ -13,7 +13,7 @@ from flask.cli import AppGroup
 from flask_migrate import upgrade
 from sqlalchemy import select
 
-from tracker.cli import accounts, audit, jobs, reports, search, tally
+from tracker.cli import accounts, audit, backup, jobs, people, reports, search, tally
 from tracker.cli.bench import command as bench
 from tracker.cli.demo import load as demo
 from tracker.cli.demo.town import PASSWORD
@@ -45,6 +45,8 @@ def init_app(app: Flask) -> None:
     app.cli.add_command(extraction_group)
     app.cli.add_command(accounts.group)
     app.cli.add_command(audit.group)
+    app.cli.add_command(people.group)
+    app.cli.add_command(backup.group)
     app.cli.add_command(jobs.group)
     app.cli.add_command(search.group)
     app.cli.add_command(reports.group)

@@ -23,7 +23,8 @@ group = AppGroup("jobs", help="Work that the program does by itself: mail, remin
 @click.option("--beside", type=int, metavar="PID", help="End when PID, which started this process, ends (bin/run).")
 def run_command(workers: int, beside: int | None) -> None:
     """Do what is due, until stopped. Several may run, on several hosts."""
-    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(name)s: %(message)s")
+    if current_app.config["LOG"] == "text":
+        logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(name)s: %(message)s")
     click.echo("Công việc nền: đã khởi động.", err=True)
     queue.consume(current_app._get_current_object(), workers=workers, beside=beside)  # type: ignore[attr-defined]
     click.echo("Công việc nền: đã dừng.", err=True)

@@ -24,7 +24,8 @@ class ActingPost:
 
     `unit_path` is the materialised path ("/1/4/"); a unit lies in the scope of the post when its own
     path begins with it. A deputy acts in the post of somebody else: `holder_id` and `holder_name` are then
-    the person who holds it, else None and empty.
+    the person who holds it, else None and empty. `own_units` are the unit and those that ended and from which the
+    post came along; `once_below` units that ended and stood above one of them.
     """
 
     id: int
@@ -35,6 +36,8 @@ class ActingPost:
     unit_path: str
     holder_id: int | None = None
     holder_name: str = ""
+    own_units: tuple[int, ...] = ()
+    once_below: tuple[int, ...] = ()
 
     def covers(self, path: str) -> bool:
         """True when the unit at `path` is the post's unit or lies below it."""
@@ -64,6 +67,11 @@ class Actor:
     def unit_id(self) -> int:
         """The unit of the post acted in."""
         return self.post.unit_id
+
+    @property
+    def own_units(self) -> tuple[int, ...]:
+        """The unit of the post acted in, and those from which the post came along: their secrets stay known to it."""
+        return self.post.own_units or (self.post.unit_id,)
 
     @property
     def on_behalf_of_id(self) -> int | None:

@@ -49,3 +49,9 @@ class NoSpace(Refused):
     """The machine has no room left to keep what was sent."""
 
     status = 507
+
+
+class Unavailable(Refused):
+    """Something the program stands on does not answer just now; the same act may succeed a minute later."""
+
+    status = 503

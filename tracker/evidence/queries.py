@@ -9,11 +9,10 @@ from sqlalchemy import func, select
 
 from tracker.core.actor import Actor
 from tracker.evidence.models import Upload
-from tracker.storage.blobs import Store
+from tracker.storage import blobs
 from tracker.storage.database import db
 
-#: Contents of evidence, apart from the source documents: what nobody uses any more can be found by looking.
-contents = Store("evidence")
+contents = blobs.evidence
 
 
 def own_or_404(actor: Actor, token: str) -> Upload:

@@ -14,7 +14,7 @@ from tracker.intake.models import Draft
 from tracker.intake.services import Fields
 from tracker.org.forms import UnitsField
 from tracker.org.queries import Roster
-from tracker.web.forms import DayField, Form, choices, tidy
+from tracker.web.forms import DayField, Form, choices, tidy, whole
 
 
 class IntakeForm(Form):
@@ -90,7 +90,7 @@ class VersionForm(Form):
     def seen(self) -> int | None:
         """The version of the passage that the reviewer had before them."""
         typed: Any = self.version.data or ""
-        return int(typed) if str(typed).isdecimal() else None
+        return whole(typed)
 
 
 class ConfideForm(VersionForm):

@@ -22,33 +22,29 @@ from tracker.meetings import policy
 from tracker.meetings.models import Document, Meeting, Passage
 from tracker.meetings.queries import Coverage
 from tracker.meetings.rules import DocumentState, Outcome
+from tracker.org.models import Unit
 from tracker.org.queries import Roster, directory_on, roster_on
 from tracker.storage.database import db
 from tracker.tasks import queries as tasks
 from tracker.web.paging import Page, paged
 
 
-def root_of(meeting: Meeting) -> str:
-    """The path of the topmost unit above the meeting's committee: its town."""
-    return "/" + meeting.body.path.split("/")[1] + "/"
+def roster_of(document: Document) -> Roster:
+    """The units of the committee's town on the day of the document: it names them as they were called then."""
+    return roster_on(document.day, town=document.meeting.body)
 
 
-def roster_of(meeting: Meeting) -> Roster:
-    """The units of the meeting's town on the day of the meeting."""
-    return roster_on(meeting.held_on, root=root_of(meeting))
-
-
-def directory_of(meeting: Meeting) -> Directory:
+def directory_of(document: Document) -> Directory:
     """The same, as the extraction takes it, with the names that accepted lessons teach."""
-    return taught_directory(meeting.held_on, root_of(meeting))
+    return taught_directory(document.day, document.meeting.body)
 
 
-def taught_directory(day: date, root: str) -> Directory:
-    """The units of `day` below `root` with all their names, those that accepted lessons teach included."""
+def taught_directory(day: date, body: Unit) -> Directory:
+    """The units of `day` in the town of `body` with all their names, those that accepted lessons teach included."""
     taught = _taught_names()
     return Directory(
         replace(unit, aliases=(*unit.aliases, *taught[unit.code])) if unit.code in taught else unit
-        for unit in directory_on(day, root=root)
+        for unit in directory_on(day, town=body)
     )
 
 
@@ -238,7 +234,7 @@ def review(document: Document) -> Review:
         )
     }
     cards = [Card(number, passage, drafts.get(passage.id)) for number, passage in enumerate(document.passages, 1)]
-    return Review(document, cards, roster_of(document.meeting))
+    return Review(document, cards, roster_of(document))
 
 
 def passage_or_404(actor: Actor, passage_id: int) -> Passage:

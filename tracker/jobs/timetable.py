@@ -16,6 +16,8 @@ from tracker.jobs import services
 from tracker.jobs.rules import CatchUp, Daily, Every, Job
 from tracker.mail import services as mail
 from tracker.notifications import services as notices
+from tracker.people import services as people
+from tracker.reorganisations import services as reorganisations
 from tracker.reports import services as reports
 from tracker.tasks import services as tasks
 from tracker.worksheets import services as worksheets
@@ -48,6 +50,8 @@ def keep_figures(moment: datetime) -> str:
 TIMETABLE: tuple[Job, ...] = (
     # Every mail is committed by itself, and the next minute does what this one could not.
     Job("mail.deliver", N_("Gửi thư"), Every(1), deliver_mail, CatchUp.NONE, attempts=1, commits=True),
+    # Before anything else of the day: the units are those of today from midnight on. Each plan is committed by itself.
+    Job("units.reorganise", N_("Sắp xếp đơn vị đến ngày"), Daily("00:05"), reorganisations.carry_out_due, commits=True),
     # The figures of the new day, right after midnight; until then dashboards count them.
     Job("figures.keep", N_("Chốt số liệu tổng quan theo ngày"), Every(5), keep_figures, CatchUp.NONE),
     # Before the day begins, so that what opens today waits for whoever comes in first.
@@ -70,6 +74,7 @@ TIMETABLE: tuple[Job, ...] = (
     Job("reports.sweep", N_("Dọn bộ lọc đã xóa quá một ngày"), Daily("02:15"), removing(reports.forget_removed)),
     Job("auth.sweep", N_("Dọn lần đăng nhập sai đã cũ"), Daily("02:20"), removing(auth.sweep_attempts)),
     Job("auth.sessions", N_("Dọn phiên đăng nhập đã hết hạn"), Daily("02:25"), removing(auth.sessions.sweep_sessions)),
+    Job("people.sweep", N_("Dọn dữ liệu cá nhân hết hạn giữ"), Daily("02:35"), removing(people.sweep)),
     Job("jobs.sweep", N_("Dọn nhật ký công việc nền"), Daily("02:30"), removing(services.sweep)),
     Job("worksheets.sweep", N_("Dọn bảng tính chưa xác nhận quá một ngày"), Daily("02:50"), removing(worksheets.sweep)),
     Job("evidence.sweep", N_("Dọn tệp không gắn vào báo cáo nào"), Daily("02:40"), removing(evidence.sweep)),

@@ -15,7 +15,7 @@ def may(actor: Actor, permission: Permission, meeting: Meeting) -> bool:
     if how_far is Reach.SCOPE:
         return actor.post.covers(path)
     if how_far is Reach.ABOVE:
-        above = actor.post.unit_path.startswith(path)
+        above = actor.post.unit_path.startswith(path) or meeting.body_id in actor.post.once_below
         return actor.post.covers(path) or (above and any(_issued(each) for each in meeting.documents))
     return False
 
@@ -31,7 +31,7 @@ def may_document(actor: Actor, permission: Permission, document: Document) -> bo
 
 def gives_for(actor: Actor, unit_id: int) -> bool:
     """True for those who know what the unit ordered in confidence: its leaders and its secretaries, no unit's above."""
-    return not actor.discreet and actor.unit_id == unit_id and actor.role in GIVERS
+    return not actor.discreet and unit_id in actor.own_units and actor.role in GIVERS
 
 
 def _issued(document: Document) -> bool:

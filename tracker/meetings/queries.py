@@ -26,7 +26,9 @@ def visible_to(actor: Actor) -> ColumnElement[bool]:
     """Conferences that the actor may read, as SQL; the twin of `policy.may(actor, MEETING_VIEW, meeting)`."""
     if reach(actor, Permission.MEETING_VIEW) is not Reach.ABOVE:
         return literal(False)
-    above = select(Unit.id).where(literal(actor.post.unit_path).startswith(Unit.path))
+    above = select(Unit.id).where(
+        or_(literal(actor.post.unit_path).startswith(Unit.path), Unit.id.in_(actor.post.once_below))
+    )
     issued = select(Document.meeting_id).where(Document.state == DocumentState.ISSUED)
     return or_(
         Meeting.body_id.in_(unit_ids_below(actor.post.unit_path)),

@@ -9,20 +9,20 @@ from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, UniqueC
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from tracker.notifications.rules import Audience, Kind, Rhythm, Series
-from tracker.org.models import Person
+from tracker.org.models import Person, Unit
 from tracker.proposals.models import Proposal
 from tracker.storage.database import Base, UTCDateTime, code_of
 from tracker.tasks.models import Task
 
 #: What an act is about, and a notice of it.
-Matter: TypeAlias = Task | Proposal
+Matter: TypeAlias = Task | Proposal | Unit
 
 
 class Notice(Base):
     """One act told to one person, in the transaction of the act.
 
     The words are not kept: `action` and `audience` find them in `rules.TABLE`, `detail` holds what they name, and
-    title and deadline are read from the task or proposal, so that whoever loses sight of it loses its notices too.
+    title and deadline are read from what it is about, so that whoever loses sight of that loses its notices too.
     `post_id` is the post in which the person is told: opening the notice acts in it. `digest` is true while the
     notice waits to be gathered into a mail.
     """
@@ -34,8 +34,13 @@ class Notice(Base):
         Index(None, "digest", "person_id"),
         Index(None, "task_id"),
         Index(None, "proposal_id"),
+        Index(None, "unit_id"),
         Index(None, "post_id"),
-        CheckConstraint("(task_id IS NULL) <> (proposal_id IS NULL)", name="matter"),
+        CheckConstraint(
+            "CASE WHEN unit_id IS NULL THEN (task_id IS NULL) <> (proposal_id IS NULL) "
+            "ELSE task_id IS NULL AND proposal_id IS NULL END",
+            name="matter",
+        ),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -47,6 +52,7 @@ class Notice(Base):
     kind: Mapped[Kind] = mapped_column(code_of(Kind))
     task_id: Mapped[int | None] = mapped_column(ForeignKey("tasks.id"))
     proposal_id: Mapped[int | None] = mapped_column(ForeignKey("proposals.id"))
+    unit_id: Mapped[int | None] = mapped_column(ForeignKey("units.id"))
     by_name: Mapped[str] = mapped_column(String(200))
     by_post: Mapped[str] = mapped_column(String(200))
     detail: Mapped[dict[str, Any]] = mapped_column(JSON)
@@ -55,11 +61,12 @@ class Notice(Base):
 
     task: Mapped[Task | None] = relationship()
     proposal: Mapped[Proposal | None] = relationship()
+    unit: Mapped[Unit | None] = relationship()
 
     @property
     def matter(self) -> Matter:
         """What it is about."""
-        found = self.task or self.proposal
+        found = self.task or self.proposal or self.unit
         assert found is not None, "the database holds a notice to one of them"  # noqa: S101
         return found
 

@@ -67,3 +67,12 @@ class UnitField(UnitsField):
         super().pre_validate(form)
         if len(self.codes) != 1 or is_group(self.codes[0]):
             raise ValidationError(gettext("Chọn một đơn vị."))
+
+
+class MaybeUnitField(UnitField):
+    """One unit, or none."""
+
+    def pre_validate(self, form: object) -> None:
+        """Nothing typed is no unit."""
+        if (self.data or "").strip():
+            super().pre_validate(form)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from tracker.core.actor import Role
 from tracker.core.labels import Group, UnitKind
 from tracker.core.text import fold
+from tracker.org.rules.lineage import Described, on_day
 from tracker.storage.database import Base, UTCDateTime, code_of
 
 
@@ -18,7 +20,11 @@ class Unit(Base):
 
     A code may be used again after a reorganisation (DOMAIN facts, 1.1), so code and first day together are
     the key. `path` is the materialised path of ids from the root, "/1/4/": a unit lies below another when
-    its path begins with the other's, which a range over the index answers.
+    its path begins with the other's, which a range over the index answers. A unit that has ended hangs below the
+    one that carries it on, so that whoever may look into that sees what was left (`parent_id` stays as it was).
+
+    `former` holds what it was called before, the oldest first, as `Described.kept` says; `once_below` the ids of the
+    units that have ended and stood above it or above those it carries on: what they issued stays to be read.
     """
 
     __tablename__ = "units"
@@ -50,6 +56,8 @@ class Unit(Base):
     valid_to: Mapped[date | None]
     grid_row: Mapped[int | None]
     grid_col: Mapped[int | None]
+    former: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list, server_default=text("'[]'"))
+    once_below: Mapped[list[int]] = mapped_column(JSON, default=list, server_default=text("'[]'"))
 
     parent: Mapped[Unit | None] = relationship(remote_side=[id])
     aliases: Mapped[list[UnitAlias]] = relationship(
@@ -59,6 +67,45 @@ class Unit(Base):
     def valid_on(self, day: date) -> bool:
         """True when the unit exists on `day`."""
         return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
+
+    def described(self, day: date | None = None) -> Described:
+        """What it was called and was on `day`, by default today's description."""
+        then = on_day(self.former, day) if day is not None else None
+        if then is not None:
+            return Described.of(then)
+        return Described(self.name, self.kind, tuple(alias.name for alias in self.aliases), self.parent_id)
+
+    def called(self, day: date | None) -> str:
+        """Its name on `day`; today's when no day is asked about."""
+        then = on_day(self.former, day) if day is not None else None
+        return str(then["name"]) if then is not None else self.name
+
+
+class Succession(Base):
+    """One unit carries on another that ended on the day before `on`. Of several heirs one is the main one."""
+
+    __tablename__ = "successions"
+    __table_args__ = (
+        UniqueConstraint("predecessor_id", "successor_id"),
+        Index(None, "successor_id"),
+        Index(
+            "uq_successions_main",
+            "predecessor_id",
+            unique=True,
+            sqlite_where=text("main IS 1"),
+            postgresql_where=text("main IS true"),
+        ),
+        CheckConstraint("predecessor_id <> successor_id", name="another"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    predecessor_id: Mapped[int] = mapped_column(ForeignKey("units.id"))
+    successor_id: Mapped[int] = mapped_column(ForeignKey("units.id"))
+    on: Mapped[date]
+    main: Mapped[bool]
+
+    predecessor: Mapped[Unit] = relationship(foreign_keys=[predecessor_id])
+    successor: Mapped[Unit] = relationship(foreign_keys=[successor_id])
 
 
 class UnitAlias(Base):
@@ -94,6 +141,8 @@ class Person(Base):
     full_name: Mapped[str] = mapped_column(String(200))
     email: Mapped[str | None] = mapped_column(String(200))
     folded: Mapped[str] = mapped_column(String(200), default="")
+    #: When their personal data were erased, after they had left; the name stays with what they did.
+    erased_at: Mapped[datetime | None] = mapped_column(UTCDateTime())
 
     posts: Mapped[list[Post]] = relationship(back_populates="person", order_by="Post.id")
 
@@ -104,7 +153,11 @@ class Person(Base):
 
 
 class Post(Base):
-    """A role that a person holds on a unit for a period; both days included, None is open."""
+    """A role that a person holds on a unit for a period; both days included, None is open.
+
+    `came_from` holds the ids of units that ended and from which the post came along: what was told to them in
+    confidence its holder goes on to know, and nobody else of the unit.
+    """
 
     __tablename__ = "posts"
     __table_args__ = (
@@ -120,6 +173,7 @@ class Post(Base):
     title: Mapped[str] = mapped_column(String(200))
     valid_from: Mapped[date | None]
     valid_to: Mapped[date | None]
+    came_from: Mapped[list[int]] = mapped_column(JSON, default=list, server_default=text("'[]'"))
 
     person: Mapped[Person] = relationship(back_populates="posts")
     unit: Mapped[Unit] = relationship()

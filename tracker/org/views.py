@@ -18,4 +18,11 @@ bp = Blueprint("org", __name__)
 def index() -> ResponseReturnValue:
     """The units of today with their other names and who holds posts in them."""
     day = clock.today()
-    return render_template("org/index.html", units=queries.units_on(day), posts=queries.posts_by_unit(day), day=day)
+    return render_template(
+        "org/index.html",
+        units=queries.units_on(day),
+        posts=queries.posts_by_unit(day),
+        ended=queries.ended_by(day),
+        before=queries.carried_on_by_name(),
+        day=day,
+    )

@@ -57,6 +57,11 @@ def may_manage(actor: Actor, permission: Permission, person: Person) -> bool:
     return all(may_end(actor, post) for post in person.posts if post.valid_to is None or post.valid_to >= today)
 
 
+def may_erase(actor: Actor, permission: Permission, person: Person) -> bool:
+    """True for an administrator of the whole site, for somebody else."""
+    return reach(actor, permission) is Reach.ALL and person.id != actor.person_id
+
+
 def may_import(actor: Actor, permission: Permission, handed_in: PeopleImport) -> bool:
     """True for whoever holds the right: lists are of the whole town."""
     return reach(actor, permission) is Reach.ALL

@@ -11,7 +11,7 @@ from tracker.org.models import Unit
 from tracker.proposals.models import Proposal
 from tracker.proposals.rules import Act, decisions_from
 from tracker.proposals.services import Wish
-from tracker.web.forms import DayField, Form, choices, tidy
+from tracker.web.forms import DayField, Form, choices, tidy, whole
 
 
 class ProposalForm(Form):
@@ -63,7 +63,7 @@ class DecisionForm(Form):
     def seen_version(self) -> int | None:
         """The version of the proposal that the person had before them."""
         typed = str(self.version.data or "")
-        return int(typed) if typed.isdecimal() else None
+        return whole(typed)
 
     def see(self, proposal: Proposal) -> None:
         """The person has the newest version before them: the next sending goes against it."""

@@ -36,5 +36,5 @@ def may(actor: Actor, permission: Permission, proposal: Proposal) -> bool:
 def _knows(actor: Actor, proposal: Proposal) -> bool:
     """What a confidential passage asked for is known to the unit that asked, and to those who answer for the body."""
     secret = proposal.passage is not None and proposal.passage.confidential
-    asked = proposal.unit_id == actor.unit_id and not actor.discreet
+    asked = proposal.unit_id in actor.own_units and not actor.discreet
     return not secret or asked or gives_for(actor, proposal.body_id)

@@ -40,9 +40,9 @@ def visible_to(actor: Actor) -> ColumnElement[bool]:
     secret = select(Passage.id).where(Passage.confidential.is_(True))
     known = []
     if not actor.discreet:
-        known.append(and_(Proposal.unit_id.is_not(None), Proposal.unit_id == actor.unit_id))
+        known.append(and_(Proposal.unit_id.is_not(None), Proposal.unit_id.in_(actor.own_units)))
     if actor.role in GIVERS and not actor.discreet:
-        known.append(Proposal.body_id == actor.unit_id)
+        known.append(Proposal.body_id.in_(actor.own_units))
     open_ = or_(Proposal.passage_id.is_(None), Proposal.passage_id.not_in(secret))
     return and_(or_(Proposal.body_id.in_(scope), ours), or_(open_, *known))
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+
+from sqlalchemy import or_, select
 
 from tracker.access.permissions import Permission, reach
 from tracker.audit import services as audit
@@ -18,7 +20,7 @@ from tracker.meetings.models import Passage
 from tracker.org.models import Unit
 from tracker.proposals import policy, queries, rules
 from tracker.proposals.models import Proposal, ProposalAct, ProposalTask
-from tracker.proposals.rules import DECISIONS, Act, ProposalState
+from tracker.proposals.rules import DECISIONS, WAITING, Act, ProposalState
 from tracker.storage.database import db
 from tracker.tasks.models import Task
 from tracker.tasks.services import signed
@@ -167,3 +169,22 @@ def withdraw(proposal: Proposal, *, by: Actor) -> None:
         raise Forbidden(_NO_RIGHT)
     proposal.state = rules.target(proposal.state, Act.WITHDRAW)
     _note(proposal, Act.WITHDRAW, "", by)
+
+
+def pass_requests(heirs: Mapping[int, Unit], *, by: Actor | None) -> int:
+    """Let those that carry on units that end go on with what those asked for or are asked.
+
+    Answers how many of the requests are no secret. What was answered stays under the name of who asked.
+    """
+    ended = list(heirs)
+    query = select(Proposal).where(
+        Proposal.state.in_(WAITING), or_(Proposal.unit_id.in_(ended), Proposal.body_id.in_(ended))
+    )
+    found = list(db.session.scalars(query.order_by(Proposal.id)))
+    for proposal in found:
+        detail = {"unit_before": proposal.unit_id, "body_before": proposal.body_id}
+        proposal.unit = heirs.get(proposal.unit_id or 0, proposal.unit)
+        proposal.body = heirs.get(proposal.body_id, proposal.body)
+        audit.record(Fact("proposal.passed_on", "proposal", proposal.id, detail), by=by)
+    db.session.flush()
+    return sum(proposal.passage is None or not proposal.passage.confidential for proposal in found)

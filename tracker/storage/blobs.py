@@ -19,6 +19,7 @@ from flask import current_app
 
 from tracker.core.errors import NoSpace
 from tracker.core.labels import N_
+from tracker.storage.buckets import Bucket
 
 #: What is read and written at once when a file passes through.
 PIECE = 256 * 1024
@@ -40,19 +41,10 @@ def space_needed() -> Iterator[None]:
 
 
 @dataclass(frozen=True)
-class Store:
-    """A folder of contents by their SHA-256. Every content is complete or absent, and never rewritten.
+class Folder:
+    """A folder, here or mounted by several hosts. Every content is complete or absent, and never rewritten."""
 
-    Another keeping place (S3, say) needs the same four methods and `old`.
-    """
-
-    folder: str
-
-    @property
-    def root(self) -> Path:
-        """Where this store lies."""
-        root: Path = current_app.config["INSTANCE"] / self.folder
-        return root
+    root: Path
 
     def _place(self, digest: str) -> Path:
         return self.root / digest[:2] / digest[2:]
@@ -132,6 +124,71 @@ class Store:
             if digests:
                 yield digests
 
+    def digests(self) -> Iterator[str]:
+        """All that is kept."""
+        for folder in sorted(self.root.glob("[0-9a-f][0-9a-f]")):
+            yield from (folder.name + place.name for place in sorted(folder.iterdir()))
+
+    def check(self) -> None:
+        """Raises OSError when nothing can be kept here."""
+        self.root.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=self.root):
+            pass
+
+
+@dataclass(frozen=True)
+class Store:
+    """Contents by their SHA-256, in a folder of the instance, or of the bucket that TRACKER_STORE_URL names."""
+
+    folder: str
+
+    @property
+    def place(self) -> Folder | Bucket:
+        """Where this store lies."""
+        url: str = current_app.config.get("STORE_URL", "")
+        return Bucket(url, self.folder) if url else Folder(self.root)
+
+    @property
+    def root(self) -> Path:
+        """The folder of this store on this machine."""
+        root: Path = current_app.config["INSTANCE"] / self.folder
+        return root
+
+    def put(self, content: bytes | Iterable[bytes]) -> str:
+        """Keep `content`, whole or in pieces, and return its SHA-256 in hex; keeping it twice costs nothing.
+
+        Raises NoSpace, Unavailable, with nothing left behind.
+        """
+        return self.place.put(content)
+
+    def get(self, digest: str) -> bytes:
+        """The content kept under `digest`. Raises FileNotFoundError when there is none, Unavailable."""
+        return self.place.get(digest)
+
+    def holds(self, digest: str) -> bool:
+        """True when content is kept under `digest`."""
+        return self.place.holds(digest)
+
+    def open(self, digest: str) -> BinaryIO:
+        """The content to be read piece by piece: a large file is never whole in memory. Raises FileNotFoundError."""
+        return self.place.open(digest)
+
+    def delete(self, digest: str) -> None:
+        """Forget the content; nothing happens when there is none."""
+        self.place.delete(digest)
+
+    def old(self, age: timedelta) -> Iterator[list[str]]:
+        """Digests of contents that nobody kept or read within `age`, in groups, for whoever tidies up."""
+        return self.place.old(age)
+
+    def digests(self) -> Iterator[str]:
+        """Digests of all that is kept."""
+        return self.place.digests()
+
+    def check(self) -> None:
+        """Raises OSError or Unavailable when nothing can be kept."""
+        self.place.check()
+
 
 def check_space(size: int) -> None:
     """Raises NoSpace when `size` bytes more would leave the machine without room for its own work."""
@@ -147,6 +204,10 @@ documents = Store("files")
 sheets = Store("sheets")
 #: Files that go with mail: what was sent is kept for some weeks.
 attachments = Store("attachments")
+#: What people show of their work, apart from the source documents: what nobody uses any more can be found by looking.
+evidence = Store("evidence")
+#: All of them, for a backup.
+STORES = (documents, sheets, attachments, evidence)
 put = documents.put
 get = documents.get
 holds = documents.holds

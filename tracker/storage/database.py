@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from enum import StrEnum
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from flask import Flask
+from flask import Flask, current_app, has_request_context
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import DateTime, Dialect, Enum, MetaData, TypeDecorator, event, literal_column
+from sqlalchemy import DateTime, Dialect, Enum, MetaData, TypeDecorator, event, func, literal_column, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Engine
 from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -88,8 +89,18 @@ def init_app(app: Flask) -> None:
     """Connect the application to its database."""
     if app.config["SQLALCHEMY_DATABASE_URI"].startswith("sqlite"):
         app.config["INSTANCE"].mkdir(parents=True, exist_ok=True)
+    app.config.setdefault("SQLALCHEMY_ENGINE_OPTIONS", _engine_options(app))
     db.init_app(app)
     migrate.init_app(app, db, directory=MIGRATIONS, render_as_batch=True, compare_type=True)
+
+
+def _engine_options(app: Flask) -> dict[str, Any]:
+    """In production no message repeats the values of a statement: they are people's data, and messages are logged."""
+    options: dict[str, Any] = {"hide_parameters": app.config["PRODUCTION"]}
+    if app.config["SQLALCHEMY_DATABASE_URI"].startswith("postgresql"):
+        # After a restart of PostgreSQL nobody meets a connection that died with it; one that is away is said soon.
+        options |= {"pool_pre_ping": True, "connect_args": {"connect_timeout": 5}}
+    return options
 
 
 @event.listens_for(Engine, "connect")
@@ -100,6 +111,28 @@ def _pragmas(connection: DBAPIConnection, record: ConnectionPoolEntry) -> None:
         for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=10000"):
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
+    elif has_request_context():
+        # Who waits at a browser has gone long before: a statement must not go on for them, nor hold a worker. A
+        # connection that background work or a command opens may take its time.
+        milliseconds = current_app.config["STATEMENT_SECONDS"] * 1000
+        there = connection.cursor()
+        for name in ("statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout"):
+            there.execute(f"SET {name} = {milliseconds}")
+        there.close()
+        connection.commit()
+
+
+def one_at_a_time(*names: str) -> None:
+    """Let nobody else who names one of `names` go on until the running transaction ends.
+
+    On SQLite the first write of a transaction does that by itself, for everybody.
+    """
+    if db.engine.dialect.name == "postgresql":
+        # In one order everywhere, so that two who name the same never wait for each other.
+        for key in sorted(
+            {int.from_bytes(blake2b(name.encode(), digest_size=8).digest(), "big", signed=True) for name in names}
+        ):
+            db.session.execute(select(func.pg_advisory_xact_lock(key)))
 
 
 def insert_once(model: type[Base], **values: Any) -> bool:

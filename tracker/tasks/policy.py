@@ -65,14 +65,15 @@ REACHES = {
 def knows(actor: Actor, task: Task) -> bool:
     """True when a confidential task may be known in the post acted in. SQL twin: `queries.known_to`.
 
-    Those whose unit is named, and no unit above it; who gave the order; who supervises it or is in charge of it.
+    Those whose unit is named, and no unit above it; who gave the order; who supervises it or is in charge of it. Of a
+    unit that has ended those whose post came along from it.
     Nobody, while they read for others (`Actor.discreet`).
     """
     if actor.discreet:
         return False
     named = {task.lead_id, task.blocker_unit_id, *(unit.id for unit in task.coordinating)}
     return (
-        actor.unit_id in named
+        not named.isdisjoint(actor.own_units)
         or gives_for(actor, task.assigner_id)
         or _supervises(actor, task)
         or (actor.role in IN_CHARGE and task.official_id == actor.principal_id)
@@ -108,7 +109,7 @@ def may_series(actor: Actor, permission: Permission, series: Series) -> bool:
     """
     how_far = reach(actor, permission)
     own = any(unit.id == actor.unit_id for unit in series.units)
-    known = own and not actor.discreet
+    known = any(unit.id in actor.own_units for unit in series.units) and not actor.discreet
     if series.passage.confidential and not known and not gives_for(actor, series.assigner_id):
         return False
     given = actor.post.covers(series.assigner.path)

@@ -12,12 +12,14 @@ import re
 from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import brotli
 from flask import Flask, url_for
 from whitenoise import WhiteNoise
 
 from tracker.core.text import fingerprint
+from tracker.web.security import HEADERS
 
 #: Symbols of Bootstrap Icons that pages use; only these are cut out of its 1.1 MB sprite.
 ICONS = (
@@ -131,6 +133,12 @@ def build(static: Path, target: Path) -> Mapping[str, str]:
     return manifest
 
 
+def _protect(headers: Any, path: str, url: str) -> None:
+    """What is served past the application bears the headers that matter to a file."""
+    for name in ("X-Content-Type-Options", "Cross-Origin-Resource-Policy"):
+        headers[name] = HEADERS[name]
+
+
 def init_app(app: Flask, static: Path) -> None:
     """Serve the assets at /assets/ and give templates `asset('app.css')` and `icon_url('bell')`."""
     target = app.config["INSTANCE"] / "assets"
@@ -142,6 +150,7 @@ def init_app(app: Flask, static: Path) -> None:
         max_age=3600,
         immutable_file_test=lambda path, url: IMMUTABLE(url) is not None,
         allow_all_origins=False,
+        add_headers_function=_protect,
     )
 
     def asset(name: str) -> str:

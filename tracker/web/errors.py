@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-import secrets
+import re
 
-from flask import Flask, current_app, redirect, render_template, request, url_for
+from flask import Flask, current_app, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from werkzeug.exceptions import HTTPException, SecurityError
 
 from tracker.core.errors import Refused
 from tracker.core.labels import N_
 from tracker.storage.database import db
+from tracker.storage.troubles import trouble
+from tracker.web import metrics
 from tracker.web.forms import said
 from tracker.web.guards import SignInNeeded
+from tracker.web.logs import request_id
 
 SENTENCES: dict[int, str] = {
     400: N_("Yêu cầu không đọc được. Quay lại trang trước và thử lại."),
@@ -34,8 +39,15 @@ TITLES: dict[int, str] = {
     422: N_("Chưa hợp lệ"),
     429: N_("Quá nhiều yêu cầu"),
     500: N_("Lỗi chương trình"),
+    503: N_("Tạm thời chưa phục vụ được"),
     507: N_("Hết chỗ lưu tệp"),
 }
+
+
+#: Fields that are never sent back in a page: secrets, and the form's own proof.
+NEVER_REPEATED = re.compile(r"password|^(?:csrf_token|code|token)$")
+#: Seconds after which trying again makes sense.
+AGAIN = 30
 
 
 def _page(status: int, sentence: str, code: str | None = None) -> tuple[str, int]:
@@ -57,11 +69,18 @@ def init_app(app: Flask) -> None:
     @app.errorhandler(Refused)
     def refused(error: Refused) -> ResponseReturnValue:
         db.session.rollback()
+        if error.status in (503, 507):
+            return _kept(error)
         return _page(error.status, said(error))
 
     @app.errorhandler(CSRFError)
     def forged(error: CSRFError) -> ResponseReturnValue:
         return _page(400, gettext("Phiên làm việc đã hết hạn. Quay lại, tải lại trang rồi gửi lại."))
+
+    @app.errorhandler(SecurityError)
+    def foreign(error: SecurityError) -> ResponseReturnValue:
+        # Under a name that is not ours no address can be made, so there is no page; nor is the name repeated.
+        return gettext("Địa chỉ này không thuộc hệ thống."), 400, {"Content-Type": "text/plain; charset=utf-8"}
 
     @app.errorhandler(HTTPException)
     def http(error: HTTPException) -> ResponseReturnValue:
@@ -70,9 +89,62 @@ def init_app(app: Flask) -> None:
             return error.get_response()
         return _page(status, gettext(SENTENCES.get(status, SENTENCES[400])))
 
+    @app.errorhandler(DBAPIError)
+    @app.errorhandler(PoolTimeout)
+    def database(error: DBAPIError | PoolTimeout) -> ResponseReturnValue:
+        refusal = trouble(error)
+        if refusal is None:
+            return fault(error)
+        current_app.logger.error("database: %s", type(refusal).__name__, exc_info=error)
+        metrics.fault(type(error).__name__)
+        _strip()
+        return _kept(refusal)
+
     @app.errorhandler(Exception)
     def fault(error: Exception) -> ResponseReturnValue:
-        code = secrets.token_hex(4)
-        current_app.logger.exception("fault %s", code)
+        code = request_id()
+        current_app.logger.error("fault %s", code, exc_info=error)
+        metrics.fault(type(error).__name__)
+        try:
+            db.session.rollback()
+            return _page(500, gettext(SENTENCES[500]), code)
+        except SQLAlchemyError:
+            _strip()
+            return _page(500, gettext(SENTENCES[500]), code)
+
+
+def _strip() -> None:
+    """Let the page come without menu, notices and name, for which the database would be asked."""
+    g.actor = None
+    # Flask-Login keeps here who is signed in, and would look for them when a template is drawn.
+    g._login_user = current_app.login_manager.anonymous_user()  # type: ignore[attr-defined]
+    try:
         db.session.rollback()
-        return _page(500, gettext(SENTENCES[500]), code)
+    except SQLAlchemyError:
+        db.session.remove()
+
+
+def _kept(refusal: Refused) -> ResponseReturnValue:
+    """The page of a refusal that will pass, with what was typed: it can be sent again from there."""
+    words, whole = _typed()
+    page = render_template(
+        "unavailable.html",
+        title=gettext(TITLES[refusal.status]),
+        sentence=said(refusal),
+        code=request_id(),
+        fields=words,
+        address=request.full_path.rstrip("?") if whole else "",
+    )
+    return page, refusal.status, {"Retry-After": str(AGAIN)}
+
+
+def _typed() -> tuple[list[tuple[str, str]], bool]:
+    """What the form held, and whether sending just that again is the same act."""
+    if request.method != "POST":
+        return [], request.method == "GET"
+    sent = list(request.form.items(multi=True))
+    words = [(name, value) for name, value in sent if not NEVER_REPEATED.search(name)]
+    secret = any(name != "csrf_token" and (name, value) not in words for name, value in sent)
+    if secret:
+        return [], False
+    return words, not any(file.filename for file in request.files.values())

@@ -52,6 +52,12 @@ def said(error: Refused) -> str:
     return str(gettext(error.sentence, **words))
 
 
+def whole(typed: object) -> int | None:
+    """The number of a row or a version in a hidden field; None for anything else, however long."""
+    text = str(typed)
+    return int(text) if text.isdecimal() and len(text) < 10 else None
+
+
 def tidy(value: str | None) -> str | None:
     """Drop white space around what was typed."""
     return value.strip() if isinstance(value, str) else value

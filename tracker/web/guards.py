@@ -55,6 +55,12 @@ def public(view: View) -> View:
     return view
 
 
+def takes_files(view: View) -> View:
+    """Let the form of this route carry a document: others are small, and are refused when they are not."""
+    view.takes_files = True  # type: ignore[attr-defined]
+    return view
+
+
 def requires(permission: Permission, subject: Subject[Any] | None = None) -> Callable[[View], View]:
     """Let only those in who hold `permission`, for the subject where there is one."""
 

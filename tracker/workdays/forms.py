@@ -7,7 +7,7 @@ from wtforms.validators import InputRequired, Length
 
 from tracker.core.calendar import DayKind, SpecialDay
 from tracker.core.labels import N_
-from tracker.web.forms import DayField, Form, choices, tidy
+from tracker.web.forms import DayField, Form, choices, tidy, whole
 
 
 class DayForm(Form):
@@ -31,7 +31,7 @@ class DayForm(Form):
     def seen(self) -> int | None:
         """The version of the day that the person had before them."""
         typed = str(self.version.data or "")
-        return int(typed) if typed.isdecimal() else None
+        return whole(typed)
 
 
 class WeekForm(Form):

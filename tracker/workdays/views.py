@@ -14,6 +14,7 @@ from tracker.core.actor import Actor
 from tracker.core.calendar import DayKind
 from tracker.core.errors import Conflict, Invalid
 from tracker.storage.database import db, transaction
+from tracker.web.forms import whole
 from tracker.web.guards import Subject, current_actor, requires
 from tracker.workdays import queries, rules, services
 from tracker.workdays.forms import DayForm, LibraryForm, WeekForm
@@ -133,7 +134,7 @@ def remove(row: CalendarDay) -> ResponseReturnValue:
     day, name = row.day, row.name
     version = request.form.get("version", "")
     with transaction():
-        services.remove_day(row, by=current_actor(), version=int(version) if version.isdecimal() else None)
+        services.remove_day(row, by=current_actor(), version=whole(version))
     flash(gettext("Đã bỏ khỏi lịch: %(name)s, %(day)s.", name=name, day=f"{day:%d/%m/%Y}"), "success")
     return redirect(url_for(".index", year=day.year, _anchor="days"))
 

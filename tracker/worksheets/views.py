@@ -14,7 +14,7 @@ from tracker.org.queries import units_on
 from tracker.storage.database import db, transaction
 from tracker.tasks.services import Changed
 from tracker.web.forms import said
-from tracker.web.guards import Subject, current_actor, requires
+from tracker.web.guards import Subject, current_actor, requires, takes_files
 from tracker.web.i18n import say
 from tracker.web.paging import page_number
 from tracker.worksheets import policy, queries, services
@@ -33,6 +33,7 @@ _BEFORE = 10
 
 @bp.route("", methods=["GET", "POST"])
 @requires(Permission.TASK_IMPORT)
+@takes_files
 def new() -> ResponseReturnValue:
     """Hand a sheet in; the rows are shown next, nothing is taken in yet."""
     form = UploadForm()

@@ -43,6 +43,8 @@ class Account(UserMixin, Base):  # type: ignore[misc]  # Flask-Login ships no ty
     #: The number of that session, and whether its last use is to be written down anew.
     session_id = 0
     seen_long_ago = False
+    #: Whether that session was opened by a provider that vouched for two factors.
+    strong = False
 
     @property
     def is_active(self) -> bool:

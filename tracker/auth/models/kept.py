@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy import ForeignKey, Index, String, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from tracker.auth.models.accounts import Account
@@ -14,7 +14,7 @@ from tracker.storage.database import Base, UTCDateTime
 class AccountSession(Base):
     """An account that is signed in at one browser. Ending it deletes the row; only the hash of its token is kept.
 
-    A session counts while its `epoch` is the account's.
+    A session counts while its `epoch` is the account's. It is `strong` when a provider vouched for two factors.
     """
 
     __tablename__ = "account_sessions"
@@ -28,6 +28,7 @@ class AccountSession(Base):
     seen_at: Mapped[datetime] = mapped_column(UTCDateTime())
     address: Mapped[str] = mapped_column(String(60))
     browser: Mapped[str] = mapped_column(String(60))
+    strong: Mapped[bool] = mapped_column(default=False, server_default=false())
 
     account: Mapped[Account] = relationship()
 

@@ -1,6 +1,6 @@
-"""Writing accounts; signing in. One-time links, sessions and the second factor are modules of their own."""
+"""Writing accounts; signing in. Links, sessions, the second factor and the sign-on are modules of their own."""
 
-from tracker.auth.services import links, second_factor, sessions
+from tracker.auth.services import links, second_factor, sessions, sso
 from tracker.auth.services.accounts import change_address, choose_locale, leave_address, open_account
 from tracker.auth.services.opening import (
     activate,
@@ -11,7 +11,7 @@ from tracker.auth.services.opening import (
     rename_account,
     reopen_account,
 )
-from tracker.auth.services.passwords import ask_reset, change_password, reset_password, set_password
+from tracker.auth.services.passwords import ask_reset, change_password, prove, reset_password, set_password
 from tracker.auth.services.signing_in import (
     TooManyAttempts,
     Visitor,
@@ -19,6 +19,7 @@ from tracker.auth.services.signing_in import (
     check_password,
     complete,
     sweep_attempts,
+    take_turn,
 )
 
 __all__ = [
@@ -39,11 +40,14 @@ __all__ = [
     "leave_address",
     "links",
     "open_account",
+    "prove",
     "rename_account",
     "reopen_account",
     "reset_password",
     "second_factor",
     "sessions",
     "set_password",
+    "sso",
     "sweep_attempts",
+    "take_turn",
 ]

@@ -17,8 +17,11 @@ from tracker.core.events import Fact
 from tracker.storage.database import db
 
 
-def open_session(account: Account, address: str, agent: str) -> None:
-    """Open a session; its token is then `account.token`. The caller records the act."""
+def open_session(account: Account, address: str, agent: str, *, strong: bool = False) -> None:
+    """Open a session; its token is then `account.token`. The caller records the act.
+
+    `strong`: a provider vouches that two factors were shown.
+    """
     now, token = clock.now(), new_token()
     session = AccountSession(
         account_id=account.id,
@@ -28,6 +31,7 @@ def open_session(account: Account, address: str, agent: str) -> None:
         seen_at=now,
         address=address[:60],
         browser=browser_in_words(agent)[:60],
+        strong=strong,
     )
     db.session.add(session)
     db.session.flush()

@@ -58,6 +58,16 @@ RECOVERY_USED = Change(
     "Một mã dự phòng của bạn đã được dùng",
     "Có người vừa đăng nhập vào tài khoản này bằng mã dự phòng thay cho mã trên điện thoại.",
 )
+IDENTITY_LINKED = Change(
+    "identity-on",
+    "Tài khoản đã liên kết với cổng đăng nhập chung",
+    "Từ nay, ai đăng nhập bằng tài khoản đã liên kết ở cổng đăng nhập chung sẽ vào được tài khoản này.",
+)
+IDENTITY_UNLINKED = Change(
+    "identity-off",
+    "Tài khoản đã hủy liên kết với cổng đăng nhập chung",
+    "Từ nay, cổng đăng nhập chung không còn mở được tài khoản này.",
+)
 
 
 def send_reset(account: Account, token: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.auth.views import account, administration, deputies, reset, second_factor, signing_in
+from tracker.auth.views import account, administration, deputies, reset, second_factor, signing_in, sso
 from tracker.auth.views.room import bp, init_app
 
-__all__ = ["account", "administration", "bp", "deputies", "init_app", "reset", "second_factor", "signing_in"]
+__all__ = ["account", "administration", "bp", "deputies", "init_app", "reset", "second_factor", "signing_in", "sso"]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from flask import abort, flash, redirect, render_template, request, session, url_for
+from flask import abort, current_app, flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from flask_login import current_user, login_user
 
 from tracker.access.permissions import Permission
 from tracker.auth import queries, services
-from tracker.auth.forms import DeputyForm, PasswordForm
+from tracker.auth.forms import ConfirmForm, DeputyForm, PasswordForm
 from tracker.auth.models import Account, AccountSession
 from tracker.auth.views.browsers import visitor
 from tracker.auth.views.room import bp
@@ -45,7 +45,9 @@ def account() -> ResponseReturnValue:
     return account_page(form=form), 422 if form.is_submitted() else 200
 
 
-def account_page(*, form: PasswordForm | None = None, deputy: DeputyForm | None = None) -> str:
+def account_page(
+    *, form: PasswordForm | None = None, deputy: DeputyForm | None = None, identity_form: ConfirmForm | None = None
+) -> str:
     """The page, with a form that was refused."""
     actor, mine = current_actor(), current_user
     may_deputise = actor.post.holder_id is None and actor.role in DEPUTISED
@@ -61,6 +63,9 @@ def account_page(*, form: PasswordForm | None = None, deputy: DeputyForm | None 
         sessions=queries.sessions_of(mine),
         codes_left=queries.recovery_codes_left(mine) if mine.second_since else 0,
         required=queries.must_have_second_factor(actor.posts),
+        provider=current_app.config["SSO"],
+        identity=queries.identity_of_account(mine) if current_app.config["SSO"] else None,
+        identity_form=identity_form or ConfirmForm(prefix="identity", formdata=None),
     )
 
 

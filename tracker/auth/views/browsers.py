@@ -16,7 +16,7 @@ from tracker.auth.models import Account
 from tracker.auth.services import Visitor
 from tracker.auth.views.room import address
 
-COOKIE = "ketluan_known"
+_NAME = "ketluan_known"
 #: Half a year without signing in there, and the browser is a stranger again.
 LIFE = 180 * 24 * 3600
 #: So many people may share a PC; the one who signed in first drops out.
@@ -31,13 +31,18 @@ class Known:
     accounts: tuple[int, ...] = ()
 
 
+def cookie_name() -> str:
+    """The cookie; behind TLS under a name that no other host, no other path and no plain connection can set."""
+    return f"__Host-{_NAME}" if current_app.config["SESSION_COOKIE_SECURE"] else _NAME
+
+
 def _signer() -> URLSafeTimedSerializer:
     return URLSafeTimedSerializer(current_app.config["SECRET_KEY"], salt="ketluan.known-browser")
 
 
 def _known() -> Known:
     try:
-        browser, accounts = _signer().loads(request.cookies.get(COOKIE, ""), max_age=LIFE)
+        browser, accounts = _signer().loads(request.cookies.get(cookie_name(), ""), max_age=LIFE)
     except (BadData, ValueError, TypeError):
         return Known()
     return Known(str(browser), tuple(int(each) for each in accounts))
@@ -54,7 +59,7 @@ def remember(response: Response, account: Account) -> Response:
     known = _known()
     accounts = (account.id, *(each for each in known.accounts if each != account.id))[:MOST]
     response.set_cookie(
-        COOKIE,
+        cookie_name(),
         _signer().dumps([known.browser or secrets.token_hex(16), accounts]),
         max_age=LIFE,
         httponly=True,

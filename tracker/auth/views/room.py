@@ -51,7 +51,7 @@ def _load_actor() -> ResponseReturnValue | None:
         return None
     chosen = next((post for post in posts if post.id == session.get("post")), posts[0])
     g.actor = Actor(account.person_id, account.person.full_name, chosen, posts)
-    if account.second_since is not None or not queries.must_have_second_factor(posts):
+    if account.second_since is not None or account.strong or not queries.must_have_second_factor(posts):
         return None
     g.must_enrol = True
     if request.endpoint in BEFORE_SECOND_FACTOR:

@@ -17,6 +17,7 @@ from tracker.cli.demo.measures import count
 from tracker.cli.demo.newcomers import await_newcomers
 from tracker.cli.demo.people import LEADING
 from tracker.cli.demo.plans import plan
+from tracker.cli.demo.reorganisations import reorganise
 from tracker.cli.demo.secret import confide
 from tracker.cli.demo.series import ask_for_reports, recur
 from tracker.cli.demo.sheets import hand_in
@@ -66,5 +67,6 @@ def load() -> None:
     confide(town, today)
     hand_in(town, today)
     keep(town, today)
+    reorganise(town, today)
     await_newcomers(town)
     open_inboxes(today)

@@ -13,8 +13,26 @@ _DROPPED = "script, style, noscript, nav, header, footer, aside, form, iframe, s
 _BLOCKS = "p, div, li, tr, br, h1, h2, h3, h4, h5, h6, table, ul, ol, section, article, blockquote"
 
 
+#: Elements within elements: a page of people has some dozens. The time of reading grows with the square of it.
+DEEPEST = 1_000
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+#: What never holds anything, or is closed by the next of its kind when nobody closes it.
+_FLAT = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr", "p"}
+_FLAT |= {"li", "dt", "dd", "tr", "td", "th", "tbody", "thead", "tfoot", "option"}
+
+
+def _check_depth(html: str) -> None:
+    depth = 0
+    for tag in _TAG.finditer(html):
+        if tag[2].lower() not in _FLAT:
+            depth = max(depth - 1, 0) if tag[1] else depth + 1
+            if depth > DEEPEST:
+                raise Invalid(N_("Trang không có nội dung đọc được."), field="file")
+
+
 def html_text(html: str) -> str:
     """The text of the main article of a page. Raises Invalid when there is none."""
+    _check_depth(html)
     tree = LexborHTMLParser(html)
     for node in tree.css(_DROPPED):
         node.decompose()

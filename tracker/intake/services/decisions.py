@@ -61,7 +61,7 @@ def accept(passage: Passage, *, by: Actor, version: int | None = None) -> None:
         raise Invalid(N_("Đoạn này chưa có nội dung giao việc; chọn Sửa để nhập."))
     if draft.kind is ItemKind.PROPOSAL:
         raise Invalid(N_("Kiến nghị cần được giao thành nhiệm vụ, gắn với chỉ đạo hoặc trả lời."))
-    _leads(draft, queries.roster_of(document.meeting))
+    _leads(draft, queries.roster_of(document))
     decide(passage, Outcome.TASK, by=by)
 
 
@@ -108,7 +108,7 @@ def correct(passage: Passage, given: Fields, *, by: Actor, version: int | None =
     if given.confidential is not None:
         _confide(passage, given.confidential, by)
     learn(passage, draft, by=by)
-    roster = queries.roster_of(document.meeting)
+    roster = queries.roster_of(document)
     if draft.kind is ItemKind.DIRECTIVE:
         _leads(draft, roster)
         decide(passage, Outcome.TASK, by=by)

@@ -41,7 +41,7 @@ def take_in(
     reading = read(
         document.text,
         document.day,
-        queries.directory_of(meeting),
+        queries.directory_of(document),
         calendar=around(document.day),
         taught=queries.taught_topics(),
     )

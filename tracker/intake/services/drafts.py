@@ -61,7 +61,7 @@ def _read_alone(document: Document, span: Span) -> tuple[Item, ...]:
     """What the engine finds in the words of `span` taken by themselves."""
     words = document.text[span.start : span.end]
     on = document.day
-    directory = queries.directory_of(document.meeting)
+    directory = queries.directory_of(document)
     return read(words, on, directory, calendar=around(on), taught=queries.taught_topics()).items
 
 

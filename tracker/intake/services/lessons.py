@@ -25,9 +25,8 @@ def learn(passage: Passage, draft: Draft, *, by: Actor) -> None:
         return  # a lesson is read by administrators, who know of no confidential order
     proposed = draft.proposed
     if len(draft.lead) == 1 and draft.lead[0] not in proposed.get("lead", []) and not draft.lead[0].startswith("@"):
-        meeting = passage.document.meeting
-        name = unknown_unit(passage.text, queries.directory_of(meeting))
-        unit = queries.roster_of(meeting).by_code.get(draft.lead[0])
+        name = unknown_unit(passage.text, queries.directory_of(passage.document))
+        unit = queries.roster_of(passage.document).by_code.get(draft.lead[0])
         if name and unit is not None:
             _suggest(LessonKind.ALIAS, name, by=by, unit=unit)
     if draft.topic.value != proposed.get("topic"):

@@ -23,7 +23,7 @@ from tracker.meetings import policy as meeting_policy
 from tracker.meetings.models import Passage
 from tracker.meetings.rules import Outcome
 from tracker.storage.database import transaction
-from tracker.web.forms import is_htmx
+from tracker.web.forms import is_htmx, whole
 from tracker.web.guards import current_actor, requires
 
 
@@ -40,7 +40,7 @@ def accept(passage: Passage) -> ResponseReturnValue:
 def edit(passage: Passage) -> ResponseReturnValue:
     """Correct the draft of a passage, or write one; saving an order accepts it."""
     passage_id, document_id = passage.id, passage.document_id
-    roster = queries.roster_of(passage.document.meeting)
+    roster = queries.roster_of(passage.document)
     draft = queries.draft_of(passage)
     form = DraftForm()
     gives = meeting_policy.gives_for(current_actor(), passage.document.meeting.body_id)
@@ -56,7 +56,7 @@ def edit(passage: Passage) -> ResponseReturnValue:
                         passage,
                         form.given(),
                         by=current_actor(),
-                        version=int(seen) if seen.isdecimal() else None,
+                        version=whole(seen),
                     )
             except (Conflict, Invalid) as refusal:
                 form.refuse(refusal)

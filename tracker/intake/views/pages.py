@@ -36,7 +36,7 @@ from tracker.storage.database import transaction
 from tracker.tasks import queries as task_queries
 from tracker.web.attachments import attachment
 from tracker.web.forms import said
-from tracker.web.guards import current_actor, requires
+from tracker.web.guards import current_actor, requires, takes_files
 
 #: A letterhead's day farther from its conference than this was misread, or is another document's.
 _YEAR = timedelta(days=366)
@@ -76,6 +76,7 @@ def _proposals(actor: Actor, meeting: Meeting) -> dict[str, object]:
 
 @bp.route("/meetings/<int:meeting_id>/intake", methods=["GET", "POST"])
 @requires(Permission.MEETING_MANAGE, MEETING)
+@takes_files
 def new(meeting: Meeting) -> ResponseReturnValue:
     """Hand in a source document: a file or pasted text."""
     form = IntakeForm(data={"confidential": meeting.confidential})

@@ -16,7 +16,7 @@ from tracker.core.actor import ActingPost, Actor, Role
 from tracker.core.events import Fact
 from tracker.notifications.models import Matter
 from tracker.notifications.rules import Audience
-from tracker.org.models import Deputyship, Person, Post
+from tracker.org.models import Deputyship, Person, Post, Unit
 from tracker.org.queries import deputises_on, held_on
 from tracker.org.rules import DEPUTISED
 from tracker.proposals import policy as proposals
@@ -27,7 +27,7 @@ from tracker.tasks import policy as tasks
 from tracker.tasks.models import Task, TaskUnit
 
 T = TypeVar("T")
-#: A task or proposal by its kind and number.
+#: A task, proposal or unit by its kind and number.
 Key = tuple[str, int]
 #: Values in one IN list: both databases take far more, but not without end.
 _AT_ONCE = 5_000
@@ -81,7 +81,7 @@ def batches(values: Iterable[T], size: int = _AT_ONCE) -> Iterator[list[T]]:
 
 def named_by(fact: Fact) -> list[Key]:
     """What an act is about: its subject, or the tasks that it lists (an urging of several)."""
-    if fact.subject in ("task", "proposal"):
+    if fact.subject in ("task", "proposal", "unit"):
         return [(fact.subject, fact.subject_id)] if fact.subject_id is not None else []
     return [("task", each) for each in _named(fact, ("tasks", "task"))]
 
@@ -106,6 +106,8 @@ def matters(keys: Iterable[Key]) -> dict[Key, Matter]:
         asked = select(Proposal).where(Proposal.id.in_(some))
         asked = asked.options(joinedload(Proposal.unit), joinedload(Proposal.body), joinedload(Proposal.passage))
         found.update((("proposal", proposal.id), proposal) for proposal in db.session.scalars(asked))
+    for some in batches(sorted(number for kind, number in wanted if kind == "unit")):
+        found.update((("unit", unit.id), unit) for unit in db.session.scalars(select(Unit).where(Unit.id.in_(some))))
     return found
 
 
@@ -116,6 +118,9 @@ def staff_for(acts: Iterable[tuple[Fact, Matter]], day: date) -> Staff:
     for fact, matter in acts:
         units.update(_named(fact, _UNITS))
         people.update(_named(fact, _PEOPLE))
+        if isinstance(matter, Unit):
+            units.add(matter.id)
+            continue
         if isinstance(matter, Proposal):
             units.update((matter.unit_id or 0, *_ids(matter.body.path)))
             continue
@@ -177,13 +182,26 @@ def _named(fact: Fact, keys: Iterable[str]) -> list[int]:
 def actor_of(post: Post, deputy: Person | None = None) -> Actor:
     """The holder of `post`, or who deputises the holder, acting in it: how it is asked what they may see."""
     person = deputy or post.person
-    holder = (post.person_id, post.person.full_name) if deputy else (None, "")
-    acting = ActingPost(post.id, post.role, post.title, post.unit_id, post.unit.name, post.unit.path, *holder)
+    holder_id, holder_name = (post.person_id, post.person.full_name) if deputy else (None, "")
+    acting = ActingPost(
+        post.id,
+        post.role,
+        post.title,
+        post.unit_id,
+        post.unit.name,
+        post.unit.path,
+        holder_id,
+        holder_name,
+        own_units=(post.unit_id, *post.came_from),
+        once_below=tuple(post.unit.once_below),
+    )
     return Actor(person.id, person.full_name, acting, (acting,))
 
 
 def may_see(actor: Actor, matter: Matter) -> bool:
-    """True when the actor, in the post acted in, may see the task or proposal."""
+    """True when the actor, in the post acted in, may see the task or proposal; of a unit its own people."""
+    if isinstance(matter, Unit):
+        return actor.unit_id == matter.id
     if isinstance(matter, Proposal):
         return proposals.may(actor, Permission.PROPOSAL_VIEW, matter)
     return tasks.may(actor, Permission.TASK_VIEW, matter)
@@ -236,6 +254,10 @@ def _askers(proposal: Proposal, fact: Fact, staff: Staff) -> list[Seat]:
     return staff.of(proposal.unit_id, Role.UNIT_HEAD, Role.OFFICIAL)
 
 
+def _staff(unit: Unit, fact: Fact, staff: Staff) -> list[Seat]:
+    return staff.of(unit.id, Role.UNIT_HEAD, Role.OFFICIAL)
+
+
 def _deciders(proposal: Proposal, fact: Fact, staff: Staff) -> list[Seat]:
     """A request that a document brought may be answered within the same act: then nobody is asked any more."""
     if proposal.state not in (ProposalState.RAISED, ProposalState.WITHDRAWN):
@@ -260,11 +282,16 @@ OF_PROPOSALS: Mapping[Audience, Callable[[Proposal, Fact, Staff], list[Seat]]] =
     Audience.DECIDERS: _deciders,
 }
 
+OF_UNITS: Mapping[Audience, Callable[[Unit, Fact, Staff], list[Seat]]] = {Audience.STAFF: _staff}
+
 
 def members(audience: Audience, matter: Matter, fact: Fact, staff: Staff) -> list[Seat]:
     """The seats that belong to the audience of an act; none where it makes no sense."""
     if isinstance(matter, Proposal):
         of_proposal = OF_PROPOSALS.get(audience)
         return of_proposal(matter, fact, staff) if of_proposal else []
+    if isinstance(matter, Unit):
+        of_unit = OF_UNITS.get(audience)
+        return of_unit(matter, fact, staff) if of_unit else []
     of_task = OF_TASKS.get(audience)
     return of_task(matter, fact, staff) if of_task else []

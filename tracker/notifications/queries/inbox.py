@@ -26,6 +26,7 @@ from tracker.web.paging import Page, paged
 WITH_MATTER = (
     joinedload(Notice.task).joinedload(Task.lead),
     joinedload(Notice.proposal).options(joinedload(Proposal.unit), joinedload(Proposal.passage)),
+    joinedload(Notice.unit),
 )
 
 
@@ -106,7 +107,8 @@ def still_visible(actor: Actor, notices: Iterable[Notice]) -> set[int]:
         )
         found = set(rows)
         seen |= {notice.id for notice in every if notice.proposal_id in found}
-    return seen
+    own = {each.unit_id for each in acting}
+    return seen | {notice.id for notice in every if notice.unit_id in own}
 
 
 def notice_or_404(actor: Actor, notice_id: int) -> Notice:
@@ -124,6 +126,7 @@ def notice_or_404(actor: Actor, notice_id: int) -> Notice:
             joinedload(Notice.proposal).options(
                 joinedload(Proposal.unit), joinedload(Proposal.body), joinedload(Proposal.passage)
             ),
+            joinedload(Notice.unit),
         )
     )
     return db.session.scalar(query) or abort(404)

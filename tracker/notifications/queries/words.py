@@ -8,6 +8,7 @@ from typing import Any
 
 from tracker.notifications.models import Matter, Notice
 from tracker.notifications.rules import sentence_of
+from tracker.org.models import Unit
 from tracker.proposals.models import Proposal
 
 
@@ -19,11 +20,14 @@ def values(matter: Matter, by_name: str, detail: Mapping[str, Any]) -> dict[str,
         "who": by_name,
         "day": f"{date.fromisoformat(day):%d/%m/%Y}" if isinstance(day, str) else "",
         "days": detail.get("days", ""),
+        "many": detail.get("many", ""),
     }
 
 
 def unit_of(matter: Matter) -> str:
     """The unit that leads a task or raised a proposal; empty for a proposal that does not say whose it is."""
+    if isinstance(matter, Unit):
+        return matter.name
     if isinstance(matter, Proposal):
         return matter.unit.name if matter.unit else ""
     return matter.lead.name

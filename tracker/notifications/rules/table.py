@@ -31,6 +31,7 @@ class Audience(StrEnum):
     CALLED = "called"  # heads and officials of the units that the act calls by name
     ASKERS = "askers"  # heads and officials of the unit that raised a proposal
     DECIDERS = "deciders"  # who decides on a proposal in the body that is asked
+    STAFF = "staff"  # heads and officials of a unit
     FOLLOWERS = "followers"  # heads where somebody else is in charge: a reminder is only information to them
 
 
@@ -48,8 +49,9 @@ class Screen(StrEnum):
 class Telling:
     """One audience of an act. Somebody in several is told once, by the first that names them.
 
-    `sentence` may name %(unit)s (the unit that leads or asked), %(who)s (who acted), %(day)s (the day the act names)
-    and %(days)s (working days of a reminder). It never holds what somebody typed: sentences also go by mail.
+    `sentence` may name %(unit)s (the unit that leads or asked), %(who)s (who acted), %(day)s (the day the act names),
+    %(days)s (working days of a reminder) and %(many)s (how many tasks a unit took over). It never holds what somebody
+    typed: sentences also go by mail.
     """
 
     audience: Audience
@@ -203,6 +205,8 @@ TABLE: Mapping[str, tuple[Telling, ...]] = {
     "proposal.answered": _info(N_("Kiến nghị của đơn vị đã được trả lời"), _A.ASKERS),
     "proposal.linked": _info(N_("Kiến nghị của đơn vị đã được giao thành nhiệm vụ"), _A.ASKERS),
     "proposal.withdrawn": _info(N_("Đơn vị đã rút kiến nghị"), _A.DECIDERS, _A.ASKERS),
+    # ---------- units ----------
+    "org.unit_took_over": _info(N_("Đơn vị kế thừa %(many)s nhiệm vụ chưa xong theo phương án sắp xếp"), _A.STAFF),
     # ---------- reminders: acts of the program itself ----------
     "reminder.before": _remind(N_("Còn %(days)s ngày làm việc đến hạn"), _A.IN_CHARGE, _A.FOLLOWERS, screen=_S.REPORT),
     "reminder.today": _remind(

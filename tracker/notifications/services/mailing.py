@@ -19,6 +19,7 @@ from tracker.mail.services import Letter
 from tracker.notifications.models import Matter
 from tracker.notifications.queries import Reader, unit_of
 from tracker.notifications.rules import Kind
+from tracker.org.models import Unit
 from tracker.proposals.models import Proposal
 from tracker.tasks.models import Task
 from tracker.web.addresses import address_of
@@ -47,6 +48,8 @@ class Line:
 
 def is_secret(matter: Matter) -> bool:
     """True for a confidential task; what a confidential passage asked for is told like one."""
+    if isinstance(matter, Unit):
+        return False
     if isinstance(matter, Proposal):
         return matter.passage is not None and matter.passage.confidential
     return matter.confidential
@@ -67,6 +70,8 @@ def sentence(line: Line) -> str:
 
 def named(matter: Matter) -> str:
     """A task or proposal as mail and calendars name it: by number and title, complaints by their number alone."""
+    if isinstance(matter, Unit):
+        return matter.name
     if is_secret(matter):
         return f"{'Kiến nghị' if isinstance(matter, Proposal) else 'Nhiệm vụ'} mật số {matter.id}"
     kind = "Kiến nghị" if isinstance(matter, Proposal) else "Nhiệm vụ"
@@ -118,12 +123,14 @@ def digest(reader: Reader, lines: Sequence[Line], *, due: datetime, period: str,
 
 
 def _short(matter: Matter) -> str:
+    if isinstance(matter, Unit):
+        return matter.name
     return f"số {matter.id}" if matter.topic is Topic.COMPLAINTS or is_secret(matter) else shorten(matter.title, TITLE)
 
 
 def _told(line: Line) -> list[str]:
     told = [f"{sentence(line)}.", named(line.matter)]
-    if is_secret(line.matter):
+    if is_secret(line.matter) or isinstance(line.matter, Unit):
         return told
     unit = unit_of(line.matter)
     if isinstance(line.matter, Proposal):
@@ -133,7 +140,7 @@ def _told(line: Line) -> list[str]:
 
 
 def _in_brackets(matter: Matter) -> str:
-    if is_secret(matter):
+    if is_secret(matter) or isinstance(matter, Unit):
         return ""
     due = f"hạn {matter.due_on:%d/%m/%Y}" if isinstance(matter, Task) and matter.due_on else ""
     words = ", ".join(filter(None, (unit_of(matter), due)))

@@ -55,7 +55,8 @@ def mark_answered(action: str, keys: Iterable[Key], moment: datetime) -> None:
 
 def _settle(keys: Iterable[Key], moment: datetime, *which: ColumnElement[bool]) -> None:
     of = list(keys)
-    for column, kind in ((Notice.task_id, "task"), (Notice.proposal_id, "proposal")):
+    columns = ((Notice.task_id, "task"), (Notice.proposal_id, "proposal"), (Notice.unit_id, "unit"))
+    for column, kind in columns:
         for some in queries.batches(number for of_kind, number in of if of_kind == kind):
             db.session.execute(
                 update(Notice)

@@ -19,6 +19,7 @@ from tracker.notifications.queries import Key, Reader, Seat, Staff
 from tracker.notifications.rules import ANSWERS, PART_OF, TABLE, Audience, Kind, Rhythm, Telling, next_allowed
 from tracker.notifications.services.mailing import Line, at_once
 from tracker.notifications.services.marking import mark_acted, mark_answered
+from tracker.org.models import Unit
 from tracker.proposals.models import Proposal
 from tracker.storage.database import Recorded, db
 from tracker.tasks.models import Task
@@ -26,7 +27,8 @@ from tracker.tasks.rules import State
 
 #: What a sentence may name, by the names under which acts give it.
 _DAYS = ("reply_by", "to", "due_on")
-_KEPT = ("extension", "urging", "remark")
+_KEPT = ("extension", "urging", "remark", "many")
+_KINDS: Mapping[type[Any], str] = {Task: "task", Proposal: "proposal", Unit: "unit"}
 #: A notice as it is found again: person, action, and what it is about.
 _Key = tuple[int, str, str, int]
 
@@ -44,8 +46,7 @@ class _Told:
     @property
     def key(self) -> _Key:
         """What its row is found by: the person, the act, and what it is about."""
-        kind = "proposal" if isinstance(self.matter, Proposal) else "task"
-        return self.seat.person_id, self.fact.action, kind, self.matter.id
+        return self.seat.person_id, self.fact.action, _KINDS[type(self.matter)], self.matter.id
 
 
 def tell(recorded: Sequence[Recorded]) -> None:
@@ -136,6 +137,7 @@ def _write(told: Sequence[_Told], readers: dict[int, Reader], moment: datetime) 
             "kind": each.telling.kind,
             "task_id": each.matter.id if isinstance(each.matter, Task) else None,
             "proposal_id": each.matter.id if isinstance(each.matter, Proposal) else None,
+            "unit_id": each.matter.id if isinstance(each.matter, Unit) else None,
             "by_name": each.by.name if each.by else "",
             "by_post": f"{each.by.post.title} · {each.by.post.unit_name}" if each.by else "",
             "detail": _detail(each.fact),
@@ -144,10 +146,11 @@ def _write(told: Sequence[_Told], readers: dict[int, Reader], moment: datetime) 
         }
         for each in told
     ]
-    written = insert(Notice).returning(Notice.person_id, Notice.action, Notice.task_id, Notice.proposal_id, Notice.id)
+    about = (Notice.task_id, Notice.proposal_id, Notice.unit_id)
+    written = insert(Notice).returning(Notice.person_id, Notice.action, *about, Notice.id)
     return {
-        (person, action, "task" if task else "proposal", task or proposal or 0): number
-        for person, action, task, proposal, number in db.session.execute(written, rows)
+        (person, action, "task" if task else "proposal" if proposal else "unit", task or proposal or unit or 0): number
+        for person, action, task, proposal, unit, number in db.session.execute(written, rows)
     }
 
 

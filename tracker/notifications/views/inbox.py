@@ -22,6 +22,7 @@ from tracker.notifications.queries import Wanted
 from tracker.notifications.rules import Kind
 from tracker.notifications.views.room import NOTICE, bp
 from tracker.notifications.views.screens import address_of
+from tracker.org.models import Unit
 from tracker.storage.database import transaction
 from tracker.tasks.models import Task
 from tracker.web.guards import current_actor, requires
@@ -46,6 +47,17 @@ class Row:
     def secret(self) -> bool:
         """True for a confidential task."""
         return isinstance(self.matter, Task) and self.matter.confidential
+
+    @property
+    def title(self) -> str:
+        """What it is about: the title of a task or request, the name of a unit."""
+        found = self.notice.matter
+        return found.name if isinstance(found, Unit) else found.title
+
+    @property
+    def due_on(self) -> date | None:
+        """The deadline of a task."""
+        return self.matter.due_on if isinstance(self.matter, Task) else None
 
 
 #: What waits looks like work that waits, a reminder like the deadline that it calls to mind.

@@ -18,6 +18,8 @@ from tracker.tasks.rules import ExtensionState, Step
 
 def address_of(notice: Notice, actor: Actor) -> str:
     """The address on which the actor answers the notice; the task or proposal itself where nothing more fits."""
+    if notice.unit is not None:
+        return url_for("tasks.index", lead=notice.unit.code, standing="open")
     if notice.task is None:
         return url_for("proposals.detail", proposal_id=notice.proposal_id)
     screen = next(

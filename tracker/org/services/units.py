@@ -17,8 +17,9 @@ from tracker.core.events import Fact
 from tracker.core.labels import N_, Group, UnitKind
 from tracker.core.text import fold, normalise
 from tracker.extraction.directory import DirectoryUnit, read_directory
-from tracker.org.models import GroupMember, Unit, UnitAlias
+from tracker.org.models import GroupMember, Succession, Unit, UnitAlias
 from tracker.org.rules import Place, check_places, read_place
+from tracker.org.services.succession import settle
 from tracker.storage.database import db
 
 
@@ -58,9 +59,16 @@ def import_units(text: str, *, by: Actor | None) -> Imported:
     known = {(unit.code, unit.valid_from): unit for unit in db.session.scalars(select(Unit))}
     units: dict[str, Unit] = {}
     new, changed = set(), set()
+    passed = set(db.session.scalars(select(Succession.predecessor_id)))
     for row in rows:
         extra = extras[row.code]
         unit = known.get((row.code, extra.valid_from))
+        if unit is not None and unit.id in passed:
+            raise Invalid(
+                N_("Dòng %(line)s: %(unit)s đã kết thúc hoạt động theo một phương án sắp xếp; bỏ dòng này."),
+                line=extra.line,
+                unit=unit.name,
+            )
         if unit is None:
             unit = Unit(code=row.code, valid_from=extra.valid_from)
             db.session.add(unit)
@@ -72,6 +80,8 @@ def import_units(text: str, *, by: Actor | None) -> Imported:
     moved = _leave_map(units, extras)
     db.session.flush()
     changed |= _place(units, extras) | moved
+    if passed:
+        settle()
     _enter_map(units, extras, moved)
     done = Imported(len(new), len(changed - new), len(rows) - len(new | changed))
     if done.added or done.changed:

@@ -80,6 +80,15 @@ class LastDayForm(Form):
     last_day = DayField(N_("Ngày cuối"), [InputRequired(N_("Nhập ngày cuối."))])
 
 
+class EraseForm(Form):
+    name = StringField(
+        N_("Gõ họ tên của người này để xác nhận"),
+        [InputRequired(N_("Gõ đúng họ tên của người này."))],
+        filters=[tidy],
+        render_kw={"autocomplete": "off"},
+    )
+
+
 class DeputyForm(Form):
     person = SelectField(N_("Người được ủy quyền"), [InputRequired(N_("Chọn người được ủy quyền."))])
     valid_from = DayField(N_("Từ ngày"), [InputRequired(N_("Nhập ngày bắt đầu."))])

@@ -22,6 +22,7 @@ from tracker.people.queries.one import (
     running,
 )
 from tracker.people.queries.people import PeopleFilter, everybody, people_page, standing, visible_to
+from tracker.people.queries.privacy import erasable_from, everything, left_or_404, rows_of, table_of
 
 __all__ = [
     "Left",
@@ -31,20 +32,25 @@ __all__ = [
     "colleagues",
     "deputies_of",
     "deputyship_or_404",
+    "erasable_from",
     "everybody",
+    "everything",
     "held",
     "held_page",
     "import_or_404",
     "imports",
     "left_behind",
+    "left_or_404",
     "link_of_account",
     "loose",
     "of_person",
     "or_404",
     "people_page",
     "post_or_404",
+    "rows_of",
     "running",
     "standing",
     "supervises",
+    "table_of",
     "visible_to",
 ]

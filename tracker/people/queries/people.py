@@ -119,7 +119,7 @@ def _matching(actor: Actor, permission: Permission, wanted: PeopleFilter) -> Sel
     if wanted.unit or wanted.role:
         post = select(Post.person_id)
         if wanted.unit:
-            post = post.where(Post.unit_id.in_(unit_ids_at(wanted.unit)))
+            post = post.where(Post.unit_id.in_(unit_ids_at(wanted.unit, today)))
         if wanted.role:
             post = post.where(Post.role == Role(wanted.role))
         # Of those who left one looks for the post they had; else only for the one they have.

@@ -23,6 +23,7 @@ from tracker.people.services.acts import (
 )
 from tracker.people.services.handing import Handed, hand_over
 from tracker.people.services.planning import Planned, plan
+from tracker.people.services.privacy import erase, sweep
 from tracker.people.services.taking import hand_in, take_in
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "end",
     "end_deputyship",
     "enter",
+    "erase",
     "hand_in",
     "hand_over",
     "leave",
@@ -46,6 +48,7 @@ __all__ = [
     "reopen",
     "reset_by_slip",
     "send_link",
+    "sweep",
     "take_in",
     "transfer",
     "withdraw",

@@ -7,6 +7,7 @@ from tracker.people.views.leaving import end, leave
 from tracker.people.views.lists import export, index, unit
 from tracker.people.views.person import correct, new, person
 from tracker.people.views.posts import appoint, deputise, end_deputyship, transfer
+from tracker.people.views.privacy import erase, own_data
 from tracker.people.views.room import bp
 from tracker.people.views.sign_up import sign_up
 
@@ -18,6 +19,7 @@ __all__ = [
     "deputise",
     "end",
     "end_deputyship",
+    "erase",
     "export",
     "hand_over",
     "hand_overs",
@@ -29,6 +31,7 @@ __all__ = [
     "leave",
     "new",
     "open_account",
+    "own_data",
     "person",
     "show_import",
     "sign_up",

@@ -22,7 +22,7 @@ from tracker.people.services.taking import rows_of
 from tracker.people.views.accounts import slips_page
 from tracker.people.views.room import bp, context, roster
 from tracker.storage.database import db, transaction
-from tracker.web.guards import Subject, current_actor, requires
+from tracker.web.guards import Subject, current_actor, requires, takes_files
 from tracker.web.paging import Page, page_number
 
 IMPORT: Subject[PeopleImport] = Subject(queries.import_or_404, policy.may_import)
@@ -32,6 +32,7 @@ _ROWS = 100
 
 @bp.route("/admin/people/import", methods=["GET", "POST"])
 @requires(Permission.PEOPLE_ADMIN)
+@takes_files
 def import_() -> ResponseReturnValue:
     """Hand a list in; the rows are shown next, nothing is written yet."""
     form, status = ListForm(), 200

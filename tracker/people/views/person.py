@@ -105,6 +105,9 @@ def person_page(
         may_deputise=lambda post: policy.may_deputise(actor, post),
         may_appoint=person.id != actor.person_id and bool(policy.roles_given(actor)),
         may_reset=reach(actor, Permission.PEOPLE_MANAGE) is Reach.ALL,
+        may_erase=queries.erasable_from(person) is not None
+        and policy.may_erase(actor, Permission.PEOPLE_ADMIN, person)
+        and not (account is not None and account.active),
         blind=reach(actor, Permission.TASK_VIEW) is None,
         mail=is_configured(),
         back=list_address(actor),

@@ -13,7 +13,7 @@ from tracker.core.actor import Actor
 from tracker.core.deadlines import AgeBand, Horizon
 from tracker.core.labels import Topic, UnitKind
 from tracker.org.models import Unit
-from tracker.org.queries import below, valid_on
+from tracker.org.queries import below
 from tracker.reports.queries.kept import Cells, Kept, kept_cells, kept_for, kept_totals
 from tracker.reports.queries.tallies import tally
 from tracker.reports.rules import NOTHING, Counts, Figures, Tally, added, ages_of, counts, figures_of
@@ -31,22 +31,23 @@ from tracker.tasks.queries import (
 from tracker.tasks.queries import horizon as horizon_of
 from tracker.tasks.rules import State
 
-#: What a dashboard can be narrowed by, beside its unit; `on` is its day.
-NARROWS = ("topic", "meeting", "supervisor", "on")
+#: What a dashboard can be narrowed by, beside its unit; `on` is its day, `map` the units of which day.
+NARROWS = ("topic", "meeting", "supervisor", "on", "map")
 #: How many rows the dashboard shows of what is blocked, and of the next deadlines; the list behind has all.
 BLOCKERS, COMING = 8, 10
 #: Up to so many units have a line each; of more, a ward's line holds all units below the ward.
 LINES = 200
 #: Of longer tables the page shows the first rows; the reports hold all.
-SHOWN_LINES = 60
+SHOWN_LINES = 25
 
 
 @dataclass(frozen=True)
 class Line:
-    """The figures of one unit; `whole` with those of all units below it."""
+    """The figures of one unit, `whole` with those of all units below it; `name` is its name on the map asked for."""
 
     unit: Unit
     figures: Figures
+    name: str
     whole: bool = False
 
     @property
@@ -146,7 +147,12 @@ class Dashboard:
 
     def _lines(self, keep: Callable[[Unit], bool]) -> list[Line]:
         return [
-            Line(unit, figures_of(self._sums.get(unit.id, NOTHING)), unit.id in self.whole)
+            Line(
+                unit,
+                figures_of(self._sums.get(unit.id, NOTHING)),
+                unit.called(self.wanted.map_day),
+                unit.id in self.whole,
+            )
             for unit in self.units.values()
             if keep(unit)
         ]
@@ -173,20 +179,26 @@ class _Lines:
         return {line: {topic: counts(many) for topic, many in topics.items()} for line, topics in found.items()}
 
 
-def _lines_of(scope: Unit) -> _Lines:
-    """The lines of all units that are or were at or below `scope`: one each, or where they are many one for a ward."""
-    rows = db.session.execute(select(Unit.id, Unit.kind, Unit.path).where(below(Unit.path, scope.path)))
+def _lines_of(scope: Unit) -> tuple[_Lines, list[Unit]]:
+    """The lines of all units that are or were at or below `scope`: one each, or where they are many one for a ward.
+
+    With them those of the units that have a line.
+    """
+    found = select(Unit).where(below(Unit.path, scope.path)).order_by(Unit.id)
+    few = list(db.session.scalars(found.limit(LINES + 1)))
+    if len(few) <= LINES:
+        return _Lines({unit.id: unit.id for unit in few}, frozenset()), few
+    rows = db.session.execute(found.with_only_columns(Unit.id, Unit.kind, Unit.path))
     units = {unit_id: (kind, path) for unit_id, kind, path in rows}
-    if len(units) <= LINES:
-        return _Lines({unit_id: unit_id for unit_id in units}, frozenset())
     wards = {unit_id for unit_id, (kind, _) in units.items() if kind is UnitKind.WARD and unit_id != scope.id}
 
     def line(unit_id: int, path: str) -> int:
         above = (int(each) for each in path.strip("/").split("/"))
         return next((each for each in above if each in wards), unit_id)
 
-    found = {unit_id: line(unit_id, path) for unit_id, (_, path) in units.items()}
-    return _Lines(found, frozenset(each for each in found.values() if each in wards))
+    of = {unit_id: line(unit_id, path) for unit_id, (_, path) in units.items()}
+    shown = db.session.scalars(select(Unit).where(Unit.id.in_(set(of.values()))).order_by(Unit.id))
+    return _Lines(of, frozenset(each for each in of.values() if each in wards)), list(shown)
 
 
 def _kept(actor: Actor, kept: Kept, wanted: Filter, horizon: Horizon, lines: _Lines) -> Cells | None:
@@ -222,13 +234,12 @@ def dashboard(actor: Actor, scope: Unit, wanted: Filter, horizon: Horizon, *, ba
     counted. As many statements whatever the number of tasks.
     """
     wanted = Filter(unit=scope.code, **{name: getattr(wanted, name) for name in NARROWS})
-    lines = _lines_of(scope)
+    lines, units_there = _lines_of(scope)
     kept = kept_for(actor, scope, wanted)
     cells = None if horizon.past else _kept(actor, kept, wanted, horizon, lines)
     if cells is None:
         cells = lines.cells(tally(actor, wanted, horizon))
-    shown = select(Unit).where(valid_on(horizon.today), Unit.id.in_(set(lines.of.values()))).order_by(Unit.id)
-    units = {unit.id: unit for unit in db.session.scalars(shown)}
+    units = {unit.id: unit for unit in units_there if unit.valid_on(wanted.map_day) or unit.id in cells}
     units.update(_by_id(cells.keys() - units.keys()))
     compared_on = horizon.today - timedelta(days=back)
     return Dashboard(

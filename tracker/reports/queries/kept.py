@@ -36,17 +36,19 @@ def kept_for(actor: Actor, scope: Unit, wanted: Filter) -> Kept:
     """What can be read instead of counted when the reader asks this: all that `scope` leads, of one topic at most.
 
     Everything plain that is led within the reader's own scope is theirs to see. A code that several units have
-    carried, a conference, and a leader's tasks are counted row by row: nothing is kept of them.
+    carried, units that have ended, a conference, and a leader's tasks are counted row by row: nothing is kept of them.
     """
-    plain = wanted == Filter(unit=scope.code, topic=wanted.topic, on=wanted.on)
+    plain = wanted == Filter(unit=scope.code, topic=wanted.topic, on=wanted.on, map=wanted.map)
     own = reach(actor, Permission.TASK_VIEW) is Reach.INVOLVED and scope.path.startswith(actor.post.unit_path)
     days = dict(db.session.execute(select(KeptDay.day, KeptDay.soon_until)).all()) if plain and own else {}
     if not days:
         return Kept({}, parent=False)
     bearers = select(func.count(Unit.id)).where(Unit.code == scope.code).scalar_subquery()
     parent = select(Unit.id).where(Unit.parent_id == scope.id).exists()
-    many, with_units = db.session.execute(select(bearers, parent)).one()
-    return Kept(days if many == 1 else {}, with_units)
+    # Where units have ended, what they led counts under those that carry them on, and that depends on the map.
+    ended = select(Unit.id).where(Unit.valid_to.is_not(None)).exists()
+    many, with_units, moved = db.session.execute(select(bearers, parent, ended)).one()
+    return Kept(days if many == 1 and not moved else {}, with_units)
 
 
 def kept_cells(kept: Kept, horizon: Horizon, wanted: Filter, own: Iterable[int], below: Iterable[int]) -> Cells | None:

@@ -23,6 +23,7 @@ class Tile:
     """One ward: what it shows, its step (None where there is nothing to judge), and the filter of its list."""
 
     unit: Unit
+    name: str
     value: float | None
     numerator: int
     denominator: int
@@ -58,7 +59,7 @@ def map_of(board: Dashboard, figure: MapFigure) -> Map:
     for line in lines:
         unit, rate, value = line.unit, line.figures.on_time, values[line.unit.id]
         behind = {**line.behind, **BEHIND[figure]}
-        tiles[unit.id] = Tile(unit, value, rate.numerator, rate.denominator, scale.step(value), behind)
+        tiles[unit.id] = Tile(unit, line.name, value, rate.numerator, rate.denominator, scale.step(value), behind)
     placed: dict[int | None, list[Tile]] = {}
     for tile in tiles.values():
         if tile.unit.grid_row is not None:

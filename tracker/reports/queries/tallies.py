@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Integer, Select, and_, func, literal, select, true
@@ -16,20 +17,21 @@ from tracker.reports.rules.counts import AGES, UPDATE_PERIOD
 from tracker.reports.rules.figures import DEADLINE_FIGURES, ORIGINAL_FIGURES, STATE_FIGURES
 from tracker.storage.database import db
 from tracker.tasks.models import Task
-from tracker.tasks.queries import Filter, age_band, deadline_class, matching, standing, standing_on
+from tracker.tasks.queries import Filter, age_band, carried, deadline_class, led_now, matching, standing, standing_on
 from tracker.tasks.rules import State
 
 
 def tally(actor: Actor, wanted: Filter, horizon: Horizon, *more: ColumnElement[bool]) -> list[Tally]:
     """The tasks that the actor sees and `wanted` (and `more`) finds, counted by all that figures are made of."""
-    return _tallies(matching(actor, wanted, horizon).where(*more), horizon).get(None, [])
+    return _tallies(matching(actor, wanted, horizon).where(*more), wanted.map_day, horizon).get(None, [])
 
 
 def tally_by(
     actor: Actor, wanted: Filter, horizon: Horizon, column: InstrumentedAttribute[int], only: Iterable[int]
 ) -> dict[int | None, list[Tally]]:
     """The same for each of the values `only` of a column of tasks. One statement."""
-    return _tallies(matching(actor, wanted, horizon).where(column.in_(list(only))), horizon, column)
+    query = matching(actor, wanted, horizon).where(column.in_(list(only)))
+    return _tallies(query, wanted.map_day, horizon, column)
 
 
 def plain_counts(horizon: Horizon) -> Iterable[tuple[int, Topic, Counts]]:
@@ -69,7 +71,7 @@ def plain_counts(horizon: Horizon) -> Iterable[tuple[int, Topic, Counts]]:
 
 
 def _tallies(
-    query: Select[Any], horizon: Horizon, column: InstrumentedAttribute[int] | None = None
+    query: Select[Any], map_day: date, horizon: Horizon, column: InstrumentedAttribute[int] | None = None
 ) -> dict[int | None, list[Tally]]:
     key = literal(None, Integer) if column is None else column
     by = () if column is None else (column,)
@@ -78,10 +80,12 @@ def _tallies(
     original = deadline_class(horizon, original=True).label("original")
     age = age_band(horizon).label("age")
     since = horizon.today - UPDATE_PERIOD
+    now = led_now(at, map_day)
     rows = (
         query.with_only_columns(
             key,
             at.lead_id,
+            now.label("led_today"),
             Task.topic,
             at.state,
             deadline,
@@ -90,12 +94,13 @@ def _tallies(
             func.count(at.id),
             func.count(at.id).filter(at.reported_on > since),
         )
-        .group_by(*by, at.lead_id, Task.topic, at.state, deadline, original, age)
+        .group_by(*by, at.lead_id, "led_today", Task.topic, at.state, deadline, original, age)
         .order_by(None)
     )
     found: dict[int | None, list[Tally]] = {}
-    for value, unit_id, topic, state, current, first, old, many, told in db.session.execute(rows):
+    for value, led_by, led_today, topic, state, current, first, old, many, told in db.session.execute(rows):
         band = AgeBand(old) if old else None
+        unit_id = carried(led_by, led_today, map_day)
         each = Tally(unit_id, topic, state, DeadlineClass(current), DeadlineClass(first), band, many, told)
         found.setdefault(value, []).append(each)
     return found

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from flask import current_app
 from itsdangerous import BadSignature, URLSafeSerializer
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from tracker.access.permissions import Permission
 from tracker.audit import services as audit
@@ -20,7 +22,7 @@ from tracker.reports.models import ReportSubscription
 from tracker.reports.queries.papers import Order, query_of
 from tracker.reports.queries.subscriptions import mailed_names
 from tracker.reports.rules.rhythms import End, Rhythm
-from tracker.storage.database import db
+from tracker.storage.database import Recorded, db, listeners
 
 #: How many reports one person can have sent.
 MOST_SUBSCRIPTIONS = 20
@@ -81,3 +83,16 @@ def by_token(token: str) -> ReportSubscription | None:
     except BadSignature:
         return None
     return db.session.get(ReportSubscription, number) if isinstance(number, int) else None
+
+
+def _follow_posts(recorded: Sequence[Recorded]) -> None:
+    """A post that went on with another unit takes along what was ordered in it."""
+    for fact, _ in recorded:
+        if fact.action == "org.post_passed_on":
+            moved = update(ReportSubscription).where(
+                ReportSubscription.post_id == fact.detail["post"], ReportSubscription.ended_at.is_(None)
+            )
+            db.session.execute(moved.values(post_id=fact.detail["to_post"]))
+
+
+listeners.append(_follow_posts)

@@ -13,6 +13,7 @@ from tracker.core import clock
 from tracker.core.actor import Actor, Role
 from tracker.core.labels import Topic
 from tracker.meetings import queries as meetings
+from tracker.org.models import Unit
 from tracker.org.queries import units_on
 from tracker.papers.charts import Series
 from tracker.proposals import queries as proposals
@@ -56,13 +57,21 @@ def _calls(actor: Actor) -> list[tuple[str, str]]:
     return [(words % {"many": many}, address) for many, words, address in found if many]
 
 
+def _choices(actor: Actor, board: queries.Dashboard) -> list[Unit]:
+    """The units that the page can be narrowed to; of thousands only those with a line, the others are below them."""
+    day = board.wanted.map_day
+    if board.whole or board.scope.path == actor.post.unit_path:
+        return [unit for unit in board.units.values() if unit.valid_on(day)]
+    return units_on(day, root=actor.post.unit_path, aliases=False)
+
+
 @bp.get("/dashboard")
 @requires(Permission.DASHBOARD_VIEW)
 def dashboard() -> ResponseReturnValue:
     """Figures of the reader's scope; every one opens the list that it counts."""
     actor = current_actor()
     wanted = Filter.of(request.args)
-    scope = scope_or_404(actor, wanted.unit)
+    scope = scope_or_404(actor, wanted.unit, wanted.map_day)
     look = Look.of(request.args)
     board = queries.dashboard(actor, scope, wanted, wanted.horizon, back=int(look.back))
     mapped = has_map(board) and (look.view == "map" or (look.wall and not look.view))
@@ -86,7 +95,7 @@ def dashboard() -> ResponseReturnValue:
         today=clock.today(),
         supervisors=tasks.supervisors(actor),
         calls=_calls(actor),
-        units=units_on(clock.today(), root=actor.post.unit_path, aliases=False),
+        units=_choices(actor, board),
         topics=list(Topic),
         meetings=meetings.choices(actor),
         escalated=tasks.escalated(actor) if actor.role is Role.LEADER else None,

@@ -95,7 +95,7 @@ def paper(order: Order) -> ResponseReturnValue:
         shown=order.columns,
         choices=CHOICES if definition.columns else {"topic": CHOICES["topic"]},
         sorts=list(Sort),
-        units=units_on(today, root=actor.post.unit_path),
+        units=units_on(wanted.map_day, root=actor.post.unit_path),
         meetings=meetings.choices(actor),
         today=today,
         may_publish=may_of_body(actor, Permission.REPORT_PUBLISH, order.scope),

@@ -109,7 +109,7 @@ def _found(actor: Actor, wanted: Wanted, *columns: Any) -> Select[*tuple[Any, ..
     if wanted.kind:
         query = query.where(SearchEntry.kind == Findable(wanted.kind))
     if wanted.unit:
-        query = query.where(SearchEntry.unit_id.in_(unit_ids_at(wanted.unit)))
+        query = query.where(SearchEntry.unit_id.in_(unit_ids_at(wanted.unit, clock.today())))
     if wanted.topic:
         query = query.where(SearchEntry.topic == Topic(wanted.topic))
     if wanted.meeting:

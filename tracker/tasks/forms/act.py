@@ -13,7 +13,7 @@ from tracker.org.models import Person
 from tracker.tasks.models import Extension, Task
 from tracker.tasks.rules import ExtensionState
 from tracker.tasks.services import Decision
-from tracker.web.forms import DayField, Form, tidy
+from tracker.web.forms import DayField, Form, tidy, whole
 
 LONG = Length(max=4000, message=N_("Tối đa 4.000 ký tự."))
 
@@ -24,7 +24,7 @@ class TaskForm(Form):
     def seen_version(self) -> int | None:
         """The version of the task that the person had before them."""
         typed = str(self.version.data or "")
-        return int(typed) if typed.isdecimal() else None
+        return whole(typed)
 
     def renew(self, task: Task) -> None:
         """What was typed goes against the newest version, once the person has seen the difference."""
@@ -33,7 +33,8 @@ class TaskForm(Form):
 
 
 class PersonForm(TaskForm):
-    person = SelectField("", [Optional()])
+    # Not Optional(): that would take white space for nobody.
+    person = SelectField("")
 
     @classmethod
     def of(cls, label: str, people: Iterable[Person], task: Task, chosen: int | None) -> PersonForm:

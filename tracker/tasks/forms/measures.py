@@ -29,7 +29,7 @@ from tracker.tasks.rules.measures import (
 )
 from tracker.tasks.services import Measured
 from tracker.tasks.services.measures import Row
-from tracker.web.forms import DayField, Form, choices, said, tidy
+from tracker.web.forms import DayField, Form, choices, said, tidy, whole
 
 
 class AmountField(StringField):  # type: ignore[misc]
@@ -107,7 +107,7 @@ class CommonForm(Form):
     def seen_version(self) -> int | None:
         """The version of the task that the person had before them."""
         typed = str(self.version.data or "")
-        return int(typed) if typed.isdecimal() else None
+        return whole(typed)
 
 
 class MeasureForm(CommonForm):
@@ -180,7 +180,7 @@ class TableForm(CommonForm):
                         task,
                         line.form.baseline.data or Decimal(0),
                         line.form.target.data,
-                        int(version) if version.isdecimal() else None,
+                        whole(version),
                     )
                 )
         return found
@@ -188,7 +188,7 @@ class TableForm(CommonForm):
     def refuse_rows(self, refused: dict[int, Refused]) -> None:
         """Show what is wrong in each row at its field."""
         for line in self.rows:
-            error = refused.get(int(line.form.task.data)) if str(line.form.task.data).isdecimal() else None
+            error = refused.get(whole(line.form.task.data) or 0)
             if error is not None:
                 field = line.form.baseline if error.field == "baseline" else line.form.target
                 field.errors = [*field.errors, said(error)]
@@ -262,7 +262,7 @@ class CorrectForm(MeasuredFields):
     def seen_version(self) -> int | None:
         """The version of the task that the person had before them."""
         typed = str(self.version.data or "")
-        return int(typed) if typed.isdecimal() else None
+        return whole(typed)
 
 
 class ImportForm(Form):

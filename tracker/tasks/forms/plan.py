@@ -22,7 +22,8 @@ class PlanStepForm(Form):
         filters=[tidy],
     )
     due_on = DayField(N_("Xong ngày"), [Optional()])
-    person = SelectField(N_("Người làm"), [Optional()])
+    # Not Optional(): that would let white space pass, which is nobody's number.
+    person = SelectField(N_("Người làm"))
 
     def offer(self, people: Iterable[Person]) -> PlanStepForm:
         """Say who can be chosen."""

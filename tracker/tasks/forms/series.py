@@ -15,7 +15,7 @@ from tracker.org.queries import Roster
 from tracker.tasks.models import Series, Task
 from tracker.tasks.rules import LAST_DAY, MOST_AHEAD, RHYTHMIC, Every, Rhythm, Shift, in_words_of, report_rhythm
 from tracker.tasks.services import Duty
-from tracker.web.forms import DayField, Form, choices, tidy
+from tracker.web.forms import DayField, Form, choices, tidy, whole
 from tracker.web.i18n import weekday
 
 #: Any Monday: the names of the weekdays are counted from it.
@@ -28,7 +28,7 @@ class VersionedForm(Form):
     def seen(self) -> int | None:
         """The version that the person had before them."""
         typed = str(self.version.data or "")
-        return int(typed) if typed.isdecimal() else None
+        return whole(typed)
 
     def renew(self, version: int) -> None:
         """What was typed goes against the newest version once the person has seen it."""

@@ -11,7 +11,7 @@ from tracker.papers import Heading
 from tracker.tasks.models import Task
 from tracker.tasks.queries import Candidates
 from tracker.tasks.services import Reminder
-from tracker.web.forms import DayField, Form, tidy
+from tracker.web.forms import DayField, Form, tidy, whole
 
 
 class UrgingForm(Form):
@@ -36,7 +36,7 @@ class UrgingForm(Form):
     def reminder(self) -> Reminder:
         """What was entered, as the services take it."""
         seen = str(self.seen.data or "")
-        return Reminder(self.reason.data, self.reply_by.data, int(seen) if seen.isdecimal() else None)
+        return Reminder(self.reason.data, self.reply_by.data, whole(seen))
 
     def see(self, newest: int) -> None:
         """The person has the newest state before them: the next sending goes against it."""

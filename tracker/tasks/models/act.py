@@ -32,6 +32,7 @@ class ActKind(Labelled):
     EXTENDED = "extended", N_("Gia hạn")
     MADE_CONFIDENTIAL = "made_confidential", N_("Đánh dấu mật")
     CONFIDENCE_LIFTED = "confidence_lifted", N_("Bỏ mật")
+    PASSED_ON = "passed_on", N_("Chuyển sang đơn vị kế thừa")
 
 
 class Extension(Base):

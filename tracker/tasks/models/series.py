@@ -132,6 +132,7 @@ class DutyStep(Labelled):
     ENDED = "ended", N_("Kết thúc nhiệm vụ định kỳ")
     RESUMED = "resumed", N_("Tiếp tục nhiệm vụ định kỳ")
     REPORTS = "reports", N_("Đặt nhịp báo cáo")
+    PASSED_ON = "passed_on", N_("Chuyển sang đơn vị kế thừa")
 
 
 class DutyEntry(Base):

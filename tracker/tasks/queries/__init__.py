@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tracker.tasks.queries.borders import borders_moved, carried, counts_with, leads_shown, led_now
 from tracker.tasks.queries.confidence import hidden_passages, readable
 from tracker.tasks.queries.directives import (
     Conclusion,
@@ -26,7 +27,7 @@ from tracker.tasks.queries.extensions import (
     open_extension,
 )
 from tracker.tasks.queries.files import all_files, file_or_404, files_by_move, neighbours, newest_files
-from tracker.tasks.queries.filter import Filter, Several, Sort, Whose
+from tracker.tasks.queries.filter import Borders, Filter, Several, Sort, Whose
 from tracker.tasks.queries.letters import (
     derived,
     file_name,
@@ -132,6 +133,7 @@ __all__ = [
     "AT_ONCE",
     "ORDERS",
     "Block",
+    "Borders",
     "Bundle",
     "Calls",
     "Candidate",
@@ -157,14 +159,17 @@ __all__ = [
     "answers_for",
     "blocked_by",
     "blocks_of",
+    "borders_moved",
     "bundle",
     "calls_on",
+    "carried",
     "chosen_or_404",
     "class_of",
     "concerned",
     "conclusions",
     "count_of",
     "counted",
+    "counts_with",
     "days_late",
     "deadline_class",
     "derived",
@@ -196,6 +201,8 @@ __all__ = [
     "last_words",
     "latest_move",
     "lead_choices",
+    "leads_shown",
+    "led_now",
     "letter_or_404",
     "letter_values",
     "letterhead_of",

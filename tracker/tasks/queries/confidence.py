@@ -31,7 +31,7 @@ def readable(actor: Actor) -> ColumnElement[bool]:
     claimed = select(Task.passage_id).where(secret)
     known = [Passage.id.in_(select(Task.passage_id).where(secret, visible_to(actor)))]
     if actor.role in GIVERS and not actor.discreet:
-        own = select(Document.id).join(Document.meeting).where(Meeting.body_id == actor.unit_id)
+        own = select(Document.id).join(Document.meeting).where(Meeting.body_id.in_(actor.own_units))
         known.append(Passage.document_id.in_(own))
     return or_(Passage.confidential.is_(False) & Passage.id.not_in(claimed), *known)
 

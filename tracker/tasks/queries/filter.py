@@ -34,6 +34,13 @@ class Several(Labelled):
     FINISHED = "finished", N_("Hoàn thành trong kỳ")
 
 
+class Borders(Labelled):
+    """Which units figures of a past day are counted under, where these have changed since."""
+
+    OLD = "old", N_("Theo địa giới cũ")
+    NEW = "new", N_("Theo địa giới mới")
+
+
 class Whose(Labelled):
     """Whom a task is with, seen by the reader."""
 
@@ -50,7 +57,8 @@ class Filter:
     or several joined by commas. `official` is who is in charge and `supervisor` the leader who supervises: the number
     of a person, or one of `Whose`. `blocker` is the code of the unit that must clear the way; `series` the number of
     a recurring duty; `secret` is "1" for the confidential ones alone. `first` is the first day of the period that ends
-    on the day asked for, by default that of its month: what was given, and what was finished, since then.
+    on the day asked for, by default that of its month: what was given, and what was finished, since then. `map` is
+    "new" where a past day is to be told under the units of today; else those of the day count.
     """
 
     q: str = ""
@@ -69,6 +77,7 @@ class Filter:
     series: str = ""
     secret: str = ""
     on: str = ""
+    map: str = ""
     first: str = ""
     sort: str = Sort.DUE.value
 
@@ -82,6 +91,7 @@ class Filter:
             "deadline": {each.value for each in DeadlineClass},
             "age": {each.value for each in AgeBand},
             "secret": {"1"},
+            "map": {Borders.NEW.value},
             "sort": {each.value for each in Sort},
         }
         given: dict[str, str] = {}
@@ -93,10 +103,12 @@ class Filter:
             if value:
                 given[each.name] = value
         # Of these one at a time; only deadline classes can be joined by commas.
-        for name in ("topic", "state", "standing", "age", "secret", "sort"):
+        for name in ("topic", "state", "standing", "age", "secret", "map", "sort"):
             if name in given:
                 given[name] = given[name].split(",")[0]
         given["on"] = _past_day(given.get("on", ""))
+        if not given["on"]:
+            given.pop("map", None)
         given["first"] = _first_day(given.get("first", ""), given["on"], given.get("standing", ""))
         return cls(**given)
 
@@ -104,6 +116,11 @@ class Filter:
     def horizon(self) -> Horizon:
         """The day that the filter asks for, by default today."""
         return horizon(date.fromisoformat(self.on) if self.on else None)
+
+    @property
+    def map_day(self) -> date:
+        """The day whose units count: the one that the filter asks for, or today."""
+        return date.fromisoformat(self.on) if self.on and not self.map else clock.today()
 
     def without(self, *names: str) -> Filter:
         """This filter with the named fields cleared."""

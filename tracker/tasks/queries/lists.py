@@ -15,10 +15,11 @@ from tracker.core.actor import Actor
 from tracker.core.deadlines import Horizon
 from tracker.core.labels import Findable, Topic
 from tracker.org.models import Person, Unit
-from tracker.org.queries import unit_by_code, unit_ids_at, units_on
+from tracker.org.queries import lineage, unit_ids_at, unit_named, units_on
 from tracker.storage import index
 from tracker.storage.database import db
 from tracker.tasks.models import Part, Period, Task, TaskSpan, TaskUnit
+from tracker.tasks.queries.borders import carried, counts_with, led_now
 from tracker.tasks.queries.filter import Filter, Several, Sort, Whose
 from tracker.tasks.queries.people import no_longer_in_charge
 from tracker.tasks.queries.scope import (
@@ -44,12 +45,12 @@ def matching(actor: Actor, wanted: Filter, horizon: Horizon | Days) -> Select[An
     at = standing(horizon)
     query = standing_on(horizon).where(visible_to(actor))
     if wanted.unit:
-        query = query.where(at.lead_id.in_(unit_ids_at(wanted.unit)))
+        query = query.where(at.lead_id.in_(unit_ids_at(wanted.unit, wanted.map_day)))
     if wanted.lead:
-        query = query.where(at.lead_id.in_(select(Unit.id).where(Unit.code == wanted.lead)))
+        query = query.where(counts_with(at, wanted.lead, wanted.map_day))
     if wanted.place:
         lies = select(TaskUnit.task_id).where(
-            TaskUnit.part == Part.PLACE, TaskUnit.unit_id.in_(unit_ids_at(wanted.place))
+            TaskUnit.part == Part.PLACE, TaskUnit.unit_id.in_(unit_ids_at(wanted.place, wanted.map_day))
         )
         query = query.where(Task.id.in_(lies))
     if wanted.official == Whose.NOBODY:
@@ -209,8 +210,8 @@ def filter_names(actor: Actor, wanted: Filter) -> dict[str, str]:
     for field in ("unit", "lead", "place", "blocker"):
         code = getattr(wanted, field)
         if code:
-            unit = unit_by_code(code, clock.today())
-            names[field] = unit.name if unit else code
+            unit = unit_named(code, wanted.map_day)
+            names[field] = unit.called(wanted.map_day) if unit else code
     for field in ("official", "supervisor"):
         number = getattr(wanted, field)
         if number.isdecimal() and len(number) < 10:
@@ -221,26 +222,49 @@ def filter_names(actor: Actor, wanted: Filter) -> dict[str, str]:
 
 @dataclass(frozen=True)
 class SilentUnit:
-    """A unit with the tasks on which it is silent: how many, and for how many days the longest."""
+    """A unit with the tasks on which it is silent: how many, and for how many days the longest.
+
+    `name` is what it is called on the map that was asked for.
+    """
 
     unit: Unit
     tasks: int
     days: int
+    name: str = ""
 
 
 def silent_units(actor: Actor, horizon: Horizon, wanted: Filter | None = None) -> list[SilentUnit]:
-    """The units that are silent on tasks the actor sees, the most tasks first; `wanted` narrows. One statement."""
+    """The units that are silent on tasks the actor sees, the most tasks first; `wanted` narrows.
+
+    One statement, and one more where units have ended since that day.
+    """
     scope, at = replace(wanted or Filter(), standing=Several.SILENT.value), standing(horizon)
+    day = scope.map_day
+    now = led_now(at, day)
     counted = (
         matching(actor, scope, horizon)
-        .with_only_columns(at.lead_id, func.count(at.id).label("tasks"), func.min(at.quiet_since).label("since"))
-        .group_by(at.lead_id)
+        .with_only_columns(
+            at.lead_id, now.label("now"), func.count(at.id).label("tasks"), func.min(at.quiet_since).label("since")
+        )
+        .group_by(at.lead_id, *([now] if lineage().divided(day) else []))
         .order_by(None)
         .subquery()
     )
     rows = db.session.execute(
-        select(Unit, counted.c.tasks, counted.c.since)
-        .join(counted, counted.c.lead_id == Unit.id)
-        .order_by(counted.c.tasks.desc(), counted.c.since, Unit.id)
+        select(Unit, counted.c.now, counted.c.tasks, counted.c.since).join(counted, counted.c.lead_id == Unit.id)
     )
-    return [SilentUnit(unit, many, (horizon.today - since).days) for unit, many, since in rows]
+    units: dict[int, Unit] = {}
+    silence: dict[int, tuple[int, date]] = {}
+    for unit, now_led_by, many, since in rows:
+        units[unit.id] = unit
+        unit_id = carried(unit.id, now_led_by, day)
+        before, first = silence.get(unit_id, (0, since))
+        silence[unit_id] = (before + many, min(first, since))
+    missing = silence.keys() - units.keys()
+    if missing:
+        units.update((unit.id, unit) for unit in db.session.scalars(select(Unit).where(Unit.id.in_(missing))))
+    found = [
+        SilentUnit(units[unit_id], many, (horizon.today - since).days, units[unit_id].called(day))
+        for unit_id, (many, since) in silence.items()
+    ]
+    return sorted(found, key=lambda each: (-each.tasks, -each.days, each.unit.id))

@@ -91,13 +91,13 @@ def known_to(actor: Actor) -> ColumnElement[bool]:
     """Tasks that the actor may know of when they are confidential, as SQL; the twin of `policy.knows`."""
     if actor.discreet:
         return literal(False)
-    own = actor.unit_id
-    helps = select(TaskUnit.task_id).where(TaskUnit.part == Part.COORDINATING, TaskUnit.unit_id == own)
+    own = actor.own_units
+    helps = select(TaskUnit.task_id).where(TaskUnit.part == Part.COORDINATING, TaskUnit.unit_id.in_(own))
     in_charge = Task.official_id == actor.principal_id if actor.role in IN_CHARGE else literal(False)
-    gave = Task.assigner_id == own if actor.role in GIVERS else literal(False)
+    gave = Task.assigner_id.in_(own) if actor.role in GIVERS else literal(False)
     # A blocker that is missing is no unit of anybody's: compared, it would be neither true nor false.
-    clears = and_(Task.blocker_unit_id.is_not(None), Task.blocker_unit_id == own)
-    return or_(Task.lead_id == own, clears, Task.id.in_(helps), gave, supervised_by(actor), in_charge)
+    clears = and_(Task.blocker_unit_id.is_not(None), Task.blocker_unit_id.in_(own))
+    return or_(Task.lead_id.in_(own), clears, Task.id.in_(helps), gave, supervised_by(actor), in_charge)
 
 
 def supervised_by(actor: Actor) -> ColumnElement[bool]:

@@ -33,9 +33,9 @@ def series_visible_to(actor: Actor) -> ColumnElement[bool]:
     secret = select(Passage.id).where(Passage.confidential.is_(True))
     known: list[ColumnElement[bool]] = []
     if not actor.discreet:
-        known.append(Series.id.in_(select(SeriesUnit.series_id).where(SeriesUnit.unit_id == actor.unit_id)))
+        known.append(Series.id.in_(select(SeriesUnit.series_id).where(SeriesUnit.unit_id.in_(actor.own_units))))
     if actor.role in GIVERS and not actor.discreet:
-        known.append(Series.assigner_id == actor.unit_id)
+        known.append(Series.assigner_id.in_(actor.own_units))
     return and_(or_(Series.assigner_id.in_(scope), Series.id.in_(led)), or_(Series.passage_id.not_in(secret), *known))
 
 

@@ -37,7 +37,7 @@ def _moves(task: Task) -> Iterable[Entry]:
         if move.finished_on:
             about.append(("finished_on", move.finished_on))
         if move.unit:
-            about.append(("unit", move.unit))
+            about.append(("words", move.unit.called(move.day)))
         yield Entry(
             move.at,
             move.step,

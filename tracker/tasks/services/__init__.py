@@ -19,6 +19,7 @@ from tracker.tasks.services.files import remove_file
 from tracker.tasks.services.giving import Order, assign
 from tracker.tasks.services.measuring import Measured
 from tracker.tasks.services.moves import Given, move
+from tracker.tasks.services.passing import Passed, Passing, pass_on
 from tracker.tasks.services.people import leave, name_official, name_supervisor, take
 from tracker.tasks.services.periods import spawn, spawn_due
 from tracker.tasks.services.plan import (
@@ -55,6 +56,8 @@ __all__ = [
     "OneOfMany",
     "Ongoing",
     "Order",
+    "Passed",
+    "Passing",
     "Planned",
     "Reminder",
     "Said",
@@ -81,6 +84,7 @@ __all__ = [
     "move_many",
     "name_official",
     "name_supervisor",
+    "pass_on",
     "prepare_extension",
     "reenter",
     "remove_file",

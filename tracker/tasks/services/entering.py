@@ -22,8 +22,9 @@ from tracker.org.models import Person, Unit
 from tracker.storage.database import db
 from tracker.tasks import policy
 from tracker.tasks.models import Part, Task, TaskUnit
-from tracker.tasks.rules import ENTRIES, HANDED_IN, Course, State, Step, check_course
+from tracker.tasks.rules import CLOSED, ENTRIES, HANDED_IN, OPEN, Course, State, Step, check_course
 from tracker.tasks.services.giving import Order, made, places_of
+from tracker.tasks.services.passing import wake
 from tracker.tasks.services.record import check_right, check_version, folded, note
 
 
@@ -101,6 +102,8 @@ def _reentered(newer: Newer, today: date, by: Actor, step: Step) -> Fact:
     course = check_course(ongoing.course, today=today)
     source, before = task.state, _told(task)
     _follow(task, course, ongoing)
+    if source in CLOSED and task.state in OPEN:
+        wake(task, by=by)
     _place(task, ongoing.order)
     _note(task, step, source, ongoing, course, by)
     detail = {"before": before, "after": _told(task), "origin": ongoing.origin}

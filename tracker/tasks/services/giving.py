@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tracker.audit import services as audit
@@ -13,6 +13,7 @@ from tracker.core.events import Fact
 from tracker.core.labels import N_, Recurrence, Topic, UnitKind
 from tracker.meetings.models import Meeting, Passage
 from tracker.org.models import Unit
+from tracker.org.queries import living
 from tracker.storage.database import db
 from tracker.tasks.models import FanOut, Part, Task, TaskUnit
 from tracker.tasks.rules import State, Step
@@ -44,11 +45,23 @@ def assign(order: Order, passage: Passage, meeting: Meeting, *, by: Actor) -> li
     """
     if not order.leads:
         raise Invalid(N_("Chọn đơn vị chủ trì."), field="lead")
+    order = as_of_today(order)
     fan_out = None
     if len(order.leads) > 1:
         fan_out = FanOut(title=order.title, addressee=order.addressee, meeting=meeting, passage=passage)
         db.session.add(fan_out)
     return give(order, passage, meeting, fan_out, by=by)
+
+
+def as_of_today(order: Order) -> Order:
+    """The same with the units that carry on those of the document's day which have ended since.
+
+    Places stay: they say where under the name that the document gives. Raises Invalid for a lead without an heir.
+    """
+    today = clock.today()
+    return replace(
+        order, leads=tuple(living(order.leads, today)), coordinating=tuple(living(order.coordinating, today))
+    )
 
 
 def give(order: Order, passage: Passage, meeting: Meeting, fan_out: FanOut | None, *, by: Actor) -> list[Task]:
@@ -75,7 +88,7 @@ def made(order: Order, lead: Unit, passage: Passage, meeting: Meeting, fan_out: 
         state=State.ASSIGNED,
         percent=0,
         lead=lead,
-        assigner=meeting.body,
+        assigner=living([meeting.body], clock.today())[0],
         assigned_on=clock.today(),
         due_on=order.due_on,
         original_due_on=order.due_on,

@@ -20,6 +20,7 @@ from tracker.tasks.services import measuring
 from tracker.tasks.services.extensions import lapse_extension
 from tracker.tasks.services.files import attach_files
 from tracker.tasks.services.measuring import Measured
+from tracker.tasks.services.passing import wake
 from tracker.tasks.services.people import release
 from tracker.tasks.services.record import check_right, check_version, folded, note
 
@@ -76,6 +77,8 @@ def move(task: Task, step: Step, given: Given, *, by: Actor, version: int | None
     audit.record(Fact(f"task.{step.value}", "task", task.id, detail), by=by)
     if step is Step.REASSIGN:
         release(task, by=by)
+    if step is Step.REOPEN:
+        wake(task, by=by)
     if to in rules.CLOSED or step in (Step.REASSIGN, Step.DECLINE):
         lapse_extension(task, by=by)
     db.session.flush()

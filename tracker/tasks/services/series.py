@@ -17,11 +17,13 @@ from tracker.core.labels import N_
 from tracker.core.text import shorten
 from tracker.meetings.models import Meeting, Passage
 from tracker.org.models import Unit
+from tracker.org.queries import living
+from tracker.org.rules import is_group
 from tracker.storage.database import db
 from tracker.tasks import policy, queries, rules
 from tracker.tasks.models import DutyEntry, DutyStep, Period, Series, Task
 from tracker.tasks.rules import Rhythm, State
-from tracker.tasks.services.giving import Order, assign
+from tracker.tasks.services.giving import Order, as_of_today, assign
 from tracker.tasks.services.periods import open_next, plan, roster_of, set_units
 from tracker.workdays.queries import around
 
@@ -54,11 +56,9 @@ def begin(order: Order, passage: Passage, meeting: Meeting, *, by: Actor) -> lis
     """
     if not order.leads or order.recurrence is None:
         raise Invalid(N_("Chọn đơn vị chủ trì."), field="lead")
-    today = clock.today()
-    rhythm = rules.rhythm_from(order.recurrence, order.due_on, around(today))
-    duty = Duty(
-        order.title, order.codes or tuple(unit.code for unit in order.leads), rhythm, rules.USUAL_AHEAD[rhythm.every]
-    )
+    every, order, today = order.recurrence, as_of_today(order), clock.today()
+    rhythm = rules.rhythm_from(every, order.due_on, around(today))
+    duty = Duty(order.title, _codes_today(order), rhythm, rules.USUAL_AHEAD[rhythm.every])
     first_on = max(today, order.due_on or today)
     series = _make(duty, order, passage, meeting, first_on, by)
     plan(series, None)
@@ -158,13 +158,19 @@ def report_every(task: Task, days: int | None, *, by: Actor, version: int | None
     db.session.flush()
 
 
+def _codes_today(order: Order) -> tuple[str, ...]:
+    """What the duty's leads are named by: groups as such, units by the codes of those that exist today."""
+    codes = tuple(unit.code for unit in order.leads)
+    return order.codes if any(is_group(code) for code in order.codes) else codes
+
+
 def _make(duty: Duty, order: Order, passage: Passage, meeting: Meeting, first_on: date, by: Actor) -> Series:
     series = Series(
         topic=order.topic,
         coordinating=[unit.code for unit in order.coordinating],
         places=[unit.code for unit in order.places],
         addressee=order.addressee,
-        assigner=meeting.body,
+        assigner=living([meeting.body], clock.today())[0],
         meeting=meeting,
         passage=passage,
         first_on=first_on,

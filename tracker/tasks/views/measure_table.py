@@ -26,7 +26,7 @@ from tracker.tasks.services.record import Changed
 from tracker.tasks.services.sheet_rows import COLUMNS, REQUIRED
 from tracker.tasks.views.room import bp
 from tracker.web.forms import said
-from tracker.web.guards import Subject, current_actor, requires
+from tracker.web.guards import Subject, current_actor, requires, takes_files
 
 MEASURED: Subject[FanOut] = Subject(read.fan_out_with_values_or_404, policy.may_fan_out)
 
@@ -99,6 +99,7 @@ class Seen:
 
 @bp.route("/fan-outs/<int:fan_out_id>/measures/import", methods=["GET", "POST"])
 @requires(Permission.MEASURE_DEFINE, MEASURED)
+@takes_files
 def import_measures(fan_out: FanOut) -> ResponseReturnValue:
     """Upload a sheet; every row is shown with what would become of it, nothing is written."""
     form = ImportForm()

@@ -10,6 +10,7 @@ from flask import Blueprint
 from flask_babel import gettext
 
 from tracker.access.permissions import Permission, reach
+from tracker.core import clock
 from tracker.core.deadlines import DeadlineClass, Horizon, days_overdue
 from tracker.core.labels import Labelled
 from tracker.meetings.models import Meeting
@@ -53,6 +54,8 @@ def words_of_deadlines() -> dict[str, object]:
         "deadline_of": deadline_of,
         "chip_words": chip_words,
         "blocks_of": queries.blocks_of,
+        "leads_shown": lambda tasks, wanted: queries.leads_shown(tasks, wanted or queries.Filter()),
+        "borders": lambda day: list(queries.Borders) if queries.borders_moved(day, clock.today()) else [],
         "may_extend": lambda actor: reach(actor, Permission.EXTENSION_DECIDE) is not None,
         "one_press": lambda step: STEPS[step].one_press,
     }
@@ -84,6 +87,8 @@ def chip_words(
         return str(gettext("Như cuối ngày %(day)s", day=f"{date.fromisoformat(value):%d/%m/%Y}"))
     if name == "first":
         return str(gettext("Kỳ từ ngày %(day)s", day=f"{date.fromisoformat(value):%d/%m/%Y}"))
+    if name == "map":
+        return str(gettext(queries.Borders(value).label))
     if name == "secret":
         return str(gettext("Mật"))
     return f"“{value}”" if name == "q" else names.get(name, value)

@@ -113,7 +113,7 @@ def plan(body: Unit, lines: Iterable[tuple[int, Mapping[Column, Cell]]], *, file
     """What rows of a sheet would do to the tasks that `body` gave. Statements do not grow with the rows."""
     today, root = clock.today(), root_of(body)
     roster = roster_on(today, root=root)
-    names = Names(roster, taught_directory(today, root))
+    names = Names(roster, taught_directory(today, body))
     rows = [Row(read_line(number, cells)) for number, cells in lines]
     for row in rows:
         if is_heading(row.line):

@@ -15,13 +15,13 @@ from tracker.core.actor import Actor
 from tracker.core.deadlines import AgeBand, DeadlineClass, Horizon
 from tracker.core.labels import Labelled, Topic
 from tracker.org.models import Unit
-from tracker.org.queries import unit_by_code
+from tracker.org.queries import unit_named
 from tracker.papers import Figure, Kind, Period, Report, Section
 from tracker.reports.rules import Figures, Rate
 from tracker.reports.rules.spans import PLAIN, Beside
 from tracker.storage.database import db
 from tracker.tasks.models import Task, TaskSpan
-from tracker.tasks.queries import Filter, Several, Whose, count_of, filter_names, first_tasks
+from tracker.tasks.queries import Borders, Filter, Several, Whose, borders_moved, count_of, filter_names, first_tasks
 from tracker.tasks.rules import State
 from tracker.web.i18n import say
 
@@ -91,7 +91,7 @@ class Asked:
         return Report(
             code,
             title,
-            self.scope.name,
+            self.scope.called(self.wanted.map_day if dated else None),
             self.horizon.today if dated else clock.today(),
             clock.now(),
             tuple(sections),
@@ -102,9 +102,9 @@ class Asked:
         )
 
 
-def scope_or_404(actor: Actor, code: str) -> Unit:
-    """The unit that `code` names today, by default the reader's own; 404 outside the reader's scope."""
-    scope = unit_by_code(code, clock.today()) if code else db.session.get(Unit, actor.unit_id)
+def scope_or_404(actor: Actor, code: str, day: date | None = None) -> Unit:
+    """The unit that `code` names on a day (today), by default the reader's own; 404 outside the reader's scope."""
+    scope = unit_named(code, day or clock.today()) if code else db.session.get(Unit, actor.unit_id)
     if scope is None or not actor.post.covers(scope.path):
         abort(404)
     return scope
@@ -152,6 +152,8 @@ def filter_words(actor: Actor, wanted: Filter) -> list[str]:
             words.append(sentence % {"name": names.get(field, whose)})
     if wanted.first:
         words.append(gettext("kỳ từ ngày %(day)s", day=f"{date.fromisoformat(wanted.first):%d/%m/%Y}"))
+    if wanted.on and borders_moved(date.fromisoformat(wanted.on), clock.today()):
+        words.append(say(Borders(wanted.map or "old").label).lower())
     if wanted.secret:
         words.append(gettext("chỉ nhiệm vụ mật"))
     if wanted.series:

@@ -9,7 +9,7 @@ from tracker.papers import Column, Kind, Report, Row, Section, Table, row
 from tracker.reports.queries.dashboard import Dashboard
 from tracker.reports.queries.papers.asked import Asked, Stood, main_figures, path_of
 from tracker.reports.queries.papers.standing import board_of
-from tracker.tasks.queries import Sort, blocks_of, next_due
+from tracker.tasks.queries import Sort, blocks_of, leads_shown, next_due
 
 #: Rows of each table, so that all of it fits one page; the next deadlines are what a week is planned by.
 FEW, BLOCKERS, DEADLINES = 4, 3, 10
@@ -35,7 +35,7 @@ def brief(asked: Asked) -> Report:
             ),
             _overdue(asked, board),
             _blocked(asked, blocked, board.all.blocked),
-            Section(gettext("Đến hạn tiếp theo"), table=_coming(coming)),
+            Section(gettext("Đến hạn tiếp theo"), table=_coming(asked, coming)),
         ],
     )
 
@@ -54,7 +54,7 @@ def _overdue(asked: Asked, board: Dashboard) -> Section:
     )
     rows = []
     for line in late[:FEW]:
-        cells = (line.unit.name, line.figures.overdue, line.figures.open, line.figures.on_time.value)
+        cells = (line.name, line.figures.overdue, line.figures.open, line.figures.on_time.value)
         rows.append(row(*cells, address=asked.address(**line.behind, deadline="overdue")))
     title = _of(gettext("Đơn vị nhiều việc quá hạn, đơn vị chưa báo cáo"), len(rows), len(late))
     table = Table(heads, tuple(rows), empty=N_("Không đơn vị nào có việc quá hạn."))
@@ -63,7 +63,7 @@ def _overdue(asked: Asked, board: Dashboard) -> Section:
 
 def _blocked(asked: Asked, tasks: list[Stood], total: int) -> Section:
     """What is blocked, with who must clear the way, for how many days, and what is in it."""
-    blocks = blocks_of(tasks, asked.horizon.today)
+    blocks, leads = blocks_of(tasks, asked.horizon.today), leads_shown(tasks, asked.wanted)
     heads = (
         Column("title", gettext("Nhiệm vụ"), weight=26),
         Column("lead", gettext("Đơn vị chủ trì"), weight=16),
@@ -76,13 +76,13 @@ def _blocked(asked: Asked, tasks: list[Stood], total: int) -> Section:
         block = blocks.get(task.id)
         clears = task.blocker_unit.name if task.blocker_unit else None
         words = _short(block.words, SHORT) if block else None
-        cells = (_short(task.title, SHORT), task.lead.name, clears, block.days if block else None, words)
+        cells = (_short(task.title, SHORT), leads[task.id], clears, block.days if block else None, words)
         rows.append(row(*cells, address=path_of("tasks.detail", task_id=task.id)))
     title = _of(gettext("Vướng mắc và đơn vị phải gỡ"), len(rows), total)
     return Section(title, table=Table(heads, tuple(rows), empty=N_("Không có vướng mắc nào.")))
 
 
-def _coming(tasks: list[Stood]) -> Table:
+def _coming(asked: Asked, tasks: list[Stood]) -> Table:
     """The next deadlines; a row is one line."""
     heads = (
         Column("title", gettext("Nhiệm vụ"), weight=42),
@@ -90,10 +90,11 @@ def _coming(tasks: list[Stood]) -> Table:
         Column("due_on", gettext("Hạn"), Kind.DAY, 12),
         Column("percent", gettext("Tiến độ"), Kind.PERCENT, 9),
     )
+    leads = leads_shown(tasks, asked.wanted)
     rows: list[Row] = [
         row(
             _short(task.title, LINE),
-            task.lead.name,
+            leads[task.id],
             task.due_on,
             task.percent,
             address=path_of("tasks.detail", task_id=task.id),
@@ -106,9 +107,7 @@ def _coming(tasks: list[Stood]) -> Table:
 def _silent(board: Dashboard) -> str:
     """Who has not reported for longer than the office waits, in a sentence: a table would take a second page."""
     said = [
-        gettext(
-            "%(unit)s (%(tasks)d việc, lâu nhất %(days)d ngày)", unit=each.unit.name, tasks=each.tasks, days=each.days
-        )
+        gettext("%(unit)s (%(tasks)d việc, lâu nhất %(days)d ngày)", unit=each.name, tasks=each.tasks, days=each.days)
         for each in board.silent[:FEW]
     ]
     left = len(board.silent) - len(said)

@@ -8,13 +8,13 @@ from datetime import timedelta
 from decimal import Decimal
 
 from flask_babel import gettext
-from sqlalchemy import func, select
+from sqlalchemy import func
 
 from tracker.core import clock
 from tracker.core.errors import Invalid
 from tracker.core.labels import N_
 from tracker.meetings import queries as meetings
-from tracker.org.models import Unit
+from tracker.org.queries import unit_named
 from tracker.papers import Cell, Column, Figure, Kind, Report, Row, Section, Table
 from tracker.papers.pages import roman
 from tracker.papers.written import change, number
@@ -180,20 +180,17 @@ def _units(asked: Asked) -> list[Side]:
     """Units of the scope, each by what it leads itself."""
     codes = asked.beside.checked()
     horizon = asked.horizon
-    found: dict[str, list[Unit]] = {}
-    for unit in db.session.scalars(select(Unit).where(Unit.code.in_(codes)).order_by(Unit.id)):
-        if unit.path.startswith(asked.scope.path):
-            found.setdefault(unit.code, []).append(unit)
-    if found.keys() != set(codes):
+    day = asked.wanted.map_day
+    named = {code: unit_named(code, day) for code in codes}
+    units = {code: unit for code, unit in named.items() if unit is not None and unit.path.startswith(asked.scope.path)}
+    if units.keys() != set(codes):
         raise Invalid(N_("Chọn đơn vị trong phạm vi đang xem."), field="item")
     tallies = tally(asked.actor, asked.wanted, horizon)
     quiet = {each.unit.id: each.tasks for each in silent_units(asked.actor, horizon, asked.wanted)}
     sides = []
-    for code in codes:
-        ids = {unit.id for unit in found[code]}
-        name = next((unit for unit in found[code] if unit.valid_on(horizon.today)), found[code][-1]).name
-        mine = figures(each for each in tallies if each.unit_id in ids)
-        sides.append(Side(name, replace(asked.wanted, lead=code), mine, sum(quiet.get(each, 0) for each in ids)))
+    for code, unit in units.items():
+        mine = figures(each for each in tallies if each.unit_id == unit.id)
+        sides.append(Side(unit.called(day), replace(asked.wanted, lead=code), mine, quiet.get(unit.id, 0)))
     return sides
 
 

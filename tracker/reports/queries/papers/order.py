@@ -86,7 +86,7 @@ class Order:
             abort(404)
         wanted = Filter.of(args)
         days = Days.of(*(args.get(name, "").strip()[:20] for name in ("since", "until")))
-        return cls(code, actor, wanted, scope_or_404(actor, wanted.unit), days, args)
+        return cls(code, actor, wanted, scope_or_404(actor, wanted.unit, wanted.map_day), days, args)
 
     @property
     def definition(self) -> Definition:

@@ -19,7 +19,7 @@ from tracker.reports.queries.tallies import tally
 from tracker.reports.rules import figures
 from tracker.storage.database import db
 from tracker.tasks.models import TaskSpan
-from tracker.tasks.queries import Filter, Several, Sort
+from tracker.tasks.queries import Filter, Several, Sort, leads_shown
 from tracker.web.i18n import say
 
 
@@ -44,9 +44,12 @@ def register(asked: Asked) -> Report:
 def by_unit(asked: Asked) -> Report:
     """Figures of each unit side by side, the best rate on time first; then every unit's tasks."""
     board = board_of(asked)
-    lines = [(line.unit.name, asked.address(**line.behind), line.figures) for line in board.ranking]
+    lines = [(line.name, asked.address(**line.behind), line.figures) for line in board.ranking]
     wanted = asked.but(standing=Several.ASSIGNED.value, sort=Sort.UNIT.value)
     tasks = asked.tasks(wanted)
+    names = leads_shown(tasks, wanted)
+    order = {name: at for at, name in reversed(list(enumerate(names.values())))}
+    tasks.sort(key=lambda task: order[names[task.id]])  # units that one carries on stand together
     keys = ("number", "title", "due_on", "deadline", "state", "percent", "last")
     return asked.report(
         "theo-don-vi",
@@ -56,7 +59,7 @@ def by_unit(asked: Asked) -> Report:
             Section(gettext("Theo đơn vị"), table=figures_table(lines, gettext("Đơn vị"), board.all)),
             Section(
                 gettext("Nhiệm vụ của từng đơn vị"),
-                table=task_table(asked, tasks, keys, group=lambda task: task.lead.name, landscape=True),
+                table=task_table(asked, tasks, keys, group=lambda task: names[task.id], landscape=True),
                 paragraphs=asked.left_out(len(tasks), wanted),
             ),
         ],

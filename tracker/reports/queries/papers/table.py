@@ -16,8 +16,9 @@ from tracker.reports.queries.papers.standing import by_topic, by_unit, of_meetin
 from tracker.reports.rules.spans import PLAIN, Beside
 from tracker.tasks.queries import Filter
 
-#: Fields of a filter that narrow every figure alike, so that a report agrees with the dashboard; `on` is its day.
-FIGURES = ("unit", "meeting", "topic", "supervisor", "on")
+#: Fields of a filter that narrow every figure alike, so that a report agrees with the dashboard.
+#: `on` is its day, `map` says under the units of which day.
+FIGURES = ("unit", "meeting", "topic", "supervisor", "on", "map")
 #: The fields of a list of tasks.
 LIST = tuple(each.name for each in fields(Filter))
 

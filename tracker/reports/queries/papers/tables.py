@@ -14,17 +14,18 @@ from tracker.papers import Cell, Column, Kind, Report, Row, Table
 from tracker.reports.queries.papers.asked import Asked, Stood, path_of
 from tracker.reports.rules import Figures
 from tracker.tasks.models import Move
-from tracker.tasks.queries import Block, blocks_of, class_of, last_words
+from tracker.tasks.queries import Block, blocks_of, class_of, last_words, leads_shown
 from tracker.tasks.rules import State
 from tracker.web.i18n import say
 
 
 @dataclass(frozen=True)
 class Line:
-    """One task with what was said of it last, what blocks it, and for how many days it is overdue."""
+    """One task: whose it is on the map asked for, its last words, what blocks it, how many days it is overdue."""
 
     number: int
     task: Stood
+    lead: str
     deadline: DeadlineClass
     last: Move | None
     block: Block | None
@@ -59,7 +60,7 @@ def _moved(line: Line) -> Cell:
 COLUMNS: dict[str, tuple[Column, Callable[[Line], Cell]]] = {
     "number": (Column("number", N_("TT"), Kind.ORDINAL, 4), lambda line: Cell(line.number)),
     "title": (Column("title", N_("Nhiệm vụ"), weight=30), lambda line: Cell(line.task.title)),
-    "lead": (Column("lead", N_("Đơn vị chủ trì"), weight=14, optional=True), lambda line: Cell(line.task.lead.name)),
+    "lead": (Column("lead", N_("Đơn vị chủ trì"), weight=14, optional=True), lambda line: Cell(line.lead)),
     "coordinating": (
         Column("coordinating", N_("Đơn vị phối hợp"), weight=14, optional=True),
         lambda line: _names(line.task.coordinating),
@@ -126,6 +127,7 @@ def task_table(
     keys, day = tuple(keys), asked.horizon.today
     said = last_words([task.id for task in tasks], on=day) if "last" in keys and tasks else {}
     blocks = blocks_of(tasks, day) if "blocker" in keys else {}
+    leads = leads_shown(tasks, asked.wanted)
     rows: list[Row] = []
     heading = None
     for number, task in enumerate(tasks, start=1):
@@ -135,7 +137,7 @@ def task_table(
         deadline = class_of(task, asked.horizon)
         late = deadline is DeadlineClass.OVERDUE and task.due_on is not None and task.state is not State.DONE
         days = days_overdue(task.due_on, task.submitted_on, day) if late and task.due_on else None
-        line = Line(number, task, deadline, said.get(task.id), blocks.get(task.id), days)
+        line = Line(number, task, leads[task.id], deadline, said.get(task.id), blocks.get(task.id), days)
         rows.append(Row(tuple(COLUMNS[key][1](line) for key in keys), path_of("tasks.detail", task_id=task.id)))
     return Table(columns(keys), tuple(rows), empty=empty, landscape=landscape)
 

@@ -1,14 +1,14 @@
 """Figures of a day, kept; indexes for lists of open work.
 
 Revision: 0029
-After: 0025
+After: 0028
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0029"
-down_revision = "0025"
+down_revision = "0028"
 branch_labels = None
 depends_on = None
 

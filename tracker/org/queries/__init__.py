@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from flask import abort
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
-from sqlalchemy.orm import InstrumentedAttribute, contains_eager, joinedload, selectinload
+from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from tracker.access.permissions import Permission, Reach, reach
 from tracker.core.actor import ActingPost, Actor, Role
@@ -17,8 +17,49 @@ from tracker.core.labels import N_, Group
 from tracker.core.text import fold
 from tracker.extraction.directory import Directory, DirectoryUnit
 from tracker.org.models import Deputyship, GroupMember, Person, Post, Unit
+from tracker.org.queries.lineage import (
+    below,
+    carried_on_by_name,
+    ended_by,
+    lineage,
+    living,
+    unit_by_code,
+    unit_ids_at,
+    unit_ids_below,
+    unit_named,
+)
 from tracker.org.rules import GROUP_KINDS, is_group
 from tracker.storage.database import db
+
+__all__ = [
+    "Candidate",
+    "Roster",
+    "acting_post",
+    "below",
+    "carried_on_by_name",
+    "deputises_on",
+    "deputy_candidates",
+    "deputyship_or_404",
+    "deputyships_of",
+    "directory_on",
+    "ended_by",
+    "held_on",
+    "lineage",
+    "living",
+    "may_end",
+    "posts_by_unit",
+    "posts_of",
+    "posts_to_pass",
+    "roster_on",
+    "staff_of",
+    "town_on",
+    "unit_by_code",
+    "unit_ids_at",
+    "unit_ids_below",
+    "unit_named",
+    "units_on",
+    "valid_on",
+]
 
 
 def valid_on(day: date) -> ColumnElement[bool]:
@@ -37,22 +78,6 @@ def held_on(day: date | ColumnElement[date]) -> ColumnElement[bool]:
     )
 
 
-def below(path: InstrumentedAttribute[str], root: str) -> ColumnElement[bool]:
-    """Units at or below `root`, as a range over the index of paths ("/1/" … "/10")."""
-    return and_(path >= root, path < root[:-1] + "0")
-
-
-def unit_ids_below(root: str) -> Select[int]:
-    """Ids of the units at or below `root`, as a subselect for scopes."""
-    return select(Unit.id).where(below(Unit.path, root))
-
-
-def unit_ids_at(code: str) -> Select[int]:
-    """Ids of the units that carry or carried `code`, and of all below them, as a subselect for filters."""
-    above = select(Unit.path).where(Unit.code == code).subquery()
-    return select(Unit.id).join(above, and_(Unit.path >= above.c.path, Unit.path < func.rtrim(above.c.path, "/") + "0"))
-
-
 def units_on(day: date, *, root: str | None = None, aliases: bool = True) -> list[Unit]:
     """All units that exist on `day` (below `root`), as a rule with their aliases, in the order of the directory."""
     query = select(Unit).where(valid_on(day)).order_by(Unit.id)
@@ -63,14 +88,30 @@ def units_on(day: date, *, root: str | None = None, aliases: bool = True) -> lis
     return list(db.session.scalars(query))
 
 
-def directory_on(day: date, *, root: str | None = None) -> Directory:
-    """The directory of `day` as the extraction takes it."""
-    return Directory(
-        [
-            DirectoryUnit(unit.code, unit.kind, unit.name, tuple(alias.name for alias in unit.aliases))
-            for unit in units_on(day, root=root)
-        ]
-    )
+def town_on(day: date, unit: Unit) -> list[Unit]:
+    """The units of `day` that stood below the same topmost unit as `unit` did then, itself included.
+
+    By the tree of that day, not by today's paths: where a level of government has gone, its units went apart.
+    """
+    every = units_on(day)
+    above = {each.id: each.described(day).parent_id for each in every}
+
+    def top(unit_id: int) -> int:
+        while (parent := above.get(unit_id)) in above and parent is not None:
+            unit_id = parent
+        return unit_id
+
+    if unit.id not in above:  # a body that did not exist on the day: its town is today's
+        return [each for each in every if each.path.split("/")[1] == unit.path.split("/")[1]]
+    mine = top(unit.id)
+    return [each for each in every if top(each.id) == mine]
+
+
+def directory_on(day: date, *, town: Unit | None = None) -> Directory:
+    """The directory of `day` (of the town of one of its units) as the extraction takes it: the names of that day."""
+    units = units_on(day) if town is None else town_on(day, town)
+    told = [(unit.code, unit.described(day)) for unit in units]
+    return Directory([DirectoryUnit(code, each.kind, each.name, each.aliases) for code, each in told])
 
 
 @dataclass(frozen=True)
@@ -79,6 +120,7 @@ class Roster:
 
     by_code: Mapping[str, Unit]
     members: Mapping[Group, tuple[Unit, ...]]
+    day: date | None = None
 
     def expand(self, codes: Iterable[str]) -> list[Unit]:
         """The units that `codes` (unit and group codes) mean, each once, in the order named.
@@ -104,24 +146,28 @@ class Roster:
         if is_group(code):
             return Group(code).label
         unit = self.by_code.get(code)
-        return unit.name if unit else code
+        return unit.called(self.day) if unit else code
 
     def size(self, code: str) -> int:
         """How many units `code` stands for."""
         return len(self.members.get(Group(code), ())) if is_group(code) else 1
 
 
-def roster_on(day: date, *, root: str | None = None) -> Roster:
-    """The roster of `day` below `root`; two statements and one for the aliases."""
-    units = units_on(day, root=root)
+def roster_on(day: date, *, root: str | None = None, town: Unit | None = None) -> Roster:
+    """The roster of `day` below `root`, or of the town of a unit; two statements and one for the aliases."""
+    units = units_on(day, root=root) if town is None else town_on(day, town)
     listed: dict[Group, set[int]] = {}
     for member in db.session.scalars(select(GroupMember)):
         listed.setdefault(member.group_code, set()).add(member.unit_id)
     members = {
-        group: tuple(unit for unit in units if (unit.id in listed[group] if group in listed else unit.kind in kinds))
+        group: tuple(
+            unit
+            for unit in units
+            if (unit.id in listed[group] if group in listed else unit.described(day).kind in kinds)
+        )
         for group, kinds in GROUP_KINDS.items()
     }
-    return Roster({unit.code: unit for unit in units}, members)
+    return Roster({unit.code: unit for unit in units}, members, day)
 
 
 def posts_of(person_id: int, day: date) -> tuple[ActingPost, ...]:
@@ -152,6 +198,8 @@ def _acting(post: Post, person_id: int) -> ActingPost:
         post.unit.path,
         None if own else post.person_id,
         "" if own else post.person.full_name,
+        (post.unit_id, *post.came_from),
+        tuple(post.unit.once_below),
     )
 
 
@@ -235,6 +283,8 @@ def posts_by_unit(day: date) -> dict[int, list[Post]]:
     return found
 
 
-def unit_by_code(code: str, day: date) -> Unit | None:
-    """The unit that carries `code` on `day`."""
-    return db.session.scalar(select(Unit).where(Unit.code == code, valid_on(day)))
+def posts_to_pass(unit_ids: Sequence[int], on: date) -> list[Post]:
+    """Posts of the units that are held on `on` or later, in the order they were given."""
+    query = select(Post).where(Post.unit_id.in_(unit_ids), or_(Post.valid_to.is_(None), Post.valid_to >= on))
+    query = query.options(joinedload(Post.unit), joinedload(Post.person))
+    return list(db.session.scalars(query.order_by(Post.id)))

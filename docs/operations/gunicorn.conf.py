@@ -1,0 +1,46 @@
+"""How gunicorn serves the program, at a desk (bin/run) and for real (ketluan-web.service).
+
+WEB_CONCURRENCY sets the number of workers: one for each core is a good beginning. Sockets handed over by systemd are
+taken instead of `bind`.
+"""
+
+import atexit
+import os
+import shutil
+import tempfile
+
+bind = "127.0.0.1:8000"
+worker_class = "gthread"
+workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
+threads = 4
+# A worker that shows no sign of life for so long is replaced; running requests have `graceful_timeout` to end.
+timeout = 60
+graceful_timeout = 20
+keepalive = 5
+worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None
+loglevel = "warning"
+# The program writes the log of requests itself: gunicorn's would hold addresses of people and of pages.
+accesslog = None
+
+if os.environ.get("TRACKER_LOG") == "json" or (
+    os.environ.get("TRACKER_ENV") == "production" and os.environ.get("TRACKER_LOG", "") != "text"
+):
+    logconfig_dict = {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "formatters": {"json": {"()": "tracker.web.logs.JsonFormatter"}},
+        "handlers": {"err": {"class": "logging.StreamHandler", "formatter": "json"}},
+        "root": {"level": "WARNING", "handlers": ["err"]},
+        "loggers": {"gunicorn.error": {"level": "WARNING", "handlers": ["err"], "propagate": False}},
+    }
+
+# Workers count requests in files of one folder, so that whichever is asked can tell of all. It must be named before
+# prometheus_client is loaded, and outlives a reload (SIGHUP), which reads this file anew.
+if "PROMETHEUS_MULTIPROC_DIR" not in os.environ:
+    os.environ["PROMETHEUS_MULTIPROC_DIR"] = tempfile.mkdtemp(prefix="ketluan-metrics-")
+    _master = os.getpid()
+
+    @atexit.register
+    def _forget():
+        if os.getpid() == _master:
+            shutil.rmtree(os.environ["PROMETHEUS_MULTIPROC_DIR"], ignore_errors=True)

@@ -1,0 +1,258 @@
+"""The files of docs/operations as they stand: gunicorn's settings, nginx before it, systemd's units."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import signal
+import ssl
+import subprocess
+import sys
+import threading
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from urllib.error import HTTPError
+
+import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+
+from config import ROOT
+from conftest import application
+from servers.site import free_port, wait_for
+from tracker.storage.database import db
+
+FILES = ROOT / "docs" / "operations"
+TOOLS = Path(sys.executable).parent
+NAME = "ketluan.vidu.vn"
+
+
+@dataclass
+class Served:
+    port: int
+    folder: Path
+    process: subprocess.Popen[bytes]
+
+    @property
+    def log(self) -> list[dict[str, object]]:
+        return [json.loads(line) for line in (self.folder / "log").read_text().splitlines() if line.startswith("{")]
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The program as production starts it, on an empty SQLite."""
+    folder = tmp_path_factory.mktemp("production")
+    app = application(f"sqlite:///{folder / 'ketluan.sqlite3'}", folder)
+    with app.app_context():
+        db.engine.dispose()
+    port = free_port()
+    given = {
+        "TRACKER_ENV": "production",
+        "TRACKER_INSTANCE": str(folder),
+        "SECRET_KEY": "x" * 40,
+        "TRACKER_HTTPS": "1",
+        "TRACKER_PROXIES": "1",
+        "TRACKER_HOSTS": f"{NAME},127.0.0.1",
+        "WEB_CONCURRENCY": "2",
+    }
+    environ = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "TRACKER_LOG")}
+    command = [TOOLS / "gunicorn", "--config", FILES / "gunicorn.conf.py", "--bind", f"127.0.0.1:{port}", "wsgi:app"]
+    with (folder / "log").open("wb") as log:
+        process = subprocess.Popen(command, cwd=ROOT, env={**environ, **given}, stderr=log)
+    try:
+        wait_for(port, process)
+        ask(port, "/readyz")
+        yield Served(port, folder, process)
+    finally:
+        process.terminate()
+        process.wait(30)
+
+
+def ask(port: int, path: str, **headers: str) -> tuple[int, str]:
+    request = urllib.request.Request(f"http://127.0.0.1:{port}{path}", headers=headers)
+    try:
+        with urllib.request.urlopen(request, timeout=60) as answer:
+            return answer.status, answer.read().decode()
+    except HTTPError as error:
+        with error:
+            return error.code, error.read().decode()
+
+
+def test_counters_tell_of_all_workers_and_the_log_is_json(served: Served) -> None:
+    def signed_in_pages() -> float:
+        lines = ask(served.port, "/metrics")[1].splitlines()
+        found = [line for line in lines if line.startswith('ketluan_requests_total{endpoint="auth.sign_in"')]
+        return sum(float(line.split()[-1]) for line in found)
+
+    before = signed_in_pages()
+    threads = [threading.Thread(target=ask, args=(served.port, "/sign-in?next=/bi-mat")) for _ in range(24)]
+    for each in threads:
+        each.start()
+    for each in threads:
+        each.join()
+    assert signed_in_pages() == before + 24, "whichever worker is asked"
+    told = [each for each in served.log if each.get("endpoint") == "auth.sign_in"]
+    assert len(told) >= 24
+    assert len({each["request"] for each in told}) == len(told)
+    assert "bi-mat" not in json.dumps(told)
+    assert "127.0.0.1" not in json.dumps(told)
+
+
+def test_a_new_version_takes_over_without_a_refused_request(served: Served) -> None:
+    """SIGHUP, as `systemctl reload` sends it, while two people read."""
+    answers: list[int] = []
+    over = threading.Event()
+
+    def read() -> None:
+        while not over.is_set():
+            answers.append(ask(served.port, "/sign-in")[0])
+
+    def workers() -> set[str]:
+        children = Path(f"/proc/{served.process.pid}/task/{served.process.pid}/children")
+        return set(children.read_text().split())
+
+    old = workers()
+    readers = [threading.Thread(target=read) for _ in range(2)]
+    for each in readers:
+        each.start()
+    served.process.send_signal(signal.SIGHUP)
+    limit = time.monotonic() + 60
+    while workers() & old or len(workers()) < 2:
+        assert time.monotonic() < limit
+    reached = len(answers)
+    while len(answers) < reached + 20:
+        assert time.monotonic() < limit
+    over.set()
+    for each in readers:
+        each.join()
+    assert set(answers) == {200}
+
+
+def certificate(folder: Path) -> None:
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, NAME)])
+    now = datetime.now(UTC)
+    made = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(1)
+        .not_valid_before(now - timedelta(days=1))
+        .not_valid_after(now + timedelta(days=1))
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName(NAME)]), critical=False)
+        .sign(key, hashes.SHA256())
+    )
+    (folder / "fullchain.pem").write_bytes(made.public_bytes(serialization.Encoding.PEM))
+    (folder / "privkey.pem").write_bytes(
+        key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+    )
+
+
+@contextmanager
+def nginx(folder: Path, backend: int) -> Iterator[Callable[..., tuple[int, str, dict[str, str]]]]:
+    """The site as it stands in docs/operations, with the places of this machine."""
+    binary = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
+    assert binary, "nginx is missing: bin/test installs it as root (apt-get install nginx-light)"
+    secure, plain = free_port(), free_port()
+    certificate(folder)
+    site = (FILES / "nginx.conf").read_text()
+    for ours, here in (
+        ("unix:/run/ketluan/web.sock", f"127.0.0.1:{backend}"),
+        ("listen [::]:80;", ""),
+        ("listen [::]:443 ssl http2;", ""),
+        ("listen 80;", f"listen 127.0.0.1:{plain};"),
+        ("listen 443 ssl", f"listen 127.0.0.1:{secure} ssl"),
+        ("/etc/ssl/ketluan", str(folder)),
+        ("/var/log/nginx", str(folder)),
+        ("/opt/ketluan/current/docs/operations", str(FILES)),
+    ):
+        assert ours in site, ours
+        site = site.replace(ours, here)
+    temporary = "".join(
+        f"{kind}_temp_path {folder}/{kind};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+    )
+    whole = f"daemon off; pid {folder}/pid; user root; events {{}} http {{ {temporary} {site} }}"
+    whole = whole if os.geteuid() == 0 else whole.replace("user root;", "")
+    (folder / "nginx.conf").write_text(whole)
+    command = [binary, "-p", str(folder), "-e", str(folder / "error"), "-c", str(folder / "nginx.conf")]
+    tried = subprocess.run([*command, "-t"], capture_output=True, text=True, check=False)
+    assert tried.returncode == 0, tried.stderr
+    server = subprocess.Popen(command, stderr=subprocess.PIPE)
+    trust = ssl.create_default_context(cafile=str(folder / "fullchain.pem"))
+    trust.check_hostname = False
+
+    def fetch(path: str, *, over: str = "https", **headers: str) -> tuple[int, str, dict[str, str]]:
+        port = secure if over == "https" else plain
+        given = {"Host": NAME, **headers}
+        request = urllib.request.Request(f"{over}://127.0.0.1:{port}{path}", headers=given)
+        opener = urllib.request.build_opener(urllib.request.HTTPSHandler(context=trust), Stay())
+        try:
+            with opener.open(request, timeout=30) as answer:
+                return answer.status, answer.read().decode(), dict(answer.headers)
+        except HTTPError as error:
+            with error:
+                return error.code, error.read().decode(), dict(error.headers)
+
+    try:
+        wait_for(secure, server)
+        yield fetch
+    finally:
+        server.terminate()
+        server.communicate(timeout=30)
+
+
+class Stay(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, *given: object) -> None:  # type: ignore[override]
+        return None
+
+
+def test_nginx_speaks_tls_hides_what_is_for_machines_and_says_when_nothing_answers(
+    served: Served, tmp_path: Path
+) -> None:
+    with nginx(tmp_path, served.port) as fetch:
+        status, page, headers = fetch("/sign-in")
+        assert (status, "Đăng nhập" in page) == (200, True)
+        assert headers["Strict-Transport-Security"].startswith("max-age=")
+        assert headers["X-Request-ID"]
+        assert "; Secure" in headers["Set-Cookie"]
+        status, _, headers = fetch("/meetings")
+        assert (status, headers["Location"]) == (302, "/sign-in?next=/meetings")
+        assert fetch("/readyz")[0] == 200
+        assert fetch("/metrics")[0] == 404, "whoever comes through a proxy is nobody on this machine"
+        status, _, headers = fetch("/tasks?q=1", over="http")
+        assert (status, headers["Location"]) == (301, f"https://{NAME}/tasks?q=1")
+    with nginx(tmp_path, free_port()) as fetch:
+        status, page, headers = fetch("/sign-in")
+        assert (status, headers["Retry-After"]) == (502, "30")
+        assert "Tạm thời chưa phục vụ được" in page
+
+
+@pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="systemd is not here")
+def test_the_units_of_systemd_are_sound(tmp_path: Path) -> None:
+    for unit in sorted(FILES.glob("ketluan-*")):
+        here = unit.read_text().replace("/opt/ketluan/current", str(ROOT))
+        (tmp_path / unit.name).write_text(here)
+    units = [path for path in tmp_path.iterdir() if path.name.startswith("ketluan-")]
+    assert len(units) == 5
+    done = subprocess.run(
+        ["systemd-analyze", "verify", "--man=no", *units], capture_output=True, text=True, check=False, timeout=60
+    )
+    ours = [line for line in done.stderr.splitlines() if "ketluan" in line]
+    assert (done.returncode, ours) == (0, []), done.stderr
+
+
+def test_every_variable_of_the_example_is_known() -> None:
+    lines = (FILES / "environment.example").read_text().splitlines()
+    named = {found.group(1) for line in lines if (found := re.match(r"(?:# )?([A-Z_]+)=", line))}
+    documented = (ROOT / "docs" / "settings.md").read_text()
+    assert len(named) > 10
+    assert [name for name in sorted(named) if name not in documented] == []

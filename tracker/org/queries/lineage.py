@@ -1,0 +1,123 @@
+"""Units by code and day, those below one, and which unit of a day carries on which."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any, TypeVar, cast
+
+from sqlalchemy import ColumnElement, Select, and_, event, false, select
+from sqlalchemy.orm import InstrumentedAttribute, Session, SessionTransaction, UOWTransaction
+
+from tracker.core.errors import Invalid
+from tracker.core.labels import N_
+from tracker.org.models import Succession, Unit
+from tracker.org.rules.lineage import Lineage, Step
+from tracker.storage.database import db
+
+T = TypeVar("T")
+_KEPT = "units_once"
+
+
+def _once(key: str, read: Callable[[], T]) -> T:
+    """The answer of `read`, kept until something is written or the transaction ends: a page asks it many times."""
+    kept = db.session().info.setdefault(_KEPT, {})
+    if key not in kept:
+        kept[key] = read()
+    return cast(T, kept[key])
+
+
+@event.listens_for(Session, "after_flush")
+def _written(session: Session, context: UOWTransaction) -> None:
+    session.info.pop(_KEPT, None)
+
+
+@event.listens_for(Session, "after_transaction_end")
+def _ended(session: Session, transaction: SessionTransaction) -> None:
+    session.info.pop(_KEPT, None)
+
+
+def below(path: InstrumentedAttribute[str], root: str) -> ColumnElement[bool]:
+    """Units at or below `root`, as a range over the index of paths ("/1/" … "/10")."""
+    return and_(path >= root, path < root[:-1] + "0")
+
+
+def unit_ids_below(root: str) -> Select[int]:
+    """Ids of the units at or below `root`, as a subselect for scopes."""
+    return select(Unit.id).where(below(Unit.path, root))
+
+
+def lineage() -> Lineage:
+    """Which unit carries on which, in one statement."""
+
+    def read() -> Lineage:
+        columns: tuple[Any, ...] = (Succession.predecessor_id, Succession.successor_id, Succession.on, Succession.main)
+        return Lineage(Step(*row) for row in db.session.execute(select(*columns).order_by(Succession.id)))
+
+    return _once("lineage", read)
+
+
+def ended_by(day: date) -> list[Unit]:
+    """The units that ended before `day`, the last first."""
+    return list(db.session.scalars(select(Unit).where(Unit.valid_to < day).order_by(Unit.valid_to.desc(), Unit.id)))
+
+
+def carried_on_by_name() -> dict[int, list[str]]:
+    """By the id of a unit, the names of those that it carries on."""
+    found: dict[int, list[str]] = {}
+    query = select(Succession.successor_id, Unit.name).join(Unit, Unit.id == Succession.predecessor_id)
+    for unit_id, name in db.session.execute(query.order_by(Succession.id)):
+        found.setdefault(unit_id, []).append(name)
+    return found
+
+
+def unit_named(code: str, day: date) -> Unit | None:
+    """The unit that carries `code` on `day`; else the one that then carries on the last that did, or that one itself.
+
+    None when no unit had begun under that code by then.
+    """
+    rows = _once(f"code:{code}", lambda: list(db.session.scalars(select(Unit).where(Unit.code == code))))
+    begun = [unit for unit in rows if unit.valid_from is None or unit.valid_from <= day]
+    there = [unit for unit in begun if unit.valid_on(day)]
+    if there or not begun:
+        return there[-1] if there else None
+    last = max(begun, key=lambda unit: (unit.valid_to or date.max, unit.id))
+    return db.session.get_one(Unit, lineage().heir(last.id, day))
+
+
+def unit_by_code(code: str, day: date) -> Unit | None:
+    """The unit that carries `code` on `day`, or the one that then carries on the last that did; None without one."""
+    unit = unit_named(code, day)
+    return unit if unit is not None and unit.valid_on(day) else None
+
+
+def unit_ids_at(code: str, day: date) -> Select[int]:
+    """Ids of the unit that `code` means on `day` and of all below it, as a subselect for filters.
+
+    What it carries on hangs below it, and so do the units that those had.
+    """
+    unit = unit_named(code, day)
+    return unit_ids_below(unit.path) if unit is not None else select(Unit.id).where(false())
+
+
+def living(units: Iterable[Unit], day: date) -> list[Unit]:
+    """For each of `units` that has ended the one that carries it on by `day`; each once, in the order given.
+
+    Raises Invalid for one that nobody carries on. No statement while all exist.
+    """
+    found: dict[int, Unit] = {}
+    known: Lineage | None = None
+    for unit in units:
+        if unit.valid_to is not None and unit.valid_to < day:
+            known = known or lineage()
+            heir = db.session.get_one(Unit, known.heir(unit.id, day))
+            if heir.valid_to is not None and heir.valid_to < day:
+                raise Invalid(
+                    N_("%(unit)s đã kết thúc hoạt động ngày %(day)s và không có đơn vị kế thừa; chọn đơn vị khác."),
+                    field="lead",
+                    unit=unit.name,
+                    day=f"{unit.valid_to:%d/%m/%Y}",
+                )
+            unit = heir
+        found[unit.id] = unit
+    return list(found.values())

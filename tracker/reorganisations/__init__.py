@@ -1,0 +1,1 @@
+"""Reorganisations of units: prepared beforehand, previewed, carried out on their day."""

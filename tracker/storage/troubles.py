@@ -1,0 +1,53 @@
+"""What a fault of the database means for the person who waits: it is away, it is busy, its disk is full."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import psycopg
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+
+from tracker.core.errors import NoSpace, Refused, Unavailable
+from tracker.core.labels import N_
+
+AWAY = N_("Máy chủ dữ liệu tạm thời không trả lời. Chờ một phút rồi thử lại; nếu vẫn vậy hãy báo mã bên dưới.")
+BUSY = N_("Máy chủ đang bận ghi việc khác. Nội dung chưa được lưu; chờ một phút rồi thử lại.")
+FULL = N_("Máy chủ hết chỗ lưu dữ liệu. Nội dung chưa được lưu; báo quản trị rồi gửi lại sau.")
+
+#: SQLite's result codes, without the bits that say more (https://sqlite.org/rescode.html).
+_SQLITE: dict[int, tuple[type[Refused], str]] = {
+    sqlite3.SQLITE_BUSY: (Unavailable, BUSY),
+    sqlite3.SQLITE_LOCKED: (Unavailable, BUSY),
+    sqlite3.SQLITE_FULL: (NoSpace, FULL),
+    sqlite3.SQLITE_IOERR: (NoSpace, FULL),
+    sqlite3.SQLITE_CANTOPEN: (Unavailable, AWAY),
+    sqlite3.SQLITE_READONLY: (Unavailable, AWAY),
+}
+#: PostgreSQL's codes by their beginning (appendix A of its manual). No code at all: the connection is gone.
+_POSTGRESQL: tuple[tuple[str, type[Refused], str], ...] = (
+    ("08", Unavailable, AWAY),  # connection exceptions
+    ("57P", Unavailable, AWAY),  # shut down, crashed, starting up
+    ("25006", Unavailable, AWAY),  # read only: a replica that has not taken over yet
+    ("53300", Unavailable, BUSY),  # too many connections
+    ("53100", NoSpace, FULL),  # disk full
+    ("40", Unavailable, BUSY),  # serialization failure, deadlock
+    ("55P03", Unavailable, BUSY),  # lock not available
+    ("57014", Unavailable, BUSY),  # cancelled: the statement took too long
+)
+
+
+def trouble(error: DBAPIError | PoolTimeout) -> Refused | None:
+    """The refusal that tells a person of `error`; None when the fault is the program's own."""
+    if isinstance(error, PoolTimeout):
+        return Unavailable(BUSY)
+    cause = error.orig
+    if isinstance(cause, sqlite3.Error):
+        found = _SQLITE.get((getattr(cause, "sqlite_errorcode", None) or 0) & 0xFF)
+        return found[0](found[1]) if found else None
+    if isinstance(cause, psycopg.Error):
+        if cause.sqlstate is None:
+            gone = error.connection_invalidated or isinstance(cause, psycopg.OperationalError)
+            return Unavailable(AWAY) if gone else None
+        return next((kind(words) for code, kind, words in _POSTGRESQL if cause.sqlstate.startswith(code)), None)
+    return None
