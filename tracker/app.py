@@ -26,6 +26,7 @@ from tracker.people import views as people
 from tracker.proposals import views as proposals
 from tracker.reorganisations import views as reorganisations
 from tracker.reports import views as reports
+from tracker.reports.services import keeping
 from tracker.search import services as search_index
 from tracker.search import views as search
 from tracker.storage import database
@@ -64,6 +65,7 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     if reports_answer not in database.listeners:
         database.listeners.append(reports_answer)
     search_index.init_app()
+    keeping.init_app()
     for room in (
         audit,
         workdays,

@@ -142,7 +142,7 @@ def check_day(actor: Actor, tasks: list[Task], day: date) -> None:
 
 def check_course(actor: Actor, tasks: list[Task], board: queries.Dashboard) -> None:
     """The course of the last weeks says what the history says of each of its days."""
-    points = queries.trend(actor, board.wanted, board.horizon)
+    points = queries.trend(actor, board)
     assert points[-1].day == board.horizon.today
     for point in points:
         on_day = [one for task in tasks if (one := told(task, point.day)) is not None]

@@ -9,7 +9,7 @@ import signal
 import socket
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -100,13 +100,13 @@ def cluster() -> Iterator[Cluster]:
 
 
 @contextmanager
-def postgres() -> Iterator[str]:
-    """The address of an empty database in a cluster of its own, stopped and removed at the end."""
+def postgres(settings: Sequence[str] = FAST, folder: Path | None = None) -> Iterator[str]:
+    """The address of an empty database in a cluster of its own (below `folder`), stopped and removed at the end."""
     given = os.environ.get("TEST_POSTGRES_URL")
     if given:
         yield given
         return
-    home = Path(tempfile.mkdtemp(prefix="ketluan-pg-"))
+    home = Path(tempfile.mkdtemp(prefix="ketluan-pg-", dir=folder))
     binaries, port = _binaries(), _free_port()
     try:
         if os.geteuid() == 0:
@@ -117,7 +117,7 @@ def postgres() -> Iterator[str]:
             [binaries / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N"],
             home,
         )
-        options = [*FAST, "-k", str(home), "-c", "listen_addresses=127.0.0.1", "-p", str(port)]
+        options = [*settings, "-k", str(home), "-c", "listen_addresses=127.0.0.1", "-p", str(port)]
         _run([binaries / "pg_ctl", "-D", data, "-w", "-l", home / "log", "-o", " ".join(options), "start"], home)
         try:
             yield f"postgresql+psycopg://postgres@127.0.0.1:{port}/postgres"

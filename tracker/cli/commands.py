@@ -13,7 +13,8 @@ from flask.cli import AppGroup
 from flask_migrate import upgrade
 from sqlalchemy import select
 
-from tracker.cli import accounts, audit, backup, jobs, people, reports, search
+from tracker.cli import accounts, audit, backup, jobs, people, reports, search, tally
+from tracker.cli.bench import command as bench
 from tracker.cli.demo import load as demo
 from tracker.cli.demo.town import PASSWORD
 from tracker.core import clock
@@ -22,7 +23,7 @@ from tracker.core.labels import Group
 from tracker.extraction.directory import read_directory
 from tracker.extraction.engine import read
 from tracker.extraction.files import read_file
-from tracker.intake.queries import tally
+from tracker.intake.queries import tally as tally_of_reviews
 from tracker.org.models import Unit
 from tracker.org.queries import roster_on
 from tracker.org.services import import_units, set_group
@@ -49,6 +50,8 @@ def init_app(app: Flask) -> None:
     app.cli.add_command(jobs.group)
     app.cli.add_command(search.group)
     app.cli.add_command(reports.group)
+    app.cli.add_command(tally.group)
+    app.cli.add_command(bench.group)
     app.cli.add_command(calendar_group)
     app.cli.add_command(prepare)
 
@@ -145,7 +148,7 @@ def seed_command(year: int) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def report_command(as_json: bool) -> None:
     """Say, from real reviews, what became of the proposals of the program."""
-    found = tally()
+    found = tally_of_reviews()
     if as_json:
         json.dump({**vars(found), "proposed": found.proposed}, sys.stdout, ensure_ascii=False)
         sys.stdout.write("\n")

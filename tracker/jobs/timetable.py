@@ -42,11 +42,18 @@ def removing(sweep: Callable[[], int]) -> Callable[[datetime], str]:
     return lambda moment: f"Đã xóa {sweep()} mục."
 
 
+def keep_figures(moment: datetime) -> str:
+    """Keep the figures of today, and of the days of the last quarter that are not kept yet."""
+    return f"Đã chốt {reports.keep_figures()} ngày."
+
+
 TIMETABLE: tuple[Job, ...] = (
     # Every mail is committed by itself, and the next minute does what this one could not.
     Job("mail.deliver", N_("Gửi thư"), Every(1), deliver_mail, CatchUp.NONE, attempts=1, commits=True),
     # Before anything else of the day: the units are those of today from midnight on. Each plan is committed by itself.
     Job("units.reorganise", N_("Sắp xếp đơn vị đến ngày"), Daily("00:05"), reorganisations.carry_out_due, commits=True),
+    # The figures of the new day, right after midnight; until then dashboards count them.
+    Job("figures.keep", N_("Chốt số liệu tổng quan theo ngày"), Every(5), keep_figures, CatchUp.NONE),
     # Before the day begins, so that what opens today waits for whoever comes in first.
     Job("tasks.spawn", N_("Giao nhiệm vụ định kỳ đến kỳ"), Daily("00:30"), tasks.spawn_due),
     Job("mail.sweep", N_("Dọn thư đã gửi quá một năm"), Daily("02:10"), removing(mail.sweep)),

@@ -69,6 +69,7 @@ ACTS: Mapping[str, str] = {
     "auth.second_factor_on": N_("Bật xác thực hai lớp"),
     "auth.second_factor_reset": N_("Gỡ xác thực hai lớp"),
     "auth.secrets_rotated": N_("Đổi khóa mã hóa"),
+    "bench.seeded": N_("Nạp dữ liệu đo tải"),
     "auth.session_ended": N_("Kết thúc phiên đăng nhập"),
     "auth.sessions_ended": N_("Kết thúc các phiên đăng nhập"),
     "auth.sign_in_failed": N_("Đăng nhập không thành công"),

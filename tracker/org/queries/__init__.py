@@ -78,9 +78,11 @@ def held_on(day: date | ColumnElement[date]) -> ColumnElement[bool]:
     )
 
 
-def units_on(day: date, *, root: str | None = None) -> list[Unit]:
-    """All units that exist on `day` (below `root`), with their aliases: offices first by kind, then by name."""
-    query = select(Unit).where(valid_on(day)).options(selectinload(Unit.aliases)).order_by(Unit.id)
+def units_on(day: date, *, root: str | None = None, aliases: bool = True) -> list[Unit]:
+    """All units that exist on `day` (below `root`), as a rule with their aliases, in the order of the directory."""
+    query = select(Unit).where(valid_on(day)).order_by(Unit.id)
+    if aliases:
+        query = query.options(selectinload(Unit.aliases))
     if root:
         query = query.where(below(Unit.path, root))
     return list(db.session.scalars(query))

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from tracker.reports.models.kept import KeptDay, KeptFigures
 from tracker.reports.models.published import PublishedReport, ReportCounter
 from tracker.reports.models.saved import SavedView
 from tracker.reports.models.subscriptions import ReportSubscription, SubscriptionMail
 
-__all__ = ["PublishedReport", "ReportCounter", "ReportSubscription", "SavedView", "SubscriptionMail"]
+__all__ = [
+    "KeptDay",
+    "KeptFigures",
+    "PublishedReport",
+    "ReportCounter",
+    "ReportSubscription",
+    "SavedView",
+    "SubscriptionMail",
+]

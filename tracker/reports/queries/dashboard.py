@@ -1,4 +1,4 @@
-"""Reading for leadership: one tally in one statement, and the tables that are made of it."""
+"""Reading for leadership: figures that are kept, or one tally in one statement, and the tables made of them."""
 
 from __future__ import annotations
 
@@ -7,31 +7,26 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 
-from sqlalchemy import Integer, func, literal, select
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy import select
 
 from tracker.core.actor import Actor
-from tracker.core.deadlines import AgeBand, DeadlineClass, Horizon
+from tracker.core.deadlines import AgeBand, Horizon
 from tracker.core.labels import Topic, UnitKind
 from tracker.org.models import Unit
-from tracker.org.queries import units_on
-from tracker.reports.rules import Figures, Tally, figures
+from tracker.org.queries import below
+from tracker.reports.queries.kept import Cells, Kept, kept_cells, kept_for, kept_totals
+from tracker.reports.queries.tallies import tally
+from tracker.reports.rules import NOTHING, Counts, Figures, Tally, added, ages_of, counts, figures_of
 from tracker.storage.database import db
 from tracker.tasks.models import Task, TaskSpan
 from tracker.tasks.queries import (
     Filter,
     Several,
     SilentUnit,
-    age_band,
-    carried,
     count_of,
-    deadline_class,
     first_tasks,
-    led_now,
-    matching,
     next_due,
     silent_units,
-    standing,
 )
 from tracker.tasks.queries import horizon as horizon_of
 from tracker.tasks.rules import State
@@ -40,86 +35,48 @@ from tracker.tasks.rules import State
 NARROWS = ("topic", "meeting", "supervisor", "on", "map")
 #: How many rows the dashboard shows of what is blocked, and of the next deadlines; the list behind has all.
 BLOCKERS, COMING = 8, 10
-#: Days in which a report counts as an update of an open task (the period of the update rate).
-UPDATE_PERIOD = timedelta(days=7)
-
-
-def tally(actor: Actor, wanted: Filter, horizon: Horizon) -> list[Tally]:
-    """The tasks that the actor sees and `wanted` finds, counted by all that figures are made of."""
-    return tally_by(actor, wanted, horizon).get(None, [])
-
-
-def tally_by(
-    actor: Actor,
-    wanted: Filter,
-    horizon: Horizon,
-    column: InstrumentedAttribute[int] | None = None,
-    only: Iterable[int] = (),
-) -> dict[int | None, list[Tally]]:
-    """The same for each of the values `only` of a column of tasks; without a column all under None. One statement."""
-    key = literal(None, Integer) if column is None else column
-    by = () if column is None else (column,)
-    at = standing(horizon)
-    deadline = deadline_class(horizon).label("deadline")
-    original = deadline_class(horizon, original=True).label("original")
-    age = age_band(horizon).label("age")
-    since = horizon.today - UPDATE_PERIOD
-    now = led_now(at, wanted.map_day)
-    rows = (
-        matching(actor, wanted, horizon)
-        .where(*(each.in_(list(only)) for each in by))
-        .with_only_columns(
-            key,
-            at.lead_id,
-            now.label("led_today"),
-            Task.topic,
-            at.state,
-            deadline,
-            original,
-            age,
-            func.count(at.id),
-            func.count(at.id).filter(at.reported_on > since),
-        )
-        .group_by(*by, at.lead_id, "led_today", Task.topic, at.state, deadline, original, age)
-        .order_by(None)
-    )
-    found: dict[int | None, list[Tally]] = {}
-    for value, led_by, led_today, topic, state, current, first, old, many, told in db.session.execute(rows):
-        band = AgeBand(old) if old else None
-        unit_id = carried(led_by, led_today, wanted.map_day)
-        each = Tally(unit_id, topic, state, DeadlineClass(current), DeadlineClass(first), band, many, told)
-        found.setdefault(value, []).append(each)
-    return found
+#: Up to so many units have a line each; of more, a ward's line holds all units below the ward.
+LINES = 200
+#: Of longer tables the page shows the first rows; the reports hold all.
+SHOWN_LINES = 25
 
 
 @dataclass(frozen=True)
 class Line:
-    """The figures of one unit; `name` is what it is called on the map asked for."""
+    """The figures of one unit, `whole` with those of all units below it; `name` is its name on the map asked for."""
 
     unit: Unit
     figures: Figures
     name: str
+    whole: bool = False
+
+    @property
+    def behind(self) -> dict[str, str]:
+        """What the filter of the list behind the line says."""
+        return {"unit" if self.whole else "lead": self.unit.code}
 
 
 @dataclass(frozen=True)
 class Dashboard:
-    """Everything on the dashboard, made of one tally.
+    """Everything on the dashboard, made of the numbers of each unit and topic.
 
-    `wanted` is the filter that every link of the page starts from: what a link opens is what its figure
-    counted.
+    `wanted` is the filter that every link of the page starts from: what a link opens is what its figure counted.
+    `units` are those that have a line; the numbers of `whole` ones are also those of all units below them.
     """
 
     scope: Unit
     wanted: Filter
     horizon: Horizon
-    tallies: list[Tally]
+    cells: Cells
     units: dict[int, Unit]
+    whole: frozenset[int]
     blockers: list[Task | TaskSpan]
     silent: list[SilentUnit]
     coming: list[Task | TaskSpan]
     missed: int
     compared_on: date
-    past_tallies: list[Tally]
+    past: Counts
+    kept: Kept
 
     @cached_property
     def silent_tasks(self) -> int:
@@ -127,44 +84,54 @@ class Dashboard:
         return sum(each.tasks for each in self.silent)
 
     @cached_property
+    def _sums(self) -> dict[int, Counts]:
+        return {unit_id: added(topics.values()) for unit_id, topics in self.cells.items()}
+
+    @cached_property
+    def _total(self) -> Counts:
+        return added(self._sums.values())
+
+    @cached_property
     def all(self) -> Figures:
         """The figures of the whole scope."""
-        return figures(self.tallies)
+        return figures_of(self._total)
 
     @cached_property
     def before(self) -> Figures:
         """The same figures at the end of the day compared with."""
-        return figures(self.past_tallies)
+        return figures_of(self.past)
 
     @cached_property
     def overdue_units(self) -> int:
         """In how many units something is overdue."""
-        return len({each.unit_id for each in self.tallies if _is_overdue(each)})
+        return sum(figures_of(numbers).overdue > 0 for numbers in self._sums.values())
+
+    @cached_property
+    def by_topic(self) -> dict[Topic, Figures]:
+        """The figures of each topic that occurs."""
+        found: dict[Topic, list[Counts]] = {}
+        for topics in self.cells.values():
+            for topic, numbers in topics.items():
+                found.setdefault(topic, []).append(numbers)
+        return {topic: figures_of(added(many)) for topic, many in found.items()}
 
     @cached_property
     def topics(self) -> list[Topic]:
         """The topics that occur in wards, the most frequent first: the columns of the heat map."""
         many: dict[Topic, int] = {}
-        for each in self._of_wards:
-            many[each.topic] = many.get(each.topic, 0) + each.tasks
-        return sorted(many, key=lambda topic: (-many[topic], topic.value))
-
-    @cached_property
-    def _of_wards(self) -> list[Tally]:
-        return [
-            each
-            for each in self.tallies
-            if each.state is not State.CANCELLED and self.units[each.unit_id].kind is UnitKind.WARD
-        ]
+        for unit_id, topics in self.cells.items():
+            if self.units[unit_id].kind is UnitKind.WARD:
+                for topic, numbers in topics.items():
+                    many[topic] = many.get(topic, 0) + numbers[0]
+        return sorted((topic for topic in many if many[topic]), key=lambda topic: (-many[topic], topic.value))
 
     @cached_property
     def heat(self) -> list[tuple[Line, dict[Topic, Figures]]]:
         """Wards × topics: each ward with its figures for every topic, the worst ward first."""
         rows = []
         for line in self._lines(lambda unit: unit.kind is UnitKind.WARD):
-            mine = [each for each in self.tallies if each.unit_id == line.unit.id]
-            cells = {topic: figures(each for each in mine if each.topic is topic) for topic in self.topics}
-            rows.append((line, cells))
+            mine = self.cells.get(line.unit.id, {})
+            rows.append((line, {topic: figures_of(mine.get(topic, NOTHING)) for topic in self.topics}))
         return sorted(rows, key=lambda row: (-row[0].figures.overdue, -row[0].figures.open, row[0].unit.id))
 
     @cached_property
@@ -182,8 +149,9 @@ class Dashboard:
         return [
             Line(
                 unit,
-                figures(each for each in self.tallies if each.unit_id == unit.id),
+                figures_of(self._sums.get(unit.id, NOTHING)),
                 unit.called(self.wanted.map_day),
+                unit.id in self.whole,
             )
             for unit in self.units.values()
             if keep(unit)
@@ -192,40 +160,102 @@ class Dashboard:
     @cached_property
     def ages(self) -> dict[AgeBand, int]:
         """How many tasks are overdue in each band."""
-        many = dict.fromkeys(AgeBand, 0)
-        for each in self.tallies:
-            if each.age is not None and _is_overdue(each):
-                many[each.age] += each.tasks
-        return many
+        return ages_of(self._total)
 
 
-def _is_overdue(each: Tally) -> bool:
-    return each.deadline is DeadlineClass.OVERDUE and each.state is not State.CANCELLED
+@dataclass(frozen=True)
+class _Lines:
+    """Which unit of a scope stands in which line."""
+
+    of: dict[int, int]
+    whole: frozenset[int]
+
+    def cells(self, tallies: Iterable[Tally]) -> Cells:
+        """The numbers of each line; what is led by a unit that is none any more has a line of its own."""
+        found: dict[int, dict[Topic, list[Tally]]] = {}
+        for each in tallies:
+            line = self.of.get(each.unit_id, each.unit_id)
+            found.setdefault(line, {}).setdefault(each.topic, []).append(each)
+        return {line: {topic: counts(many) for topic, many in topics.items()} for line, topics in found.items()}
+
+
+def _lines_of(scope: Unit) -> tuple[_Lines, list[Unit]]:
+    """The lines of all units that are or were at or below `scope`: one each, or where they are many one for a ward.
+
+    With them those of the units that have a line.
+    """
+    found = select(Unit).where(below(Unit.path, scope.path)).order_by(Unit.id)
+    few = list(db.session.scalars(found.limit(LINES + 1)))
+    if len(few) <= LINES:
+        return _Lines({unit.id: unit.id for unit in few}, frozenset()), few
+    rows = db.session.execute(found.with_only_columns(Unit.id, Unit.kind, Unit.path))
+    units = {unit_id: (kind, path) for unit_id, kind, path in rows}
+    wards = {unit_id for unit_id, (kind, _) in units.items() if kind is UnitKind.WARD and unit_id != scope.id}
+
+    def line(unit_id: int, path: str) -> int:
+        above = (int(each) for each in path.strip("/").split("/"))
+        return next((each for each in above if each in wards), unit_id)
+
+    of = {unit_id: line(unit_id, path) for unit_id, (_, path) in units.items()}
+    shown = db.session.scalars(select(Unit).where(Unit.id.in_(set(of.values()))).order_by(Unit.id))
+    return _Lines(of, frozenset(each for each in of.values() if each in wards)), list(shown)
+
+
+def _kept(actor: Actor, kept: Kept, wanted: Filter, horizon: Horizon, lines: _Lines) -> Cells | None:
+    """The numbers of each line from what is kept, with the confidential tasks that the actor knows of."""
+    each = set(lines.of.values())
+    found = kept_cells(kept, horizon, wanted, each - lines.whole, each & lines.whole)
+    if found is None:
+        return None
+    for unit_id, topics in lines.cells(_confidential(actor, wanted, horizon)).items():
+        for topic, numbers in topics.items():
+            mine = found.setdefault(unit_id, {})
+            mine[topic] = added([mine.get(topic, NOTHING), numbers])
+    return {unit_id: topics for unit_id, topics in found.items() if any(map(any, topics.values()))}
+
+
+def _confidential(actor: Actor, wanted: Filter, horizon: Horizon) -> list[Tally]:
+    return [] if actor.discreet else tally(actor, wanted, horizon, Task.confidential.is_(True))
+
+
+def _past(actor: Actor, kept: Kept, scope: Unit, wanted: Filter, day: date) -> Counts:
+    """The numbers of all of `scope` at the end of a past day."""
+    horizon = horizon_of(day)
+    plain = kept_totals(kept, scope, wanted, [day]).get(day)
+    if plain is None:
+        return counts(tally(actor, wanted, horizon))
+    return added([plain, counts(_confidential(actor, wanted, horizon))])
 
 
 def dashboard(actor: Actor, scope: Unit, wanted: Filter, horizon: Horizon, *, back: int = 7) -> Dashboard:
     """The dashboard of `scope` (every unit at or below it), on a day, narrowed by `NARROWS`.
 
-    Its figures are compared with those of `back` days before. As many statements whatever the number of tasks.
+    Its figures are compared with those of `back` days before. They are read from what is kept where that answers, else
+    counted. As many statements whatever the number of tasks.
     """
     wanted = Filter(unit=scope.code, **{name: getattr(wanted, name) for name in NARROWS})
-    tallies = tally(actor, wanted, horizon)
-    units = {unit.id: unit for unit in units_on(wanted.map_day, root=scope.path)}
-    missing = {each.unit_id for each in tallies} - set(units)
-    units.update(_by_id(missing))
+    lines, units_there = _lines_of(scope)
+    kept = kept_for(actor, scope, wanted)
+    cells = None if horizon.past else _kept(actor, kept, wanted, horizon, lines)
+    if cells is None:
+        cells = lines.cells(tally(actor, wanted, horizon))
+    units = {unit.id: unit for unit in units_there if unit.valid_on(wanted.map_day) or unit.id in cells}
+    units.update(_by_id(cells.keys() - units.keys()))
     compared_on = horizon.today - timedelta(days=back)
     return Dashboard(
         scope,
         wanted,
         horizon,
-        tallies,
+        cells,
         units,
+        lines.whole,
         blockers=_first(actor, wanted, horizon, BLOCKERS, state=State.BLOCKED.value),
         silent=silent_units(actor, horizon, wanted),
         coming=next_due(actor, wanted, horizon=horizon, size=COMING),
         missed=count_of(actor, replace(wanted, standing=Several.MISSED.value), horizon),
         compared_on=compared_on,
-        past_tallies=tally(actor, wanted, horizon_of(compared_on)),
+        past=_past(actor, kept, scope, wanted, compared_on),
+        kept=kept,
     )
 
 

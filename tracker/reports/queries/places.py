@@ -58,7 +58,7 @@ def map_of(board: Dashboard, figure: MapFigure) -> Map:
     tiles = {}
     for line in lines:
         unit, rate, value = line.unit, line.figures.on_time, values[line.unit.id]
-        behind = {"lead": unit.code, **BEHIND[figure]}
+        behind = {**line.behind, **BEHIND[figure]}
         tiles[unit.id] = Tile(unit, line.name, value, rate.numerator, rate.denominator, scale.step(value), behind)
     placed: dict[int | None, list[Tile]] = {}
     for tile in tiles.values():

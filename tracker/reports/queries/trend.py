@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import func
+from sqlalchemy import ColumnElement, func
 
 from tracker.core.actor import Actor
-from tracker.core.deadlines import DeadlineClass, Horizon
+from tracker.core.deadlines import DeadlineClass
+from tracker.reports.queries.dashboard import Dashboard
+from tracker.reports.queries.kept import kept_totals
+from tracker.reports.rules import figures_of
 from tracker.storage.database import db
-from tracker.tasks.models import TaskSpan
+from tracker.tasks.models import Task, TaskSpan
 from tracker.tasks.queries import Days, Filter, deadline_class, matching
 from tracker.tasks.rules import OPEN, State
 
@@ -28,14 +31,32 @@ class Point:
     done: int = 0
 
 
-def trend(actor: Actor, wanted: Filter, horizon: Horizon, weeks: int = WEEKS) -> list[Point]:
-    """The points of each week up to the day judged, from the first week with a task on; one statement."""
-    last = horizon.today
+def trend(actor: Actor, board: Dashboard, weeks: int = WEEKS) -> list[Point]:
+    """The points of each week up to the day of `board`, from the first week with a task on.
+
+    Days that are kept are read, the others counted, all in one statement.
+    """
+    wanted, last = board.wanted, board.horizon.today
     each = [last - timedelta(weeks=back) for back in range(weeks, -1, -1)]
+    found = {last: Point(last, board.all.open, board.all.overdue, board.all.done)}
+    kept = kept_totals(board.kept, board.scope, wanted, each[:-1])
+    secret = {} if actor.discreet or not kept else _counted(actor, wanted, list(kept), Task.confidential.is_(True))
+    for day, numbers in kept.items():
+        plain, more = figures_of(numbers), secret.get(day, Point(day))
+        found[day] = Point(day, plain.open + more.open, plain.overdue + more.overdue, plain.done + more.done)
+    left = [day for day in each if day not in found]
+    if left:
+        found.update(_counted(actor, wanted, left))
+    begun = min((day for day, point in found.items() if point != Point(day)), default=last)
+    return [found.get(day, Point(day)) for day in each if day >= begun]
+
+
+def _counted(actor: Actor, wanted: Filter, each: list[date], *more: ColumnElement[bool]) -> dict[date, Point]:
     days = Days(each)
     overdue = deadline_class(days) == DeadlineClass.OVERDUE
     query = (
         matching(actor, wanted, days)
+        .where(*more)
         .with_only_columns(
             days.today,
             func.count().filter(TaskSpan.state.in_(OPEN)),
@@ -45,6 +66,4 @@ def trend(actor: Actor, wanted: Filter, horizon: Horizon, weeks: int = WEEKS) ->
         .group_by(days.today)
         .order_by(None)
     )
-    found = {day: Point(day, *many) for day, *many in db.session.execute(query)}
-    begun = min(found, default=last)
-    return [found.get(day, Point(day)) for day in each if day >= begun]
+    return {day: Point(day, *many) for day, *many in db.session.execute(query)}

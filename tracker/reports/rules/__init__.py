@@ -2,6 +2,21 @@
 
 from __future__ import annotations
 
+from tracker.reports.rules.counts import COUNTS, NOTHING, Counts, Stand, added, ages_of, counts, counts_of, figures_of
 from tracker.reports.rules.figures import Figures, Rate, Tally, figures
 
-__all__ = ["Figures", "Rate", "Tally", "figures"]
+__all__ = [
+    "COUNTS",
+    "NOTHING",
+    "Counts",
+    "Figures",
+    "Rate",
+    "Stand",
+    "Tally",
+    "added",
+    "ages_of",
+    "counts",
+    "counts_of",
+    "figures",
+    "figures_of",
+]

@@ -1,5 +1,6 @@
 """Publishing reports, keeping views under a name, and sending reports to those who subscribed."""
 
+from tracker.reports.services.keeping import keep_figures
 from tracker.reports.services.mailing import send_due
 from tracker.reports.services.publishing import publish, withdraw
 from tracker.reports.services.saving import forget_removed, remove, rename, restore, save
@@ -9,6 +10,7 @@ __all__ = [
     "by_token",
     "end",
     "forget_removed",
+    "keep_figures",
     "publish",
     "remove",
     "rename",

@@ -13,10 +13,12 @@ from tracker.core import clock
 from tracker.core.actor import Actor, Role
 from tracker.core.labels import Topic
 from tracker.meetings import queries as meetings
+from tracker.org.models import Unit
 from tracker.org.queries import units_on
 from tracker.papers.charts import Series
 from tracker.proposals import queries as proposals
 from tracker.reports import queries
+from tracker.reports.queries.dashboard import SHOWN_LINES
 from tracker.reports.queries.papers import scope_or_404
 from tracker.reports.queries.places import has_map, map_of
 from tracker.reports.rules.places import MapFigure
@@ -31,7 +33,7 @@ from tracker.web.guards import current_actor, requires
 
 def _curves(actor: Actor, board: queries.Dashboard) -> tuple[list[Series], list[str]]:
     """The course of the last weeks as curves with the names of their points."""
-    points = queries.trend(actor, board.wanted, board.horizon)
+    points = queries.trend(actor, board)
     curves = [
         Series(gettext("Chưa xong"), tuple(each.open for each in points)),
         Series(gettext("Quá hạn"), tuple(each.overdue for each in points)),
@@ -55,6 +57,14 @@ def _calls(actor: Actor) -> list[tuple[str, str]]:
     return [(words % {"many": many}, address) for many, words, address in found if many]
 
 
+def _choices(actor: Actor, board: queries.Dashboard) -> list[Unit]:
+    """The units that the page can be narrowed to; of thousands only those with a line, the others are below them."""
+    day = board.wanted.map_day
+    if board.whole or board.scope.path == actor.post.unit_path:
+        return [unit for unit in board.units.values() if unit.valid_on(day)]
+    return units_on(day, root=actor.post.unit_path, aliases=False)
+
+
 @bp.get("/dashboard")
 @requires(Permission.DASHBOARD_VIEW)
 def dashboard() -> ResponseReturnValue:
@@ -73,6 +83,7 @@ def dashboard() -> ResponseReturnValue:
         "map": map_of(board, look.figure) if mapped else None,
         "map_figures": list(MapFigure),
         "now": clock.now(),
+        "shown_lines": SHOWN_LINES,
     }
     if look.wall:
         return render_template("reports/wall.html", **shown)
@@ -84,7 +95,7 @@ def dashboard() -> ResponseReturnValue:
         today=clock.today(),
         supervisors=tasks.supervisors(actor),
         calls=_calls(actor),
-        units=units_on(wanted.map_day, root=actor.post.unit_path),
+        units=_choices(actor, board),
         topics=list(Topic),
         meetings=meetings.choices(actor),
         escalated=tasks.escalated(actor) if actor.role is Role.LEADER else None,

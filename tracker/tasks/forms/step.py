@@ -54,7 +54,7 @@ class StepForm(FilesPart, MeasuredFields):
             del form.unit
         else:
             form.unit.label.text = gettext(rule.needs_unit)
-            units = [(str(unit.id), unit.name) for unit in units_on(clock.today())]
+            units = [(str(unit.id), unit.name) for unit in units_on(clock.today(), aliases=False)]
             form.unit.choices = [("", gettext("Chọn đơn vị")), *units]
         return form
 

@@ -33,6 +33,8 @@ class TaskSpan(Base):
     __table_args__ = (
         # The figures of one day: few spans end after it and began by it. The key itself serves one task's past.
         Index(None, "until_on", "from_on"),
+        # How the tasks of one unit stood.
+        Index(None, "lead_id", "until_on"),
     )
 
     task_id: Mapped[int] = mapped_column(ForeignKey("tasks.id"), primary_key=True)

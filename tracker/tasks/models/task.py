@@ -77,6 +77,14 @@ class Task(Base):
         Index(None, "period_id"),
         # Who has been silent for long: few states, oldest day first.
         Index(None, "state", "quiet_since"),
+        # The next deadlines of a whole province, and lists of open work by deadline.
+        Index(
+            "ix_tasks_open_due",
+            "due_on",
+            "id",
+            sqlite_where=text("state NOT IN ('done', 'cancelled')"),
+            postgresql_where=text("state NOT IN ('done', 'cancelled')"),
+        ),
         # Which passages hold a confidential order: few, and asked for wherever their words are read.
         Index(
             "ix_tasks_confidential",

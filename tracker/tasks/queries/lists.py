@@ -201,7 +201,7 @@ def blocked_by(actor: Actor, *, size: int = 20) -> Page[Task]:
 
 def lead_choices(actor: Actor) -> list[Unit]:
     """Units in the actor's scope, for the filter by unit."""
-    return units_on(clock.today(), root=actor.post.unit_path)
+    return units_on(clock.today(), root=actor.post.unit_path, aliases=False)
 
 
 def filter_names(actor: Actor, wanted: Filter) -> dict[str, str]:

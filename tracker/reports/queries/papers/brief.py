@@ -55,7 +55,7 @@ def _overdue(asked: Asked, board: Dashboard) -> Section:
     rows = []
     for line in late[:FEW]:
         cells = (line.name, line.figures.overdue, line.figures.open, line.figures.on_time.value)
-        rows.append(row(*cells, address=asked.address(lead=line.unit.code, deadline="overdue")))
+        rows.append(row(*cells, address=asked.address(**line.behind, deadline="overdue")))
     title = _of(gettext("Đơn vị nhiều việc quá hạn, đơn vị chưa báo cáo"), len(rows), len(late))
     table = Table(heads, tuple(rows), empty=N_("Không đơn vị nào có việc quá hạn."))
     return Section(title, table=table, paragraphs=(_silent(board),))

@@ -18,8 +18,8 @@ from tracker.org.queries import unit_named
 from tracker.papers import Cell, Column, Figure, Kind, Report, Row, Section, Table
 from tracker.papers.pages import roman
 from tracker.papers.written import change, number
-from tracker.reports.queries.dashboard import tally, tally_by
 from tracker.reports.queries.papers.asked import Asked, path_of
+from tracker.reports.queries.tallies import tally, tally_by
 from tracker.reports.rules import Figures, Rate, figures
 from tracker.reports.rules.spans import By, Span, span
 from tracker.storage.database import db

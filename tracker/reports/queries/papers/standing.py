@@ -12,9 +12,10 @@ from tracker.core.labels import N_
 from tracker.meetings.models import Passage
 from tracker.meetings.queries import meeting_or_404
 from tracker.papers import Cell, Column, Kind, Report, Row, Section, Table
-from tracker.reports.queries.dashboard import Dashboard, dashboard, tally
+from tracker.reports.queries.dashboard import Dashboard, dashboard
 from tracker.reports.queries.papers.asked import Asked, Stood, main_figures
 from tracker.reports.queries.papers.tables import COLUMNS, figures_table, task_table
+from tracker.reports.queries.tallies import tally
 from tracker.reports.rules import figures
 from tracker.storage.database import db
 from tracker.tasks.models import TaskSpan
@@ -43,7 +44,7 @@ def register(asked: Asked) -> Report:
 def by_unit(asked: Asked) -> Report:
     """Figures of each unit side by side, the best rate on time first; then every unit's tasks."""
     board = board_of(asked)
-    lines = [(line.name, asked.address(lead=line.unit.code), line.figures) for line in board.ranking]
+    lines = [(line.name, asked.address(**line.behind), line.figures) for line in board.ranking]
     wanted = asked.but(standing=Several.ASSIGNED.value, sort=Sort.UNIT.value)
     tasks = asked.tasks(wanted)
     names = leads_shown(tasks, wanted)
@@ -68,8 +69,7 @@ def by_unit(asked: Asked) -> Report:
 def by_topic(asked: Asked) -> Report:
     """Figures of each topic side by side, and what is overdue in it."""
     board = board_of(asked)
-    topics = sorted({each.topic for each in board.tallies}, key=lambda topic: say(topic.label))
-    parts = [(topic, figures(each for each in board.tallies if each.topic is topic)) for topic in topics]
+    parts = sorted(board.by_topic.items(), key=lambda part: say(part[0].label))
     lines = [(say(topic.label), asked.address(topic=topic.value), part) for topic, part in parts if part.assigned]
     return asked.report(
         "theo-linh-vuc",

@@ -1,0 +1,63 @@
+"""The real site, and beside it in the same processes the floor that its pages are measured against.
+
+The floor is what nobody can do without: a Flask page of the same size, compressed the same way, that runs only the one
+indexed query behind it.
+"""
+
+from __future__ import annotations
+
+import os
+
+from flask import Flask, render_template_string
+from flask_compress import Compress
+from sqlalchemy import create_engine, text
+from werkzeug.middleware.dispatcher import DispatcherMiddleware
+
+import config
+from wsgi import app
+
+ROWS = """<!doctype html><html lang="vi"><title>{{ title }}</title><body><table>
+{% for row in rows %}<tr>{% for cell in row %}<td>{{ cell }}</td>{% endfor %}</tr>
+{% endfor %}</table>{{ rest }}</body></html>"""
+LIST = text(
+    "SELECT t.id, t.title, t.state, t.percent, t.due_on, u.name FROM tasks t JOIN units u ON u.id = t.lead_id "
+    "WHERE t.state = 'in_progress' AND t.lead_id = :unit ORDER BY t.due_on LIMIT 50"
+)
+TASK = text(
+    "SELECT m.id, m.step, m.day, m.percent, m.note, m.post_title, p.full_name FROM moves m "
+    "JOIN people p ON p.id = m.person_id WHERE m.task_id = :task ORDER BY m.id DESC"
+)
+
+floor = Flask("floor")
+Compress(floor)
+_engine = create_engine(config.settings()["SQLALCHEMY_DATABASE_URI"])
+#: Words of the sort that pages are full of, cut to the size that is asked for.
+_FILL = " ".join(f"<p>Nội dung số {number} của trang</p>" for number in range(20_000))
+
+
+def _page(statement: object, size: int, **values: int) -> str:
+    with _engine.connect() as connection:
+        rows = connection.execute(statement, values).all()  # type: ignore[call-overload]
+    drawn: str = render_template_string(ROWS, title="Sàn", rows=rows, rest="")
+    return drawn + _FILL[: max(0, size - len(drawn))]
+
+
+@floor.get("/list/<int:unit>/<int:size>")
+def page_of_list(unit: int, size: int) -> str:
+    """Fifty rows of one unit, by deadline."""
+    return _page(LIST, size, unit=unit)
+
+
+@floor.get("/task/<int:task>/<int:size>")
+def page_of_task(task: int, size: int) -> str:
+    """The history of one task."""
+    return _page(TASK, size, task=task)
+
+
+@floor.get("/who")
+def who() -> str:
+    """Which process answers."""
+    return str(os.getpid())
+
+
+served = DispatcherMiddleware(app, {"/floor": floor})

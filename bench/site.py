@@ -1,0 +1,94 @@
+"""The server under measurement: gunicorn as production runs it, on a database of its own or on one that is there."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.request import urlopen
+
+from config import ROOT
+from servers.site import free_port, wait_for
+
+TOOLS = Path(sys.executable).parent
+#: A server of a province, not of a test; what is confirmed is on the disk.
+PRODUCTION = [
+    "-c", "shared_buffers=1GB", "-c", "effective_cache_size=4GB", "-c", "work_mem=32MB", "-c", "max_wal_size=4GB",
+    "-c", "random_page_cost=1.1", "-c", "jit=off",
+]  # fmt: skip
+WORKERS, THREADS = 2, 4
+
+
+def environ(url: str, instance: Path) -> dict[str, str]:
+    """What the program needs to know."""
+    here = str(ROOT)
+    return {**os.environ, "DATABASE_URL": url, "TRACKER_INSTANCE": str(instance), "PYTHONPATH": here}
+
+
+def flask(url: str, instance: Path, *args: str) -> str:
+    """Run a command of the program; what it says is answered."""
+    done = subprocess.run(
+        [TOOLS / "flask", "--app", "wsgi", *args],
+        cwd=ROOT,
+        env=environ(url, instance),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        raise RuntimeError(f"flask {' '.join(args)}: {done.stdout}{done.stderr}")
+    return done.stdout
+
+
+class Site:
+    """A running server: where it is, and the memory of its workers."""
+
+    def __init__(self, address: str, process: subprocess.Popen[bytes], cold: float) -> None:
+        self.address, self._process, self.cold = address, process, cold
+
+    def workers(self) -> list[int]:
+        """The processes that answer."""
+        children = Path(f"/proc/{self._process.pid}/task/{self._process.pid}/children").read_text().split()
+        return [int(each) for each in children]
+
+    def memory(self) -> list[float]:
+        """Megabytes that each worker holds, with its share of what workers hold together (PSS), and its peak."""
+        return [_megabytes(each, "smaps_rollup", "Pss:") for each in self.workers()]
+
+    def resident(self) -> list[float]:
+        """Resident megabytes of each worker."""
+        return [_megabytes(each, "status", "VmRSS:") for each in self.workers()]
+
+    def peak(self) -> float:
+        """The most that any worker has held so far, in megabytes."""
+        return max(_megabytes(each, "status", "VmHWM:") for each in self.workers())
+
+
+def _megabytes(process: int, file: str, name: str) -> float:
+    for line in Path(f"/proc/{process}/{file}").read_text().splitlines():
+        if line.startswith(name):
+            return int(line.split()[1]) / 1024
+    return float("nan")
+
+
+@contextmanager
+def served(url: str, instance: Path, app: str = "bench.floor:served") -> Iterator[Site]:
+    """The site with its floor, stopped at the end. `cold` is how long it took until the first page was there."""
+    port = free_port()
+    command: list[str | Path] = [
+        TOOLS / "gunicorn", "--bind", f"127.0.0.1:{port}", "--worker-class", "gthread", "--workers", str(WORKERS),
+        "--threads", str(THREADS), "--timeout", "300", "--keep-alive", "60", "--log-level", "warning", app,
+    ]  # fmt: skip
+    started = time.perf_counter()
+    process = subprocess.Popen(command, cwd=ROOT, env=environ(url, instance), stderr=subprocess.PIPE)
+    try:
+        wait_for(port, process)
+        urlopen(f"http://127.0.0.1:{port}/sign-in", timeout=120).close()
+        yield Site(f"http://127.0.0.1:{port}", process, time.perf_counter() - started)
+    finally:
+        process.terminate()
+        process.communicate(timeout=60)

@@ -1,0 +1,151 @@
+"""Figures that are kept are those of the rows, whatever people do, together or one after the other."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime, timedelta
+
+import pytest
+from flask import Flask
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import delete, select
+
+import make
+from conftest import NOW
+from lives import Town, act, live
+from tracker.core import clock
+from tracker.core.actor import Actor, Role
+from tracker.core.errors import Refused
+from tracker.org.models import Unit
+from tracker.reports import queries
+from tracker.reports.models import KeptDay, KeptFigures
+from tracker.reports.services import keeping
+from tracker.storage.database import db, transaction
+from tracker.tasks import services as tasks
+from tracker.tasks.models import Task
+from tracker.tasks.queries import Filter, horizon
+from tracker.tasks.rules import Step
+
+
+def kept() -> int:
+    with transaction():
+        return keeping.keep_figures(seconds=60)
+
+
+def compare(reader: Actor) -> None:
+    """What a dashboard reads is what it would count, for the whole, a part, and one topic."""
+    with transaction():
+        assert keeping.verify() == {}
+    for code, wanted in (("dang-uy", Filter()), ("ubnd", Filter(topic="urban")), ("bac-ha", Filter())):
+        scope = make.unit(code)
+        read = queries.dashboard(reader, scope, wanted, horizon())
+        assert read.kept.days
+        course = queries.trend(reader, read)
+        db.session.execute(delete(KeptDay))
+        counted = queries.dashboard(reader, scope, wanted, horizon())
+        assert not counted.kept.days
+        assert (read.all, read.before, read.ages) == (counted.all, counted.before, counted.ages)
+        assert (read.ranking, read.heat, read.topics) == (counted.ranking, counted.heat, counted.topics)
+        assert course == queries.trend(reader, counted)
+        db.session.rollback()
+
+
+#: How far the days of a town have gone.
+spent: dict[Town, datetime] = {}
+
+
+@pytest.fixture
+def town(app: Flask) -> Town:
+    return Town()
+
+
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    acts=st.lists(st.tuples(st.integers(0, 3), act), min_size=8, max_size=25),
+    due_in=st.lists(st.sampled_from([None, -3, 0, 2, 4, 20]), min_size=4, max_size=4),
+)
+def test_whatever_people_do_the_figures_that_are_kept_are_those_of_the_rows(
+    town: Town,
+    acts: list[tuple[int, tuple[str, int, int]]],
+    due_in: list[int | None],
+) -> None:
+    of, moment = make.passage(), spent.get(town, NOW)  # no example goes back before the one before
+    with clock.frozen(moment):
+        given_tasks = [
+            make.assigned(
+                "bac-ha" if number % 2 else "nam-ha",
+                due_on=None if days is None else clock.today() + timedelta(days=days),
+                by=town.secretary,
+                of=of,
+            )[0]
+            for number, days in enumerate(due_in)
+        ]
+        kept()
+    for which, (what, number, days) in acts:
+        moment += timedelta(days=days, hours=3)
+        with clock.frozen(moment):
+            if days > 3:  # now and then the job has not come yet: what is not kept is counted
+                kept()
+            try:
+                with transaction():
+                    live(town, given_tasks[which], what, number, days)
+            except Refused:
+                continue
+    spent[town] = moment
+    with clock.frozen(moment):
+        kept()
+        reader = make.actor(Role.LEADER, "dang-uy", name=f"Người đọc {moment:%d%m%H}")
+        compare(reader)
+
+
+def test_what_becomes_confidential_leaves_what_is_kept_and_is_counted_for_those_who_know(town: Town) -> None:
+    with clock.frozen(NOW - timedelta(days=20)):
+        secret = make.assigned("bac-ha", by=town.secretary)[0]
+        make.assigned("nam-ha", by=town.secretary)
+    kept()
+    with transaction():
+        tasks.set_confidential(secret, True, "Chưa công bố", by=make.actor(Role.SECRETARY, "ubnd"))
+    assert set(db.session.scalars(select(KeptDay.day))) == {clock.today()}  # days that are over are counted anew
+    for role, code, many in ((Role.LEADER, "dang-uy", 1), (Role.LEADER, "ubnd", 2), (Role.UNIT_HEAD, "bac-ha", 1)):
+        board = queries.dashboard(make.actor(role, code), make.unit(code), Filter(), horizon())
+        assert board.kept.days
+        assert board.all.assigned == board.before.assigned == many
+    kept()
+    compare(make.actor(Role.LEADER, "dang-uy"))
+
+
+def test_a_unit_that_moves_and_rows_that_lie_are_found_and_made_right(app: Flask) -> None:
+    make.assigned("bac-ha", "nam-ha")
+    kept()
+    db.session.execute(KeptFigures.__table__.update().values(open=7))  # type: ignore[attr-defined]
+    db.session.commit()
+    runner = app.test_cli_runner()
+    assert "rebuild" in runner.invoke(args=["tally", "verify"]).output
+    assert runner.invoke(args=["tally", "rebuild"]).exit_code == 0
+    assert runner.invoke(args=["tally", "verify"]).output.strip() == "Số liệu chốt đúng."
+    unit = db.session.scalars(select(Unit).where(Unit.code == "bac-ha")).one()
+    unit.path = unit.path.replace("/2/", "/1/", 1)
+    db.session.commit()
+    assert db.session.scalars(select(KeptDay.day)).all() == []
+
+
+def test_those_who_write_at_the_same_moment_lose_nothing(app: Flask) -> None:
+    given_tasks = [make.assigned("bac-ha", "nam-ha")[turn % 2] for turn in range(8)]
+    head = {code: make.actor(Role.UNIT_HEAD, code) for code in ("bac-ha", "nam-ha")}
+    work = [(task.id, head[task.lead.code]) for task in given_tasks]
+    kept()
+    db.session.rollback()
+
+    def accept(one: tuple[int, Actor]) -> None:
+        with app.app_context(), clock.frozen(NOW):
+            with transaction():
+                tasks.move(db.session.get_one(Task, one[0]), Step.ACCEPT, tasks.Given(), by=one[1])
+            db.session.remove()
+
+    with ThreadPoolExecutor(4) as people:
+        list(people.map(accept, work))
+    with transaction():
+        assert keeping.verify() == {}
+    rows = select(KeptFigures).where(KeptFigures.below, KeptFigures.unit_id == make.unit("dang-uy").id)
+    assert sum(row.open for row in db.session.scalars(rows)) == db.session.query(Task).count()
