@@ -1,4 +1,4 @@
-"""A migration is safe under the version before it (decision 48): it widens, and what narrows says that it may."""
+"""A migration is safe under the version before it (decision 47): it widens, and what narrows says that it may."""
 
 from __future__ import annotations
 
