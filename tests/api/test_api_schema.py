@@ -117,8 +117,9 @@ def test_every_operation_answers_as_it_is_described_whatever_it_is_sent(app: Fla
             for token in tokens if mode is GenerationMode.POSITIVE else tokens[:1]:
                 plain(given(case=cases)(sending(token, checks)))()
     assert len(seen) == sum(len(methods) for methods in operations(app).values())
-    never = {label.split("/v1/")[1] for label, statuses in seen.items() if not statuses & {200, 201}}
-    assert never <= {"meetings", "meetings/{meeting_id}", "tasks/{task_id}/steps"}, seen
+    # Codes of units and values of measures are not guessed: what these do is asked for by hand in `test_api_writing`.
+    hard = {"meetings", "meetings/{meeting_id}", "tasks/{task_id}/steps", "tasks/{task_id}/reports"}
+    assert {label.split("/v1/")[1] for label, statuses in seen.items() if not statuses & {200, 201}} <= hard, seen
 
 
 def operations(app: Flask) -> dict[str, list[str]]:

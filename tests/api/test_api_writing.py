@@ -28,6 +28,8 @@ from tracker.tasks.models import Move, Task
 from tracker.tasks.rules import State, Step
 
 TEXT = "1. Phòng Quản lý đô thị sửa vỉa hè đường Trần Phú, xong trước ngày 05/12/2026.\n"
+#: A part of a form without a name.
+NAMELESS = b"--x\r\nContent-Disposition: form-data\r\n\r\na\r\n--x--\r\n"
 MEETING = {"name": "Họp giao ban", "kind": "briefing", "body": "ubnd", "held_on": "2026-11-20"}
 
 
@@ -239,6 +241,7 @@ def test_a_document_that_another_system_sends_waits_in_intake(web: Browser) -> N
         ({"json": {"title": "x"}}, 422),
         ({"data": {"title": "x"}, "content_type": "multipart/form-data"}, 422),
         ({"data": {"file": (io.BytesIO(b"MZ\x90\x00" * 90), "x.docx")}}, 422),
+        ({"data": NAMELESS, "content_type": "multipart/form-data; boundary=x"}, 422),
         ({"data": "text=x", "content_type": "application/x-www-form-urlencoded"}, 415),
         ({"data": "{", "content_type": "application/json"}, 400),
         ({"data": b"x" * (25 * 2**20), "content_type": "application/json"}, 413),

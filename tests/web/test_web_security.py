@@ -149,7 +149,8 @@ def posting_addresses(app: Flask) -> list[str]:
         for rule in app.url_map.iter_rules()
         if "POST" in (rule.methods or ()) and not rule.rule.startswith("/api/v1/")
     ]
-    return sorted(re.sub(r"<int:\w+>", "1", re.sub(r"<\w+>", "report", rule.rule)) for rule in rules)
+    paths = [re.sub(r"<any\((\w+)[^>]*>", r"\1", rule.rule) for rule in rules]
+    return sorted(re.sub(r"<int:\w+>", "1", re.sub(r"<\w+>", "report", path)) for path in paths)
 
 
 def sign_in_with_token(browser: Browser, username: str) -> Any:
