@@ -11,6 +11,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from cryptography.fernet import Fernet
 from flask import Flask
 from sqlalchemy import select, text
 from werkzeug.datastructures import MultiDict
@@ -241,6 +242,21 @@ def test_a_new_secret_signs_beside_the_former_for_a_day(outside: Receiver, admin
         assert (fits(headers, body, new), fits(headers, body, old)) == (True, both)
     stored = db.session.execute(text("SELECT secret FROM webhooks")).scalar_one()
     assert new not in stored, "kept encrypted"
+
+
+def test_keys_are_changed_without_losing_the_secret_of_a_receiver(
+    outside: Receiver, admin: Actor, app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hook, secret = entered(outside, admin)
+    with transaction():
+        newer = webhooks.renew_secret(hook, by=admin)
+    monkeypatch.setitem(app.config, "ENCRYPTION_KEYS", (Fernet.generate_key().decode(),))
+    done = app.test_cli_runner().invoke(args=["accounts", "rotate"])
+    assert (done.exit_code, "2 bí mật" in done.output) == (0, True)
+    monkeypatch.setitem(app.config, "SECRET_KEY", "mot khoa khac han")
+    db.session.expire_all()
+    kept = db.session.execute(select(Webhook.secret, Webhook.former_secret)).one()
+    assert tuple(kept) == (newer, secret)
 
 
 def test_the_administrator_enters_tries_watches_and_sends_again(outside: Receiver, web: Browser, app: Flask) -> None:

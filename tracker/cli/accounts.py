@@ -57,8 +57,8 @@ def new_key() -> None:
 
 @group.command("rotate")
 def rotate() -> None:
-    """Encrypt all second factors anew under the first key of TRACKER_ENCRYPTION_KEYS."""
+    """Encrypt all kept secrets anew under the first key of TRACKER_ENCRYPTION_KEYS: second factors, webhooks."""
     with transaction():
-        many = services.second_factor.rotate()
+        many = services.rotate()
     named = len(current_app.config["ENCRYPTION_KEYS"])
-    click.echo(f"Đã mã hóa lại {many} khóa; {named} khóa trong cấu hình.")
+    click.echo(f"Đã mã hóa lại {many} bí mật; {named} khóa trong cấu hình.")

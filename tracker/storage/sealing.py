@@ -13,9 +13,10 @@ from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from flask import current_app
-from sqlalchemy import Dialect, Text, TypeDecorator
+from sqlalchemy import Dialect, Text, TypeDecorator, or_, select
 
 from tracker.core import clock
+from tracker.storage.database import Base, db
 
 
 class Unreadable(RuntimeError):
@@ -72,3 +73,24 @@ class SealedText(TypeDecorator[str]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:
         """From the database. Raises Unreadable when the key is gone."""
         return None if value is None else unseal(value)
+
+
+def seal_anew() -> int:
+    """Encrypt every secret of every table anew under the first key of the settings; how many.
+
+    Raises Unreadable when one stands under a key that the settings no longer name; the caller commits or not.
+    """
+    many = 0
+    for table in Base.metadata.sorted_tables:
+        sealed = [column for column in table.columns if isinstance(column.type, SealedText)]
+        if not sealed:
+            continue
+        keys = list(table.primary_key.columns)
+        filled = select(*keys, *sealed).where(or_(*(column.is_not(None) for column in sealed)))
+        for row in db.session.execute(filled.with_for_update()).all():
+            said = row._mapping
+            secrets = {column.name: said[column] for column in sealed if said[column] is not None}
+            # Told the same text, a session would see no change: it is written past the objects.
+            db.session.execute(table.update().where(*(key == said[key] for key in keys)).values(secrets))
+            many += len(secrets)
+    return many

@@ -1,7 +1,7 @@
 """Writing accounts; signing in. Links, sessions, the second factor and the sign-on are modules of their own."""
 
 from tracker.auth.services import links, second_factor, sessions, sso
-from tracker.auth.services.accounts import change_address, choose_locale, leave_address, open_account
+from tracker.auth.services.accounts import change_address, choose_locale, leave_address, open_account, rotate
 from tracker.auth.services.opening import (
     activate,
     check_name_free,
@@ -44,6 +44,7 @@ __all__ = [
     "rename_account",
     "reopen_account",
     "reset_password",
+    "rotate",
     "second_factor",
     "sessions",
     "set_password",

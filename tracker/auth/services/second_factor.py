@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from sqlalchemy import CursorResult, delete, or_, select, update
+from sqlalchemy import CursorResult, delete, or_, update
 
 from tracker.audit import services as audit
 from tracker.auth.models import Account, RecoveryCode
@@ -122,16 +122,3 @@ def _check(account: Account, password: str) -> None:
 def _clear(account: Account) -> None:
     account.second_secret = account.second_since = account.second_step = None
     _forget_codes(account)
-
-
-def rotate() -> int:
-    """Encrypt every secret anew under the first key of the settings; how many."""
-    many = 0
-    for account in db.session.scalars(select(Account).where(Account.second_since.is_not(None))):
-        secret = account.second_secret
-        # Told the same text, the session would see no change: it is written past it.
-        anew = update(Account).where(Account.id == account.id).values(second_secret=secret)
-        db.session.execute(anew.execution_options(synchronize_session=False))
-        many += 1
-    audit.record(Fact("auth.secrets_rotated", "account", None, {"many": many}), by=None)
-    return many
