@@ -403,7 +403,8 @@ def test_an_address_with_a_number_beyond_all_bounds_is_one_of_nothing(app: Flask
             for method in sorted((rule.methods or set()) & {"GET", "POST"}):
                 for reader in readers:
                     status = reader._ask(method.lower(), path).status_code
-                    if status not in (403, 404):
+                    # Where two routes share an address, the other one's method is refused before its number is read.
+                    if status not in (403, 404, 405):
                         faults.append((method, path, status))
         db.session.rollback()
     assert faults == []

@@ -26,6 +26,9 @@ from tracker.tasks.models import Task
 
 LIST = "/units/reorganisations"
 
+#: The number of no row.
+NOBODY = 999_999
+
 
 def day(ahead: int = 0) -> str:
     return f"{clock.today() + timedelta(days=ahead):%d/%m/%Y}"
@@ -153,7 +156,9 @@ def test_other_changes_by_their_forms_and_a_plan_that_is_dropped(web: Browser) -
     again = web.post(f"{page}/changes/rename", data={**forms["rename"], "name": "Xã Mới"})
     assert again.status_code == 422
     assert "đã có trong thay đổi số 1" in text_of(again)
-    changes = sorted(set(re.findall(r"/units/changes/\d+", web.get(page).text)))
+    changes = sorted(
+        set(re.findall(r"/units/changes/\d+", web.get(page).text)), key=lambda each: int(each.split("/")[-1])
+    )
     assert len(changes) == 4
     for each in changes:
         assert "value=" in web.get(each).text
@@ -195,10 +200,10 @@ def test_what_may_not_be_done_is_refused_by_the_services_too(app: Flask) -> None
         heir = Born("nam-ha", "Phường Nam Hà", unit_id=units["nam-ha"].id)
         change = services.put_change(mine, ChangeKind.DISSOLVE, [units["bac-ha"]], [heir], by=who["secretary"])
     with pytest.raises(Conflict, match="vừa thay đổi"), transaction():
-        services.divide(change, {99: "nam-ha"}, by=who["secretary"])
+        services.divide(change, {NOBODY: "nam-ha"}, by=who["secretary"])
     with pytest.raises(Forbidden), transaction():
         services.cancel(mine, by=who["secretary"])
-    assert services.choose_seats(mine, {99: SeatChoice("x", Role.OFFICIAL, "X")}, by=who["secretary"]) == 0
+    assert services.choose_seats(mine, {NOBODY: SeatChoice("x", Role.OFFICIAL, "X")}, by=who["secretary"]) == 0
     db.session.rollback()
     with transaction():
         services.prepare(mine, by=who["secretary"])

@@ -22,8 +22,8 @@ class PlanStepForm(Form):
         filters=[tidy],
     )
     due_on = DayField(N_("Xong ngày"), [Optional()])
-    # Not Optional(): that would let white space pass, which is nobody's number.
-    person = SelectField(N_("Người làm"))
+    # Not Optional(): that would let white space pass, which is nobody's number. What is not sent is nobody.
+    person = SelectField(N_("Người làm"), filters=[lambda sent: sent or ""])
 
     def offer(self, people: Iterable[Person]) -> PlanStepForm:
         """Say who can be chosen."""
