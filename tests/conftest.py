@@ -226,6 +226,8 @@ class Browser:
             more["headers"] = {"Authorization": f"Bearer {self.token}", **more.get("headers", {})}
         with self.client.application.app_context():
             answer = self.client.open(path, method=method.upper(), **more)
+        # What Werkzeug's client laid on the disk of a large body, it leaves to the garbage collector.
+        answer.request.environ["wsgi.input"].close()
         db.session.rollback()
         return answer
 
