@@ -29,8 +29,9 @@ TASK = text(
 )
 
 floor = Flask("floor")
+floor.config.update(config.settings())  # its connections are set up as those of the site
 Compress(floor)
-_engine = create_engine(config.settings()["SQLALCHEMY_DATABASE_URI"])
+_engine = create_engine(floor.config["SQLALCHEMY_DATABASE_URI"])
 #: Words of the sort that pages are full of, cut to the size that is asked for.
 _FILL = " ".join(f"<p>Nội dung số {number} của trang</p>" for number in range(20_000))
 

@@ -84,11 +84,14 @@ def served(url: str, instance: Path, app: str = "bench.floor:served") -> Iterato
         "--threads", str(THREADS), "--timeout", "300", "--keep-alive", "60", "--log-level", "warning", app,
     ]  # fmt: skip
     started = time.perf_counter()
-    process = subprocess.Popen(command, cwd=ROOT, env=environ(url, instance), stderr=subprocess.PIPE)
+    # The site writes a line for each request: into a file, since a pipe that nobody reads would stop it.
+    log = (instance / "server.log").open("ab")
+    process = subprocess.Popen(command, cwd=ROOT, env=environ(url, instance), stdout=log, stderr=log)
     try:
         wait_for(port, process)
         urlopen(f"http://127.0.0.1:{port}/sign-in", timeout=120).close()
         yield Site(f"http://127.0.0.1:{port}", process, time.perf_counter() - started)
     finally:
         process.terminate()
-        process.communicate(timeout=60)
+        process.wait(timeout=60)
+        log.close()
