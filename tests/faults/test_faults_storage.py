@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import resource
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -16,6 +15,7 @@ from sqlalchemy import event, func, select, text
 
 import make
 from conftest import Browser
+from servers.disk import files_end_at
 from tracker.audit.models import AuditEntry
 from tracker.core.actor import Role
 from tracker.storage import blobs
@@ -67,16 +67,6 @@ def full() -> Iterator[None]:
     event.remove(db.engine, "connect", no_more)
     db.session.remove()
     db.engine.dispose()
-
-
-@contextmanager
-def files_end_at(size: int) -> Iterator[None]:
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 def kept(answer: Any) -> dict[str, str]:

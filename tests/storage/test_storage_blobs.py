@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import os
-import resource
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from flask import Flask
 
+from servers.disk import files_end_at
 from tracker.core.errors import NoSpace
 from tracker.core.text import fingerprint
 from tracker.storage import parts
@@ -29,17 +28,6 @@ def store(tmp_path: Path) -> Iterator[Store]:
     app.config["INSTANCE"] = tmp_path
     with app.app_context():
         yield Store("kho")
-
-
-@contextmanager
-def files_end_at(size: int) -> Iterator[None]:
-    """The system writes no file beyond `size` bytes: what a full disk is to a program."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 def everything(folder: Path) -> list[Path]:

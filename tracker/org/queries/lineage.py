@@ -2,39 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
-from typing import Any, TypeVar, cast
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, event, false, select
-from sqlalchemy.orm import InstrumentedAttribute, Session, SessionTransaction, UOWTransaction
+from sqlalchemy import ColumnElement, Select, and_, false, select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from tracker.core.errors import Invalid
 from tracker.core.labels import N_
 from tracker.org.models import Succession, Unit
 from tracker.org.rules.lineage import Lineage, Step
 from tracker.storage.database import db
-
-T = TypeVar("T")
-_KEPT = "units_once"
-
-
-def _once(key: str, read: Callable[[], T]) -> T:
-    """The answer of `read`, kept until something is written or the transaction ends: a page asks it many times."""
-    kept = db.session().info.setdefault(_KEPT, {})
-    if key not in kept:
-        kept[key] = read()
-    return cast(T, kept[key])
-
-
-@event.listens_for(Session, "after_flush")
-def _written(session: Session, context: UOWTransaction) -> None:
-    session.info.pop(_KEPT, None)
-
-
-@event.listens_for(Session, "after_transaction_end")
-def _ended(session: Session, transaction: SessionTransaction) -> None:
-    session.info.pop(_KEPT, None)
+from tracker.storage.once import once
 
 
 def below(path: InstrumentedAttribute[str], root: str) -> ColumnElement[bool]:
@@ -54,7 +34,7 @@ def lineage() -> Lineage:
         columns: tuple[Any, ...] = (Succession.predecessor_id, Succession.successor_id, Succession.on, Succession.main)
         return Lineage(Step(*row) for row in db.session.execute(select(*columns).order_by(Succession.id)))
 
-    return _once("lineage", read)
+    return once("lineage", read)
 
 
 def ended_by(day: date) -> list[Unit]:
@@ -76,7 +56,7 @@ def unit_named(code: str, day: date) -> Unit | None:
 
     None when no unit had begun under that code by then.
     """
-    rows = _once(f"code:{code}", lambda: list(db.session.scalars(select(Unit).where(Unit.code == code))))
+    rows = once(("code", code), lambda: list(db.session.scalars(select(Unit).where(Unit.code == code))))
     begun = [unit for unit in rows if unit.valid_from is None or unit.valid_from <= day]
     there = [unit for unit in begun if unit.valid_on(day)]
     if there or not begun:

@@ -14,9 +14,9 @@ from tracker.core.actor import Actor, Role
 from tracker.org.models import Post, Unit, UnitAlias
 from tracker.org.queries import valid_on
 from tracker.storage.database import db
+from tracker.storage.once import once
 from tracker.tasks.models import Remark, RemarkUnit, Task
 from tracker.tasks.queries.entries import Entry
-from tracker.tasks.queries.once import once
 from tracker.tasks.queries.one import task_or_404
 from tracker.tasks.queries.scope import visible_to
 from tracker.tasks.rules import CLOSED, RemarkKind, names_of
@@ -47,7 +47,7 @@ def _remarks(task: Task) -> list[Remark]:
         )
         .order_by(Remark.id)
     )
-    return once("remarks", task, lambda: list(db.session.scalars(query)))
+    return once(("remarks", task.id), lambda: list(db.session.scalars(query)))
 
 
 def threads(task: Task) -> list[Thread]:

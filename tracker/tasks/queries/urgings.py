@@ -14,10 +14,10 @@ from tracker.core import clock
 from tracker.core.actor import Actor
 from tracker.org.queries import unit_ids_below
 from tracker.storage.database import db
+from tracker.storage.once import once
 from tracker.tasks import policy, rules
 from tracker.tasks.models import Task, UrgedTask, Urging, UrgingAnswer, UrgingLetter
 from tracker.tasks.queries.entries import Entry
-from tracker.tasks.queries.once import once
 from tracker.tasks.queries.scope import supervised_by, visible_to
 from tracker.tasks.rules import CLOSED, OPEN, OWED, ReplyState, UrgingAct
 from tracker.web.paging import Page, paged
@@ -162,7 +162,7 @@ def may_urged(actor: Actor, permission: Permission, row: UrgedTask) -> bool:
 def urgings_of(task: Task) -> list[UrgedTask]:
     """Every urging of the task with its reply, newest first; one statement."""
     query = urged().where(UrgedTask.task_id == task.id).options(*_WITH_ALL).order_by(UrgedTask.id.desc())
-    return once("urgings", task, lambda: list(db.session.scalars(query)))
+    return once(("urgings", task.id), lambda: list(db.session.scalars(query)))
 
 
 def urgings_told(task: Task) -> Iterable[Entry]:

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from typing import TypeVar, cast
 
 from sqlalchemy import event
 from sqlalchemy.orm import Session, SessionTransaction, UOWTransaction
 
 from tracker.storage.database import db
-from tracker.tasks.models import Task
 
 T = TypeVar("T")
 _KEPT = "read_once"
 
 
-def once(name: str, task: Task, read: Callable[[], T]) -> T:
-    """The answer of `read`, kept until something is written or the transaction ends; `name` and task tell it apart."""
+def once(key: Hashable, read: Callable[[], T]) -> T:
+    """The answer of `read`, kept until something is written or the transaction ends; `key` tells it apart."""
     kept = db.session().info.setdefault(_KEPT, {})
-    key = name, task.id
     if key not in kept:
         kept[key] = read()
     return cast(T, kept[key])
