@@ -101,7 +101,7 @@ class Acts:
         return total, max(len(each.body) for each in pages)
 
     def export(self, site: Site) -> list[list[Any]]:
-        """Fifty thousand rows as .xlsx: seconds, and how much more memory a worker took at its peak."""
+        """The register as .xlsx, 5,000 rows at most: seconds, and how much more memory a worker took at its peak."""
         before, started = site.peak(), time.perf_counter()
         answer = self.who("lanhdao").ask("GET", "/tasks/export.xlsx")
         if answer.status != 200:
