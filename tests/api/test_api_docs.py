@@ -13,6 +13,7 @@ from flask import Flask
 import make
 from config import ROOT
 from conftest import Browser
+from tracker.api.rules.operations import OPERATIONS
 from tracker.api.rules.webhooks import OFFERED
 from tracker.core import clock
 from tracker.core.actor import Role
@@ -72,3 +73,13 @@ def test_the_examples_run_as_they_are_written(app: Flask, web: Browser) -> None:
 def test_the_page_names_every_event_and_what_it_says_of_waits_is_so() -> None:
     assert set(re.findall(r"`((?:task|document|figures)\.\w+)`", PAGE)) == {event.value for event in OFFERED}
     assert "1, 5, 15, 30 minutes, 1, 2, 4, 8\nand 8 hours" in PAGE
+
+
+def test_every_operation_has_its_sentence_on_the_page(web: Browser) -> None:
+    spec = web.client.application.extensions["api.spec"]
+    names = {
+        each["operationId"] for item in spec["paths"].values() for key, each in item.items() if key != "parameters"
+    }
+    assert names == set(OPERATIONS)
+    page = web.get("/api/docs").text
+    assert [words for words in OPERATIONS.values() if words not in page] == []

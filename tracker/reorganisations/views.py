@@ -174,8 +174,7 @@ def _change(one: Reorganisation, kind: ChangeKind, found: Change | None) -> Resp
 @requires(Permission.UNITS_PREPARE, CHANGE)
 def remove_change(change: Change) -> ResponseReturnValue:
     """Take a change out of the draft."""
-    one = change.reorganisation
-    return _do(one.id, lambda: services.remove_change(change, by=current_actor()), gettext("Đã bỏ thay đổi."))
+    return _do(change.reorganisation.id, lambda by: services.remove_change(change, by=by), gettext("Đã bỏ thay đổi."))
 
 
 @bp.route("/units/reorganisations/<int:reorganisation_id>/posts", methods=["GET", "POST"])
@@ -257,47 +256,41 @@ def tasks(change: Change) -> ResponseReturnValue:
 @requires(Permission.UNITS_PREPARE, REORGANISATION)
 def prepare(one: Reorganisation) -> ResponseReturnValue:
     """Settle the draft."""
-    version = version_of(VersionForm())
-    return _do(
-        one.id, lambda: services.prepare(one, by=current_actor(), version=version), gettext("Đã chốt phương án.")
-    )
+    return _do(one.id, _seen(services.prepare, one), gettext("Đã chốt phương án."))
 
 
 @bp.post("/units/reorganisations/<int:reorganisation_id>/reopen")
 @requires(Permission.UNITS_PREPARE, REORGANISATION)
 def reopen(one: Reorganisation) -> ResponseReturnValue:
     """Take it back to be changed."""
-    version = version_of(VersionForm())
-    return _do(
-        one.id, lambda: services.reopen(one, by=current_actor(), version=version), gettext("Đã mở lại phương án.")
-    )
+    return _do(one.id, _seen(services.reopen, one), gettext("Đã mở lại phương án."))
 
 
 @bp.post("/units/reorganisations/<int:reorganisation_id>/carry-out")
 @requires(Permission.UNITS_CARRY_OUT, REORGANISATION)
 def carry_out(one: Reorganisation) -> ResponseReturnValue:
     """Do it; it cannot be undone."""
-    version = version_of(VersionForm())
-    return _do(
-        one.id,
-        lambda: services.carry_out(one, by=current_actor(), version=version),
-        gettext("Đã thực hiện sắp xếp đơn vị."),
-    )
+    return _do(one.id, _seen(services.carry_out, one), gettext("Đã thực hiện sắp xếp đơn vị."))
 
 
 @bp.post("/units/reorganisations/<int:reorganisation_id>/cancel")
 @requires(Permission.UNITS_CARRY_OUT, REORGANISATION)
 def cancel(one: Reorganisation) -> ResponseReturnValue:
     """Drop it."""
+    return _do(one.id, _seen(services.cancel, one), gettext("Đã hủy phương án."))
+
+
+def _seen(act: Callable[..., object], one: Reorganisation) -> Callable[[Actor], object]:
+    """`act` upon `one` in the version that the page showed."""
     version = version_of(VersionForm())
-    return _do(one.id, lambda: services.cancel(one, by=current_actor(), version=version), gettext("Đã hủy phương án."))
+    return lambda by: act(one, by=by, version=version)
 
 
-def _do(number: int, act: Callable[[], object], done: str) -> ResponseReturnValue:
+def _do(number: int, act: Callable[[Actor], object], done: str) -> ResponseReturnValue:
     """Do `act` and show the reorganisation again, or say why it was refused."""
     try:
         with transaction():
-            act()
+            act(current_actor())
     except Refused as error:
         db.session.expire_all()
         return _page(queries.or_404(current_actor(), number), said(error), error.status)

@@ -12,6 +12,7 @@ from tracker.api import policy
 from tracker.api.forms import TokenForm
 from tracker.api.models import ApiToken
 from tracker.api.queries import tokens as reading
+from tracker.api.rules.operations import OPERATIONS
 from tracker.api.rules.problems import KINDS
 from tracker.api.rules.tokens import SUBJECTS, Scope
 from tracker.api.services import tokens as services
@@ -110,7 +111,7 @@ def docs() -> ResponseReturnValue:
         for method, operation in item.items()
         if method != "parameters"
     ]
-    return render_template("api/docs.html", operations=operations)
+    return render_template("api/docs.html", operations=operations, words=OPERATIONS)
 
 
 @bp.get("/api/docs/viewer")
