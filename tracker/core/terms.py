@@ -49,13 +49,19 @@ def _read(word: str) -> tuple[str, str]:
 
 def folded_words(*texts: str) -> str:
     """The words of `texts` without tones, one space between any two: what an index takes in."""
-    return " ".join(word.folded for text in texts for word in words_of(text))
+    return " ".join(filter(None, (_indexed(text)[0] for text in texts)))
 
 
 def toned_words(*texts: str) -> str:
     """Those words of `texts` that carry tones or marks, each once, in small letters."""
-    found = {word.toned for text in texts for word in words_of(text) if word.toned != word.folded}
-    return " ".join(sorted(found))
+    return " ".join(sorted(frozenset().union(*(_indexed(text)[1] for text in texts))))
+
+
+@lru_cache(maxsize=64)
+def _indexed(text: str) -> tuple[str, frozenset[str]]:
+    """The words of a text without tones, and those that carry any. Thousands of tasks come from the same words."""
+    words = list(words_of(text))
+    return " ".join(word.folded for word in words), frozenset(word.toned for word in words if word.toned != word.folded)
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import insert
-
 from tracker.core import clock
 from tracker.core.actor import Actor
 from tracker.core.events import Fact
@@ -21,6 +19,7 @@ from tracker.notifications.services.mailing import Line, at_once
 from tracker.notifications.services.marking import mark_acted, mark_answered
 from tracker.org.models import Unit
 from tracker.proposals.models import Proposal
+from tracker.storage.bulk import insert_numbered
 from tracker.storage.database import Recorded, db
 from tracker.tasks.models import Task
 from tracker.tasks.rules import State
@@ -126,7 +125,7 @@ def _wanted(told: _Told, reader: Reader) -> bool:
 
 
 def _write(told: Sequence[_Told], readers: dict[int, Reader], moment: datetime) -> dict[_Key, int]:
-    """Write the notices; their ids by `_Told.key`. Asked for in order, SQLite would insert one by one."""
+    """Write the notices; their ids by `_Told.key`."""
     rows = [
         {
             "person_id": each.seat.person_id,
@@ -146,12 +145,7 @@ def _write(told: Sequence[_Told], readers: dict[int, Reader], moment: datetime) 
         }
         for each in told
     ]
-    about = (Notice.task_id, Notice.proposal_id, Notice.unit_id)
-    written = insert(Notice).returning(Notice.person_id, Notice.action, *about, Notice.id)
-    return {
-        (person, action, "task" if task else "proposal" if proposal else "unit", task or proposal or unit or 0): number
-        for person, action, task, proposal, unit, number in db.session.execute(written, rows)
-    }
+    return dict(zip((each.key for each in told), insert_numbered(db.session(), Notice, rows), strict=True))
 
 
 def _gathers(reader: Reader, kind: Kind) -> bool:

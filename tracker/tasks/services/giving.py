@@ -92,6 +92,7 @@ def made(order: Order, lead: Unit, passage: Passage, meeting: Meeting, fan_out: 
         assigned_on=clock.today(),
         due_on=order.due_on,
         original_due_on=order.due_on,
+        extended=0,
         recurrence=order.recurrence,
         meeting=meeting,
         passage=passage,
