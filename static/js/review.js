@@ -47,7 +47,7 @@
       const order = all.slice(at + 1).concat(all.slice(0, at + 1));
       const next = order.find(isPending);
       if (next) select(next, true);
-      else document.getElementById("issue").querySelector("button[data-confirm]").focus();
+      else document.getElementById("issue").querySelector("[data-elsewhere], button[data-confirm]").focus();
     }
 
     document.addEventListener("keydown", function (event) {
@@ -101,7 +101,7 @@
       const range = document.createRange();
       range.selectNodeContents(source);
       range.setEnd(node, at);
-      return Array.from(range.toString()).length;
+      return Number(source.dataset.start) + Array.from(range.toString()).length;
     }
     document.addEventListener("selectionchange", function () {
       const chosen = window.getSelection();

@@ -13,8 +13,10 @@ from conftest import Browser
 from tracker.core import clock
 from tracker.core.actor import Role
 from tracker.core.labels import ItemKind
+from tracker.extraction.files import MOST_CHARACTERS
 from tracker.intake import queries
 from tracker.intake.models import Draft
+from tracker.intake.rules import A_PAGE, MOST_PASSAGES
 from tracker.meetings.models import Document, Meeting, Passage
 from tracker.meetings.rules import DocumentState, Outcome
 from tracker.storage.database import db
@@ -169,6 +171,51 @@ def test_a_review_costs_the_same_statements_however_long_the_text_is(secretary: 
     answer = secretary.get(f"/documents/{long}/review")
     assert len(parsed(answer).css("article.card-p")) >= 40
     assert len(secretary.statements) == few <= 14
+
+
+def orders(many: int) -> str:
+    return "\n".join(f"{number}. Phòng QLĐT sửa vỉa hè tuyến số {number}." for number in range(1, many + 1))
+
+
+def test_a_review_of_very_many_orders_comes_in_pages(secretary: Browser) -> None:
+    long = hand_in(secretary, text=orders(300))
+    passages = db.session.get_one(Document, long).passages
+    ids, text = [passage.id for passage in passages], passages[0].document.text
+    assert len(passages) > 5 * A_PAGE
+    shown, words = [], ""
+    for number in range(1, -(-len(passages) // A_PAGE) + 1):
+        answer = secretary.get(f"/documents/{long}/review?page={number}")
+        assert len(answer.text) < 1_000_000
+        assert len(secretary.statements) <= 14
+        page = parsed(answer)
+        shown += [int(card.attributes["data-p"] or "") for card in page.css("article.card-p")]
+        source = page.css_first("#source")
+        assert source.attributes["data-start"] == str(len(words))
+        words += source.text()
+    assert shown == ids
+    assert words == text
+    # What is decided on one page leads to the next that waits, on its own page.
+    last_of_first = ids[A_PAGE - 1]
+    there = secretary.post(f"/passages/{last_of_first}/dismiss", {"reason": "assessment"}).location
+    assert there.endswith(f"/documents/{long}/review?page=2#p{ids[A_PAGE]}")
+    card = secretary.get(f"/passages/{ids[A_PAGE]}/edit", headers={"HX-Request": "true"})
+    assert f"/documents/{long}/review?page=2#p{ids[A_PAGE]}" in card.text
+
+
+def test_a_text_with_more_orders_than_anybody_reads_is_refused_at_its_field(secretary: Browser) -> None:
+    meeting, kept = make.meeting(), db.session.query(Document).count()
+    text = orders(MOST_PASSAGES * 6 // 10)
+    for words, status, sentence in (
+        (text, 413, "mỗi văn bản nhận tối đa 2000 đoạn"),
+        ("Họp. " * (MOST_CHARACTERS // 5 + 1), 422, "Văn bản quá dài"),
+    ):
+        answer = secretary.post(f"/meetings/{meeting.id}/intake", {"text": words, "title": "Dài"})
+        assert answer.status_code == status
+        page = parsed(answer)
+        assert sentence in page.css_first("#text-error, .field .error").text()
+        # Nothing that was typed is lost, and nothing is kept.
+        assert page.css_first("textarea[name=text]").text().strip() == words.strip()
+    assert db.session.query(Document).count() == kept
 
 
 @pytest.mark.parametrize(

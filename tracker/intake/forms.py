@@ -10,6 +10,7 @@ from wtforms import BooleanField, HiddenField, IntegerField, SelectField, String
 from wtforms.validators import InputRequired, Length, Optional
 
 from tracker.core.labels import N_, ItemKind, NoTaskReason, Recurrence, Topic
+from tracker.extraction.files import MOST_CHARACTERS
 from tracker.intake.models import Draft
 from tracker.intake.services import Fields
 from tracker.org.forms import UnitsField
@@ -25,7 +26,7 @@ class IntakeForm(Form):
     file = FileField(N_("Tệp văn bản"))
     text = TextAreaField(
         N_("Hoặc dán nội dung"),
-        [Optional(), Length(max=2_000_000, message=N_("Văn bản quá dài; chia thành nhiều phần."))],
+        [Optional(), Length(max=MOST_CHARACTERS, message=N_("Văn bản quá dài; chia thành nhiều phần."))],
     )
     confidential = BooleanField(N_("Cả văn bản là mật"))
 

@@ -17,7 +17,7 @@ from tracker.core.actor import Actor
 from tracker.core.labels import ItemKind, Topic
 from tracker.extraction.directory import Directory
 from tracker.intake.models import Draft, Lesson, LessonKind, LessonState, Origin
-from tracker.intake.rules import corrected, likeness, verdict
+from tracker.intake.rules import A_PAGE, corrected, likeness, verdict
 from tracker.meetings import policy
 from tracker.meetings.models import Document, Meeting, Passage
 from tracker.meetings.queries import Coverage
@@ -165,6 +165,14 @@ class Card:
 
 
 @dataclass(frozen=True)
+class Sheet(Page[Card]):
+    """One page of a review: its cards, and from where to where its stretch of the text goes."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
 class Review:
     """A document in review: its cards in reading order, and the roster of its day."""
 
@@ -197,6 +205,20 @@ class Review:
         pending = [card for card in self.cards if card.passage.outcome is Outcome.PENDING]
         start = next((card.number for card in self.cards if card.passage.id == after), 0)
         return next((card for card in pending if card.number > start), pending[0] if pending else None)
+
+    def page_of(self, number: int) -> int:
+        """The page on which the card `number` stands."""
+        return (number - 1) // A_PAGE + 1
+
+    def sheet(self, number: int) -> Sheet:
+        """One page of the review, the last one for a number past the end."""
+        pages = Page([], number, A_PAGE, len(self.cards)).pages
+        first = (min(number, pages) - 1) * A_PAGE
+        cards = self.cards[first : first + A_PAGE]
+        start = self.cards[first - 1].passage.end if first else 0
+        last = first + A_PAGE >= len(self.cards)
+        end = len(self.document.text) if last else cards[-1].passage.end
+        return Sheet(cards, min(number, pages), A_PAGE, len(self.cards), start, end)
 
     def card(self, passage_id: int) -> Card:
         """The card of one passage."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from tracker.core.text import fold, shorten
@@ -13,6 +14,11 @@ from tracker.meetings.rules import Outcome
 #: Signs and words after which, or before which, an order may end: candidates for splitting a passage.
 _AFTER = re.compile(r"[;.:,]\s+|\n+")
 _BEFORE = re.compile(r"\s(?=(?:đồng thời|và|giao|yêu cầu|đề nghị|chỉ đạo|phân công)\s)", re.IGNORECASE)
+
+#: What one document may hold. The longest conclusions have two hundred passages; somebody reads each of them.
+MOST_PASSAGES = 2_000
+#: So many passages stand on one page of a review.
+A_PAGE = 100
 
 #: Fields of a draft that a review corrects, in the order they are shown.
 CORRECTABLE = ("kind", "title", "lead", "coordinating", "places", "topic", "due", "recurrence")
@@ -108,8 +114,10 @@ _EMPTY = frozenset(
 )
 
 
-def _words(text: str) -> set[str]:
-    return set(re.findall(r"\w+", fold(text)))
+@lru_cache(maxsize=4_000)
+def _words(text: str) -> frozenset[str]:
+    """The words of a title; each request of a document is compared with each of its orders."""
+    return frozenset(re.findall(r"\w+", fold(text)))
 
 
 def likeness(asked: str, ordered: str, *, same_place: bool, same_topic: bool) -> int:

@@ -8,6 +8,7 @@ from tracker.api.rules.cursors import MOST, USUAL, Order
 from tracker.api.schemas.base import Amount, Day, Given, Truth, Words, one_of, whole
 from tracker.core.deadlines import AgeBand, DeadlineClass
 from tracker.core.labels import Topic, UnitKind
+from tracker.extraction.files import MOST_CHARACTERS
 from tracker.meetings.rules import DocumentState, MeetingKind, Outcome
 from tracker.tasks.queries import Several
 from tracker.tasks.rules import STEPS, State, Step
@@ -88,7 +89,7 @@ class MeetingGiven(Given):
 
 class DocumentGiven(Given):
     title = Words(most=300, load_default="")
-    text = Words(least=1, most=2_000_000, required=True)
+    text = Words(least=1, most=MOST_CHARACTERS, required=True)
     dated_on = Day(load_default=None)
     confidential = Truth(load_default=False)
 

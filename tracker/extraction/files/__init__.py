@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tracker.extraction.files.reader import FileKind, ReadFile, read_file, understood
+from tracker.extraction.files.reader import MOST_CHARACTERS, FileKind, ReadFile, read_file, understood
 
-__all__ = ["FileKind", "ReadFile", "read_file", "understood"]
+__all__ = ["MOST_CHARACTERS", "FileKind", "ReadFile", "read_file", "understood"]

@@ -20,7 +20,7 @@ from tracker.extraction.legacy import Font, commonness, convert, font_of
 from tracker.extraction.normal import bare
 
 #: More text than this is no conclusion of a conference; it bounds what the reading may cost.
-MOST_CHARACTERS = 2_000_000
+MOST_CHARACTERS = 500_000
 
 
 class FileKind(StrEnum):

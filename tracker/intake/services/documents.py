@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from tracker.core.actor import Actor
-from tracker.core.errors import Conflict
+from tracker.core.errors import Conflict, TooLarge
 from tracker.core.labels import N_
 from tracker.extraction.engine import read
 from tracker.intake import queries
 from tracker.intake.models import Draft, Origin
+from tracker.intake.rules import MOST_PASSAGES
 from tracker.intake.services.drafts import draft_from
 from tracker.intake.services.requests import take_requests
 from tracker.meetings import services as meetings
@@ -35,7 +36,8 @@ def take_in(
     """Keep a source document, read it, and lay out its passages with the drafts proposed.
 
     Relative deadlines ("tuần tới") count from `dated_on`, by default from the conference's day. Every passage of a
-    confidential one starts so; the reviewer opens those that need not be.
+    confidential one starts so; the reviewer opens those that need not be. Raises TooLarge for more passages than
+    anybody would read.
     """
     document = meetings.attach(meeting, title, source, by=by, dated_on=dated_on, confidential=confidential)
     reading = read(
@@ -45,6 +47,13 @@ def take_in(
         calendar=around(document.day),
         taught=queries.taught_topics(),
     )
+    if len(reading.passages) > MOST_PASSAGES:
+        raise TooLarge(
+            N_("Văn bản có %(many)s đoạn; mỗi văn bản nhận tối đa %(most)s đoạn. Chia thành nhiều văn bản."),
+            field="file" if source.filename else "text",
+            many=len(reading.passages),
+            most=MOST_PASSAGES,
+        )
     for stretch in reading.passages:
         passage = Passage(
             document=document,

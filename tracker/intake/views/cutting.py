@@ -15,7 +15,7 @@ from tracker.intake.forms import (
     VersionForm,
 )
 from tracker.intake.rules import Span
-from tracker.intake.views.room import PASSAGE, WHOLE, bp, fresh, review_page
+from tracker.intake.views.room import PASSAGE, WHOLE, bp, fresh, review_page, to_passage
 from tracker.meetings.models import Document, Passage
 from tracker.storage.database import transaction
 from tracker.web.forms import said
@@ -38,7 +38,7 @@ def split(passage: Passage) -> ResponseReturnValue:
         except (Conflict, Invalid) as refusal:
             error, status = said(refusal), refusal.status
         else:
-            return redirect(url_for(".review", document_id=document_id, _anchor=f"p{passage_id}"))
+            return to_passage(document_id, passage_id)
     shown = queries.review(fresh(document_id))
     card = shown.card(passage_id)
     return render_template(
@@ -67,7 +67,7 @@ def merge(passage: Passage) -> ResponseReturnValue:
             passage_id=passage_id,
             error=said(refusal),
         )
-    return redirect(url_for(".review", document_id=document_id, _anchor=f"p{passage_id}"))
+    return to_passage(document_id, passage_id)
 
 
 @bp.post("/documents/<int:document_id>/add")

@@ -12,12 +12,12 @@ from flask_babel import gettext
 from tracker.access.permissions import Permission
 from tracker.core.actor import Actor
 from tracker.core.errors import Conflict, Invalid, Refused
-from tracker.intake import queries, services
+from tracker.intake import services
 from tracker.intake.forms import (
     IntakeForm,
     VersionForm,
 )
-from tracker.intake.views.room import DOCUMENT, MEETING, WHOLE, bp, fresh, review_page
+from tracker.intake.views.room import DOCUMENT, MEETING, WHOLE, bp, fresh, review_page, to_pending
 from tracker.meetings import policy as meeting_policy
 from tracker.meetings import queries as meeting_queries
 from tracker.meetings.models import Document, Meeting
@@ -141,9 +141,7 @@ def confirm(document: Document) -> ResponseReturnValue:
     with transaction():
         many = services.confirm_sure(document, by=current_actor())
     flash(gettext("Đã xác nhận %(many)d đoạn không giao việc.", many=many), "success")
-    following = queries.review(fresh(document_id)).next_pending()
-    anchor = f"p{following.passage.id}" if following else "issue"
-    return redirect(url_for(".review", document_id=document_id, _anchor=anchor))
+    return to_pending(document_id)
 
 
 @bp.post("/documents/<int:document_id>/issue")

@@ -19,6 +19,7 @@ from tracker.meetings.models import Document, Meeting, Passage
 from tracker.storage.database import db, transaction
 from tracker.web.forms import is_htmx, said
 from tracker.web.guards import Subject, current_actor
+from tracker.web.paging import page_number
 
 bp = Blueprint("intake", __name__)
 
@@ -45,9 +46,11 @@ def review_page(
 ) -> ResponseReturnValue:
     """The whole page of a review; `error` and what was `typed` stand at the passage, or above all."""
     shown = queries.review(document)
+    at = shown.page_of(shown.card(passage_id).number) if passage_id else page_number()
     return render_template(
         "intake/review.html",
         review=shown,
+        sheet=shown.sheet(at),
         document=document,
         reasons=list(NoTaskReason),
         gives=gives(document),
@@ -68,10 +71,24 @@ def decided(passage_id: int, document_id: int) -> ResponseReturnValue:
     """After a decision: with htmx the card, its words and the footer; else back to the next pending passage."""
     if is_htmx():
         return card_of(passage_id, document_id)
+    return to_pending(document_id, after=passage_id)
+
+
+def to_pending(document_id: int, *, after: int | None = None) -> ResponseReturnValue:
+    """To the next pending passage behind `after`; to the end of the review when there is none."""
     shown = queries.review(fresh(document_id))
-    following = shown.next_pending(after=passage_id)
-    anchor = f"p{following.passage.id}" if following else "issue"
-    return redirect(url_for(".review", document_id=document_id, _anchor=anchor))
+    following = shown.next_pending(after=after)
+    if following is None:
+        return redirect(url_for(".review", document_id=document_id, _anchor="issue"))
+    return to_passage(document_id, following.passage.id)
+
+
+def to_passage(document_id: int, passage_id: int) -> ResponseReturnValue:
+    """To a passage on its page of the review."""
+    shown = queries.review(fresh(document_id))
+    page = shown.page_of(shown.card(passage_id).number)
+    address = url_for(".review", document_id=document_id, page=page if page > 1 else None, _anchor=f"p{passage_id}")
+    return redirect(address)
 
 
 def fresh(document_id: int) -> Document:
@@ -85,11 +102,13 @@ def card_of(
 ) -> ResponseReturnValue:
     """The card of one passage, with what else on the page depends on it swapped along."""
     shown = queries.review(fresh(document_id))
+    card = shown.card(passage_id)
     return render_template(
         "intake/_decided.html",
         review=shown,
         document=shown.document,
-        card=shown.card(passage_id),
+        card=card,
+        sheet=shown.sheet(shown.page_of(card.number)),
         reasons=list(NoTaskReason),
         gives=gives(shown.document),
         error=error,
