@@ -12,7 +12,7 @@ import make
 from conftest import Browser
 from tracker.core import clock
 from tracker.core.actor import Role
-from tracker.core.labels import ItemKind
+from tracker.core.labels import ItemKind, NoTaskReason
 from tracker.extraction.files import MOST_CHARACTERS
 from tracker.intake import queries
 from tracker.intake.models import Draft
@@ -198,6 +198,12 @@ def test_a_review_of_very_many_orders_comes_in_pages(secretary: Browser) -> None
     last_of_first = ids[A_PAGE - 1]
     there = secretary.post(f"/passages/{last_of_first}/dismiss", {"reason": "assessment"}).location
     assert there.endswith(f"/documents/{long}/review?page=2#p{ids[A_PAGE]}")
+    assert parsed(secretary.get(f"/documents/{long}/review")).css_first("[data-elsewhere]") is None
+    for passage in db.session.get_one(Document, long).passages[:A_PAGE]:
+        passage.outcome, passage.reason = Outcome.NONE, NoTaskReason.ASSESSMENT
+    db.session.commit()
+    done = parsed(secretary.get(f"/documents/{long}/review")).css_first("[data-elsewhere]")
+    assert (done.attributes["href"] or "").endswith(f"?page=2#p{ids[A_PAGE]}")
     card = secretary.get(f"/passages/{ids[A_PAGE]}/edit", headers={"HX-Request": "true"})
     assert f"/documents/{long}/review?page=2#p{ids[A_PAGE]}" in card.text
 
