@@ -39,8 +39,6 @@ def test_rows_of_a_scope_are_the_same_by_number_and_by_path(
 ) -> None:
     monkeypatch.setattr(scopes, "MOST_INSIDE", inside)
     monkeypatch.setattr(scopes, "MOST_OUTSIDE", outside)
-    monkeypatch.setattr(org, "MOST_INSIDE", inside)
-    monkeypatch.setattr(org, "MOST_OUTSIDE", outside)
     org._posts.cache_clear()
     of = make.passage()
     for lead in ("bac-ha", "do-thi", "ubnd"):
@@ -98,7 +96,7 @@ def test_a_filter_offers_the_upper_levels_of_many_units_and_the_one_that_is_chos
     day, post = clock.today(), post_of("dang-uy")
     every = choices_on(day, post)
     assert {unit.code for unit in every} == {u.code for u in make.units().values() if u.path.startswith(post.unit_path)}
-    monkeypatch.setattr(org, "MOST_INSIDE", len(every) - 1)
+    monkeypatch.setattr(scopes, "MOST_INSIDE", len(every) - 1)
     large = replace(post, inside=None)
     few = choices_on(day, large)
     deepest = max(unit.path.count("/") for unit in every)
