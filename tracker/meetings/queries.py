@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from flask import abort
 from sqlalchemy import ColumnElement, and_, func, literal, or_, select
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm import aliased, joinedload, selectinload
 
 from tracker.access.permissions import Permission, Reach, reach
 from tracker.core.actor import Actor
@@ -27,7 +27,8 @@ def visible_to(actor: Actor) -> ColumnElement[bool]:
         return literal(False)
     above = {*map(int, actor.post.unit_path.strip("/").split("/")), *actor.post.once_below}
     # Asked of each conference in turn, until the page is full: as a set it would be read whole each time.
-    issued = select(Document.id).where(Document.meeting_id == Meeting.id, Document.state == DocumentState.ISSUED)
+    paper = aliased(Document)  # not the document that a query may be about
+    issued = select(paper.id).where(paper.meeting_id == Meeting.id, paper.state == DocumentState.ISSUED)
     return or_(
         in_scope(Meeting.body_id, actor.post),
         and_(Meeting.body_id.in_(above), issued.limit(1).scalar_subquery().is_not(None)),
