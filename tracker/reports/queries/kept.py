@@ -3,72 +3,133 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, false, func, or_, select, true
 
 from tracker.access.permissions import Permission, Reach, reach
+from tracker.core import clock
 from tracker.core.actor import Actor
 from tracker.core.deadlines import Horizon
 from tracker.core.labels import Topic
-from tracker.org.models import Unit
+from tracker.meetings.rules import GIVERS
+from tracker.org.models import Person, Unit
+from tracker.org.queries import below, lineage, unit_named
 from tracker.reports.models import KeptDay, KeptFigures
-from tracker.reports.rules import COUNTS, Counts, added
+from tracker.reports.rules import COUNTS, Circle, Counts, Tally, added
 from tracker.storage.database import db
-from tracker.tasks.queries import Filter
+from tracker.tasks.models import Task
+from tracker.tasks.queries import Filter, Silence, Whose, known_to, named_silence, patience, silent
+from tracker.tasks.rules import Patience
 
 #: By unit and topic.
 Cells = dict[int, dict[Topic, Counts]]
+#: How many silent units are looked at for which have been so the longest, and how many are shown.
+CANDIDATES, SHOWN = 40, 8
 
 _COLUMNS = tuple(getattr(KeptFigures, name) for name in COUNTS)
 
 
 @dataclass(frozen=True)
 class Kept:
-    """Which days are kept, each with the last day that counted as "due soon"; whether units stand below the scope."""
+    """Which days are kept, each with the settings by which it was counted; whether units stand below the scope.
 
-    days: Mapping[date, date]
+    `leader` is who supervises what is asked for (0: whoever does), `gave` the units whose confidential orders the
+    reader knows as a whole, so that these are read and not counted.
+    """
+
+    days: Mapping[date, tuple[date, Patience]]
     parent: bool
+    leader: int = 0
+    gave: tuple[int, ...] = ()
+
+    @property
+    def circles(self) -> ColumnElement[bool]:
+        """The rows of what is asked for, as SQL."""
+        circle = Circle.SUPERVISED if self.leader else Circle.ALL
+        plain = and_(KeptFigures.circle == circle, KeptFigures.of_id == self.leader)
+        secret = and_(KeptFigures.circle == Circle.CONFIDED, KeptFigures.of_id.in_(self.gave)) if self.gave else false()
+        return or_(plain, secret)
+
+    def left(self, actor: Actor) -> ColumnElement[bool]:
+        """Tasks that the reader may see and that are in no row that is read: confidential ones that others gave.
+
+        Found by the index of these alone, then looked at: few, however many confidential tasks there are.
+        """
+        others = Task.assigner_id.not_in(self.gave) if self.gave else true()
+        known = select(Task.id).where(Task.confidential.is_(True), others, known_to(actor)).correlate(None)
+        return and_(Task.confidential.is_(True), others, Task.id.in_(known))
+
+
+NOTHING_KEPT = Kept({}, parent=False)
 
 
 def kept_for(actor: Actor, scope: Unit, wanted: Filter) -> Kept:
-    """What can be read instead of counted when the reader asks this: all that `scope` leads, of one topic at most.
+    """What can be read instead of counted when the reader asks this.
 
-    Everything plain that is led within the reader's own scope is theirs to see. A code that several units have
-    carried, units that have ended, a conference, and a leader's tasks are counted row by row: nothing is kept of them.
+    That is all that `scope` leads, or what one leader supervises of it, of one topic at most. Everything plain that is
+    led within the reader's own scope is theirs to see. A conference is counted: its tasks are few. Under every map of
+    units `scope` holds the same tasks, since what has ended hangs below whoever carries it on; only a code that means
+    another unit on that map is counted.
     """
-    plain = wanted == Filter(unit=scope.code, topic=wanted.topic, on=wanted.on, map=wanted.map)
+    narrowed = Filter(unit=scope.code, topic=wanted.topic, on=wanted.on, map=wanted.map, supervisor=wanted.supervisor)
     own = reach(actor, Permission.TASK_VIEW) is Reach.INVOLVED and scope.path.startswith(actor.post.unit_path)
-    days = dict(db.session.execute(select(KeptDay.day, KeptDay.soon_until)).all()) if plain and own else {}
+    if not own or replace(narrowed, sort=wanted.sort) != wanted or wanted.supervisor == Whose.NOBODY:
+        return NOTHING_KEPT
+    if unit_named(scope.code, wanted.map_day) is not scope:
+        return NOTHING_KEPT
+    days = {
+        each.day: (each.soon_until, Patience(each.silent_days, each.standing_days))
+        for each in db.session.scalars(select(KeptDay))
+    }
     if not days:
-        return Kept({}, parent=False)
-    bearers = select(func.count(Unit.id)).where(Unit.code == scope.code).scalar_subquery()
-    parent = select(Unit.id).where(Unit.parent_id == scope.id).exists()
-    # Where units have ended, what they led counts under those that carry them on, and that depends on the map.
-    ended = select(Unit.id).where(Unit.valid_to.is_not(None)).exists()
-    many, with_units, moved = db.session.execute(select(bearers, parent, ended)).one()
-    return Kept(days if many == 1 and not moved else {}, with_units)
+        return NOTHING_KEPT
+    parent = bool(db.session.scalar(select(Unit.id).where(Unit.parent_id == scope.id).limit(1)))
+    leader = _leader(actor, wanted)
+    gives = not leader and actor.role in GIVERS and not actor.discreet
+    return NOTHING_KEPT if leader is None else Kept(days, parent, leader, actor.own_units if gives else ())
+
+
+def _leader(actor: Actor, wanted: Filter) -> int | None:
+    """Whose supervised tasks are asked for; 0 for all tasks, None for nobody's."""
+    if not wanted.supervisor:
+        return 0
+    if wanted.supervisor == Whose.MINE:
+        return actor.principal_id
+    return int(wanted.supervisor) or None if wanted.supervisor.isdecimal() and len(wanted.supervisor) < 10 else None
 
 
 def kept_cells(kept: Kept, horizon: Horizon, wanted: Filter, own: Iterable[int], below: Iterable[int]) -> Cells | None:
     """What is kept of units: of `own` what they lead themselves, of `below` with all units below them.
 
-    None when the day is not kept. One statement answers both, so that no other transaction can come in between.
+    None when the day is not kept. One statement answers both, so that no other transaction can come in between. What
+    an ended unit led counts with the one that carries it on today.
     """
-    if kept.days.get(horizon.today) != horizon.soon_until:
+    if kept.days.get(horizon.today) != (horizon.soon_until, patience()):
         return None
     asked = or_(
         and_(KeptFigures.below.is_(True), KeptFigures.unit_id.in_(list(below))),
         and_(KeptFigures.below.is_(False), KeptFigures.unit_id.in_(list(own))),
     )
     query = select(KeptFigures.unit_id, KeptFigures.topic, *_COLUMNS).where(KeptFigures.day == horizon.today, asked)
-    if wanted.topic:
-        query = query.where(KeptFigures.topic == Topic(wanted.topic))
-    found: Cells = {}
-    for unit_id, topic, *numbers in db.session.execute(query):
-        found.setdefault(unit_id, {})[topic] = tuple(numbers)
-    return found
+    found: dict[int, dict[Topic, list[Counts]]] = {}
+    for unit_id, topic, *numbers in db.session.execute(_narrowed(query, kept, wanted)):
+        found.setdefault(_heir(unit_id), {}).setdefault(topic, []).append(tuple(numbers))
+    return {
+        unit_id: {topic: added(many) if len(many) > 1 else many[0] for topic, many in topics.items()}
+        for unit_id, topics in found.items()
+    }
+
+
+def _narrowed(query: Any, kept: Kept, wanted: Filter) -> Any:
+    query = query.where(kept.circles)
+    return query.where(KeptFigures.topic == Topic(wanted.topic)) if wanted.topic else query
+
+
+def _heir(unit_id: int) -> int:
+    return lineage().heir(unit_id, clock.today())
 
 
 def kept_totals(kept: Kept, scope: Unit, wanted: Filter, days: Iterable[date]) -> dict[date, Counts]:
@@ -79,8 +140,74 @@ def kept_totals(kept: Kept, scope: Unit, wanted: Filter, days: Iterable[date]) -
     query = select(KeptFigures.day, *_COLUMNS).where(
         KeptFigures.day.in_(found), KeptFigures.unit_id == scope.id, KeptFigures.below.is_(True)
     )
-    if wanted.topic:
-        query = query.where(KeptFigures.topic == Topic(wanted.topic))
-    for day, *numbers in db.session.execute(query):
+    for day, *numbers in db.session.execute(_narrowed(query, kept, wanted)):
         found[day].append(tuple(numbers))
     return {day: added(rows) for day, rows in found.items()}
+
+
+def kept_silence(
+    kept: Kept, actor: Actor, scope: Unit, wanted: Filter, horizon: Horizon, left: Iterable[Tally]
+) -> Silence:
+    """Which units below `scope` are silent today, by what is kept and by `left`, the tallies of what is not.
+
+    How long is looked up for the first alone, each by the index of quiet tasks.
+    """
+    many = func.sum(KeptFigures.silent)
+    query = (
+        select(KeptFigures.unit_id, many)
+        .join(Unit, Unit.id == KeptFigures.unit_id)
+        .where(
+            KeptFigures.day == horizon.today,
+            KeptFigures.below.is_(False),
+            KeptFigures.silent > 0,
+            below(Unit.path, scope.path),
+        )
+        .group_by(KeptFigures.unit_id)
+    )
+    tasks: dict[int, int] = {}
+    of: dict[int, list[int]] = {}
+    rows = [(unit_id, number) for unit_id, number in db.session.execute(_narrowed(query, kept, wanted))]
+    for unit_id, number in (*rows, *((each.unit_id, each.silent) for each in left if each.silent)):
+        heir = _heir(unit_id)
+        tasks[heir] = tasks.get(heir, 0) + number
+        of.setdefault(heir, []).append(unit_id)
+    first = sorted(tasks, key=lambda unit_id: (-tasks[unit_id], unit_id))
+    first = [each for each in first if tasks[each] >= tasks[first[:SHOWN][-1]]][:CANDIDATES]
+    since = _quiet_since(kept, actor, wanted, horizon, [unit_id for each in first for unit_id in of[each]])
+    found = {each: (tasks[each], min(since.get(unit_id, horizon.today) for unit_id in of[each])) for each in first}
+    return Silence(named_silence(found, horizon, horizon.today, SHOWN), len(tasks), sum(tasks.values()))
+
+
+def _quiet_since(kept: Kept, actor: Actor, wanted: Filter, horizon: Horizon, leads: Iterable[int]) -> dict[int, date]:
+    """Since when each of the units has been silent the longest."""
+    known = or_(Task.confidential.is_(False), Task.assigner_id.in_(kept.gave), kept.left(actor))
+    query = select(func.min(Task.quiet_since)).where(Task.lead_id == Unit.id, silent(horizon), known)
+    if wanted.topic:
+        query = query.where(Task.topic == Topic(wanted.topic))
+    if kept.leader:
+        query = query.where(Task.supervisor_id == kept.leader)
+    ids = list(leads)
+    if not ids:
+        return {}
+    rows = db.session.execute(select(Unit.id, query.scalar_subquery()).where(Unit.id.in_(ids)))
+    return {unit_id: day for unit_id, day in rows if day is not None}
+
+
+def kept_supervisors(kept: Kept, actor: Actor, scope: Unit, horizon: Horizon) -> list[Person] | None:
+    """The leaders who supervise tasks that `scope` leads, by name; None when the day is not kept."""
+    if kept.days.get(horizon.today) != (horizon.soon_until, patience()):
+        return None
+    busy = select(KeptFigures.of_id).where(
+        KeptFigures.day == horizon.today,
+        KeptFigures.circle == Circle.SUPERVISED,
+        KeptFigures.unit_id == scope.id,
+        KeptFigures.below.is_(True),
+        KeptFigures.assigned > 0,
+    )
+    known = select(Task.id).where(Task.confidential.is_(True), known_to(actor)).correlate(None)
+    secret = select(Task.supervisor_id).where(Task.confidential.is_(True), Task.supervisor_id.is_not(None))
+    if not actor.discreet:
+        leads = or_(Person.id.in_(busy), Person.id.in_(secret.where(Task.id.in_(known))))
+    else:
+        leads = Person.id.in_(busy)
+    return list(db.session.scalars(select(Person).where(leads).order_by(Person.full_name, Person.id)))

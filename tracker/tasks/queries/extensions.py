@@ -115,11 +115,11 @@ class Calls:
 
 
 def calls_on(actor: Actor) -> Calls:
-    """What calls on the leader, in one statement."""
+    """What calls on the leader, in one statement: each number by an index of its own, however many tasks there are."""
     waiting = _requests(actor, waiting=True).with_only_columns(func.count(), maintain_column_froms=True)
-    query = select(
-        waiting.scalar_subquery(),
-        func.count(Task.id).filter(supervised_by(actor)),
-        func.count(Task.id).filter(Task.state == State.BLOCKED, Task.blocker_unit_id == actor.unit_id),
-    ).where(visible_to(actor), Task.state.in_(OPEN))
-    return Calls(*db.session.execute(query).one())
+    supervised = select(func.count(Task.id)).where(supervised_by(actor), Task.state.in_(OPEN), visible_to(actor))
+    clearing = select(func.count(Task.id)).where(
+        Task.state == State.BLOCKED, Task.blocker_unit_id == actor.unit_id, visible_to(actor)
+    )
+    each = (waiting, supervised, clearing)
+    return Calls(*db.session.execute(select(*(query.scalar_subquery() for query in each))).one())
