@@ -254,7 +254,7 @@ def _kept(kept: Kept, wanted: Filter, horizon: Horizon, lines: _Lines, left: lis
 
 def _left(actor: Actor, kept: Kept, wanted: Filter, horizon: Horizon) -> list[Tally]:
     """What the reader knows of and is in no row that is kept."""
-    return [] if actor.discreet else tally(actor, wanted, horizon, kept.left(actor))
+    return tally(actor, wanted, horizon, Task.id.in_(kept.left)) if kept.left else []
 
 
 def _past(actor: Actor, kept: Kept, scope: Unit, wanted: Filter, day: date) -> Counts:
@@ -281,7 +281,7 @@ def dashboard(actor: Actor, scope: Unit, wanted: Filter, horizon: Horizon, *, ba
         cells = lines.cells(tally(actor, wanted, horizon))
         silence = first_silent(actor, horizon, wanted)
     else:
-        silence = kept_silence(kept, actor, scope, wanted, horizon, left)
+        silence = kept_silence(kept, scope, wanted, horizon, left)
     units = {unit.id: unit for unit in units_there if unit.valid_on(wanted.map_day) or unit.id in cells}
     units.update(_by_id(cells.keys() - units.keys()))
     compared_on = horizon.today - timedelta(days=back)
@@ -314,6 +314,6 @@ def _first(actor: Actor, wanted: Filter, horizon: Horizon, size: int, **more: st
 
 def supervisors(actor: Actor, board: Dashboard) -> list[Person]:
     """The leaders whom the dashboard can be narrowed to, by name: from what is kept where that answers."""
-    kept = kept_for(actor, board.scope, replace(board.wanted, topic="", supervisor=""))
+    kept = kept_for(actor, board.scope, Filter(unit=board.scope.code))
     found = None if board.horizon.past else kept_supervisors(kept, actor, board.scope, board.horizon)
     return supervisors_seen(actor) if found is None else found

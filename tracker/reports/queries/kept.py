@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, false, func, or_, select, true
+from sqlalchemy import ColumnElement, and_, func, or_, select, union_all
 
 from tracker.access.permissions import Permission, Reach, reach
 from tracker.core import clock
@@ -37,33 +37,38 @@ class Kept:
     """Which days are kept, each with the settings by which it was counted; whether units stand below the scope.
 
     `leader` is who supervises what is asked for (0: whoever does), `gave` the units whose confidential orders the
-    reader knows as a whole, so that these are read and not counted.
+    reader knows as a whole, so that these are read and not counted; `left` are the other confidential tasks that the
+    reader knows of: they are in no row that is read.
     """
 
     days: Mapping[date, tuple[date, Patience]]
     parent: bool
     leader: int = 0
     gave: tuple[int, ...] = ()
+    left: tuple[int, ...] = ()
 
     @property
-    def circles(self) -> ColumnElement[bool]:
-        """The rows of what is asked for, as SQL."""
+    def circles(self) -> list[ColumnElement[bool]]:
+        """The rows of what is asked for, as SQL: each an unbroken range of the key."""
         circle = Circle.SUPERVISED if self.leader else Circle.ALL
-        plain = and_(KeptFigures.circle == circle, KeptFigures.of_id == self.leader)
-        secret = and_(KeptFigures.circle == Circle.CONFIDED, KeptFigures.of_id.in_(self.gave)) if self.gave else false()
-        return or_(plain, secret)
-
-    def left(self, actor: Actor) -> ColumnElement[bool]:
-        """Tasks that the reader may see and that are in no row that is read: confidential ones that others gave.
-
-        Found by the index of these alone, then looked at: few, however many confidential tasks there are.
-        """
-        others = Task.assigner_id.not_in(self.gave) if self.gave else true()
-        known = select(Task.id).where(Task.confidential.is_(True), others, known_to(actor)).correlate(None)
-        return and_(Task.confidential.is_(True), others, Task.id.in_(known))
+        of = [(circle, self.leader), *((Circle.CONFIDED, unit_id) for unit_id in self.gave)]
+        return [and_(KeptFigures.circle == each, KeptFigures.of_id == of_id) for each, of_id in of]
 
 
 NOTHING_KEPT = Kept({}, parent=False)
+
+
+def _left(actor: Actor, gave: tuple[int, ...]) -> tuple[int, ...]:
+    """The confidential tasks that the reader knows of and that none of the units `gave` gave.
+
+    Told by the index of confidential tasks alone: of these they are few, however many there are.
+    """
+    if actor.discreet:
+        return ()
+    query = select(Task.id).where(Task.confidential.is_(True), known_to(actor))
+    if gave:
+        query = query.where(Task.assigner_id.not_in(gave))
+    return tuple(db.session.scalars(query))
 
 
 def kept_for(actor: Actor, scope: Unit, wanted: Filter) -> Kept:
@@ -89,7 +94,10 @@ def kept_for(actor: Actor, scope: Unit, wanted: Filter) -> Kept:
     parent = bool(db.session.scalar(select(Unit.id).where(Unit.parent_id == scope.id).limit(1)))
     leader = _leader(actor, wanted)
     gives = not leader and actor.role in GIVERS and not actor.discreet
-    return NOTHING_KEPT if leader is None else Kept(days, parent, leader, actor.own_units if gives else ())
+    if leader is None:
+        return NOTHING_KEPT
+    gave = actor.own_units if gives else ()
+    return Kept(days, parent, leader, gave, _left(actor, gave))
 
 
 def _leader(actor: Actor, wanted: Filter) -> int | None:
@@ -109,13 +117,19 @@ def kept_cells(kept: Kept, horizon: Horizon, wanted: Filter, own: Iterable[int],
     """
     if kept.days.get(horizon.today) != (horizon.soon_until, patience()):
         return None
-    asked = or_(
-        and_(KeptFigures.below.is_(True), KeptFigures.unit_id.in_(list(below))),
-        and_(KeptFigures.below.is_(False), KeptFigures.unit_id.in_(list(own))),
-    )
-    query = select(KeptFigures.unit_id, KeptFigures.topic, *_COLUMNS).where(KeptFigures.day == horizon.today, asked)
+    day = KeptFigures.day == horizon.today
+    of_lines = [
+        and_(KeptFigures.below.is_(whole), KeptFigures.unit_id.in_(list(ids)))
+        for whole, ids in ((True, below), (False, own))
+    ]
+    # As a union each part is a range of the key; joined by "or" all rows of the day would be looked at.
+    each = [
+        _of_topic(select(KeptFigures.unit_id, KeptFigures.topic, *_COLUMNS).where(day, circle, lines), wanted)
+        for circle in kept.circles
+        for lines in of_lines
+    ]
     found: dict[int, dict[Topic, list[Counts]]] = {}
-    for unit_id, topic, *numbers in db.session.execute(_narrowed(query, kept, wanted)):
+    for unit_id, topic, *numbers in db.session.execute(union_all(*each)):
         found.setdefault(_heir(unit_id), {}).setdefault(topic, []).append(tuple(numbers))
     return {
         unit_id: {topic: added(many) if len(many) > 1 else many[0] for topic, many in topics.items()}
@@ -123,8 +137,7 @@ def kept_cells(kept: Kept, horizon: Horizon, wanted: Filter, own: Iterable[int],
     }
 
 
-def _narrowed(query: Any, kept: Kept, wanted: Filter) -> Any:
-    query = query.where(kept.circles)
+def _of_topic(query: Any, wanted: Filter) -> Any:
     return query.where(KeptFigures.topic == Topic(wanted.topic)) if wanted.topic else query
 
 
@@ -140,21 +153,19 @@ def kept_totals(kept: Kept, scope: Unit, wanted: Filter, days: Iterable[date]) -
     query = select(KeptFigures.day, *_COLUMNS).where(
         KeptFigures.day.in_(found), KeptFigures.unit_id == scope.id, KeptFigures.below.is_(True)
     )
-    for day, *numbers in db.session.execute(_narrowed(query, kept, wanted)):
+    each = [_of_topic(query.where(circle), wanted) for circle in kept.circles]
+    for day, *numbers in db.session.execute(union_all(*each)):
         found[day].append(tuple(numbers))
     return {day: added(rows) for day, rows in found.items()}
 
 
-def kept_silence(
-    kept: Kept, actor: Actor, scope: Unit, wanted: Filter, horizon: Horizon, left: Iterable[Tally]
-) -> Silence:
+def kept_silence(kept: Kept, scope: Unit, wanted: Filter, horizon: Horizon, left: Iterable[Tally]) -> Silence:
     """Which units below `scope` are silent today, by what is kept and by `left`, the tallies of what is not.
 
     How long is looked up for the first alone, each by the index of quiet tasks.
     """
-    many = func.sum(KeptFigures.silent)
     query = (
-        select(KeptFigures.unit_id, many)
+        select(KeptFigures.unit_id, func.sum(KeptFigures.silent))
         .join(Unit, Unit.id == KeptFigures.unit_id)
         .where(
             KeptFigures.day == horizon.today,
@@ -166,21 +177,24 @@ def kept_silence(
     )
     tasks: dict[int, int] = {}
     of: dict[int, list[int]] = {}
-    rows = [(unit_id, number) for unit_id, number in db.session.execute(_narrowed(query, kept, wanted))]
-    for unit_id, number in (*rows, *((each.unit_id, each.silent) for each in left if each.silent)):
+    each_circle = union_all(*(_of_topic(query.where(circle), wanted) for circle in kept.circles))
+    for unit_id, number in (
+        *((row[0], row[1]) for row in db.session.execute(each_circle)),
+        *((each.unit_id, each.silent) for each in left if each.silent),
+    ):
         heir = _heir(unit_id)
         tasks[heir] = tasks.get(heir, 0) + number
         of.setdefault(heir, []).append(unit_id)
     first = sorted(tasks, key=lambda unit_id: (-tasks[unit_id], unit_id))
     first = [each for each in first if tasks[each] >= tasks[first[:SHOWN][-1]]][:CANDIDATES]
-    since = _quiet_since(kept, actor, wanted, horizon, [unit_id for each in first for unit_id in of[each]])
+    since = _quiet_since(kept, wanted, horizon, [unit_id for each in first for unit_id in of[each]])
     found = {each: (tasks[each], min(since.get(unit_id, horizon.today) for unit_id in of[each])) for each in first}
     return Silence(named_silence(found, horizon, horizon.today, SHOWN), len(tasks), sum(tasks.values()))
 
 
-def _quiet_since(kept: Kept, actor: Actor, wanted: Filter, horizon: Horizon, leads: Iterable[int]) -> dict[int, date]:
+def _quiet_since(kept: Kept, wanted: Filter, horizon: Horizon, leads: Iterable[int]) -> dict[int, date]:
     """Since when each of the units has been silent the longest."""
-    known = or_(Task.confidential.is_(False), Task.assigner_id.in_(kept.gave), kept.left(actor))
+    known = or_(Task.confidential.is_(False), Task.assigner_id.in_(kept.gave), Task.id.in_(kept.left))
     query = select(func.min(Task.quiet_since)).where(Task.lead_id == Unit.id, silent(horizon), known)
     if wanted.topic:
         query = query.where(Task.topic == Topic(wanted.topic))
@@ -204,10 +218,8 @@ def kept_supervisors(kept: Kept, actor: Actor, scope: Unit, horizon: Horizon) ->
         KeptFigures.below.is_(True),
         KeptFigures.assigned > 0,
     )
-    known = select(Task.id).where(Task.confidential.is_(True), known_to(actor)).correlate(None)
-    secret = select(Task.supervisor_id).where(Task.confidential.is_(True), Task.supervisor_id.is_not(None))
-    if not actor.discreet:
-        leads = or_(Person.id.in_(busy), Person.id.in_(secret.where(Task.id.in_(known))))
-    else:
-        leads = Person.id.in_(busy)
+    confided = select(Task.supervisor_id).where(
+        Task.confidential.is_(True), Task.supervisor_id.is_not(None), known_to(actor)
+    )
+    leads = or_(Person.id.in_(busy), Person.id.in_(confided))
     return list(db.session.scalars(select(Person).where(leads).order_by(Person.full_name, Person.id)))

@@ -29,8 +29,7 @@ Key = tuple[int, bool, Topic, Circle, int]
 
 def count_day(session: Session, seen: Horizon, waits: Patience) -> dict[Key, Counts]:
     """The figures of one day, as they are kept."""
-    rows = rolled_up(session, _by_circle(counted(seen, waits)))
-    return lasting(session, rows) if seen.past else rows
+    return rolled_up(session, _by_circle(counted(seen, waits)), only=parents_in(session) if seen.past else None)
 
 
 def lasting(session: Session, rows: dict[Key, Counts]) -> dict[Key, Counts]:
@@ -44,16 +43,20 @@ def parents_in(session: Session) -> frozenset[int]:
     return frozenset(session.scalars(select(Unit.parent_id).where(Unit.parent_id.is_not(None)).distinct()))
 
 
-def rolled_up(session: Session, own: dict[Own, Counts]) -> dict[Key, Counts]:
-    """The numbers of units, and of all units above them with what is below."""
+def rolled_up(session: Session, own: dict[Own, Counts], only: frozenset[int] | None = None) -> dict[Key, Counts]:
+    """The numbers of units, and of all units above them with what is below. `only`: these of some units alone."""
     paths = dict(session.execute(select(Unit.id, Unit.path)).all()) if len(own) > 50 else {}
     if not paths and own:
         wanted = {unit_id for unit_id, *_ in own}
         paths = dict(session.execute(select(Unit.id, Unit.path).where(Unit.id.in_(wanted))).all())
-    above = {unit_id: tuple(map(int, path.strip("/").split("/"))) for unit_id, path in paths.items()}
+    above = {
+        unit_id: [each for each in map(int, path.strip("/").split("/")) if only is None or each in only]
+        for unit_id, path in paths.items()
+    }
     found: dict[Key, list[Counts]] = {}
     for (unit_id, topic, circle, of_id), numbers in own.items():
-        found.setdefault((unit_id, False, topic, circle, of_id), []).append(numbers)
+        if only is None:
+            found.setdefault((unit_id, False, topic, circle, of_id), []).append(numbers)
         for each in above[unit_id]:
             found.setdefault((each, True, topic, circle, of_id), []).append(numbers)
     return {key: added(many) if len(many) > 1 else many[0] for key, many in found.items()}
@@ -76,7 +79,7 @@ class PastDays:
 
     def __init__(self, session: Session, earliest: date, waits: Patience) -> None:
         """Count what is done, by the day on which it was done where that is after `earliest`."""
-        self._session, self._waits = session, waits
+        self._session, self._waits, self._parents = session, waits, parents_in(session)
         seen = Horizon(earliest, earliest, past=True)  # what is done counts alike on every day
         done = select(TaskSpan).join(TaskSpan.task).where(TaskSpan.until_on == LASTING, TaskSpan.state == State.DONE)
         later: dict[date, list[Counted]] = {}
@@ -99,7 +102,7 @@ class PastDays:
         return {key: numbers for key, numbers in _sum(self._done, *parts).items() if any(numbers)}
 
     def _kept(self, rows: Iterable[Counted]) -> dict[Key, Counts]:
-        return lasting(self._session, rolled_up(self._session, _by_circle(rows)))
+        return rolled_up(self._session, _by_circle(rows), only=self._parents)
 
 
 def _sum(*parts: dict[Key, Counts]) -> dict[Key, Counts]:
