@@ -71,6 +71,12 @@ def _left(actor: Actor, gave: tuple[int, ...]) -> tuple[int, ...]:
     return tuple(db.session.scalars(query))
 
 
+def kept_days() -> dict[date, tuple[date, Patience]]:
+    """The days that are kept, each with the settings by which it was counted."""
+    query = select(KeptDay.day, KeptDay.soon_until, KeptDay.silent_days, KeptDay.standing_days)
+    return {day: (soon_until, Patience(*waits)) for day, soon_until, *waits in db.session.execute(query)}
+
+
 def kept_for(actor: Actor, scope: Unit, wanted: Filter) -> Kept:
     """What can be read instead of counted when the reader asks this.
 
@@ -85,10 +91,7 @@ def kept_for(actor: Actor, scope: Unit, wanted: Filter) -> Kept:
         return NOTHING_KEPT
     if unit_named(scope.code, wanted.map_day) is not scope:
         return NOTHING_KEPT
-    days = {
-        each.day: (each.soon_until, Patience(each.silent_days, each.standing_days))
-        for each in db.session.scalars(select(KeptDay))
-    }
+    days = kept_days()
     if not days:
         return NOTHING_KEPT
     parent = bool(db.session.scalar(select(Unit.id).where(Unit.parent_id == scope.id).limit(1)))

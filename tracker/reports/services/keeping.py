@@ -20,6 +20,7 @@ from tracker.core import clock
 from tracker.core.deadlines import Horizon
 from tracker.org.models import Unit
 from tracker.reports.models import KeptDay, KeptFigures
+from tracker.reports.queries.kept import kept_days
 from tracker.reports.rules import COUNTS, Counts, Stand, added, counts_of
 from tracker.reports.services.counting import Key, Own, PastDays, count_day, lasting, rolled_up
 from tracker.storage.database import db
@@ -87,7 +88,7 @@ def _keep(session: Session) -> None:
         return
     _wait(session, exclusive=False)
     today = clock.today()
-    days = {each.day: each for each in session.scalars(select(KeptDay))}
+    days = kept_days()
     if not days:
         return
     timeless = any(_timeless(before, after) for before, after in changes)
@@ -97,8 +98,8 @@ def _keep(session: Session) -> None:
         session.execute(delete(KeptDay).where(KeptDay.day.in_(stale)), execution_options={"synchronize_session": False})
     for day in (today, tomorrow):
         if day in days:
-            seen, waits = Horizon(day, days[day].soon_until), Patience(days[day].silent_days, days[day].standing_days)
-            _add(session, day, rolled_up(session, _differences(changes, seen, waits)))
+            soon_until, waits = days[day]
+            _add(session, day, rolled_up(session, _differences(changes, Horizon(day, soon_until), waits)))
 
 
 def _timeless(before: Stand | None, after: Stand | None) -> bool:
@@ -184,16 +185,11 @@ def _drop(session: Session, figures: Any, days: Any) -> None:
 
 def missing_days(today: date) -> Iterator[date]:
     """The days whose figures are to be kept and are not: today first, in the evening tomorrow, then the days before."""
-    kept = {each.day: _basis(each) for each in db.session.scalars(select(KeptDay))}
+    kept = kept_days()
     ahead = [today + timedelta(days=1)] if clock.local(clock.now()).hour >= EVENING else []
     for day in (today, *ahead, *(today - timedelta(days=back) for back in range(1, DAYS + 1))):
         if day not in kept or (day >= today and kept[day] != (horizon(day).soon_until, patience())):
             yield day
-
-
-def _basis(kept: KeptDay) -> tuple[date, Patience]:
-    """By what settings the figures of a day were counted."""
-    return kept.soon_until, Patience(kept.silent_days, kept.standing_days)
 
 
 def keep_figures(*, seconds: float = 20) -> int:
@@ -229,8 +225,7 @@ def verify() -> dict[date, int]:
     wrong: dict[date, int] = {}
     columns = [getattr(KeptFigures, name) for name in COUNTS]
     key = [getattr(KeptFigures, name) for name in KEY]
-    for each in session.scalars(select(KeptDay).order_by(KeptDay.day)).all():
-        day, (soon_until, waits) = each.day, _basis(each)
+    for day, (soon_until, waits) in sorted(kept_days().items()):
         today = horizon(day)
         right = count_day(session, Horizon(day, soon_until, today.past), waits)
         query = select(*key, *columns).where(KeptFigures.day == day)
