@@ -78,3 +78,15 @@ class KeptFigures(Base):
     age_longer: Mapped[int] = mapped_column(default=0, server_default="0")
     silent: Mapped[int] = mapped_column(default=0, server_default="0")
     missed: Mapped[int] = mapped_column(default=0, server_default="0")
+
+
+class KeptSilence(Base):
+    """On how many tasks of any topic a unit itself is silent today, in a circle: few rows for a whole province."""
+
+    __tablename__ = "kept_silence"
+
+    day: Mapped[date] = mapped_column(primary_key=True)
+    circle: Mapped[Circle] = mapped_column(code_of(Circle, 12), primary_key=True)
+    of_id: Mapped[int] = mapped_column(primary_key=True)
+    unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"), primary_key=True)
+    silent: Mapped[int] = mapped_column(default=0, server_default="0")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_, select, union_all
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select, union_all
 
 from tracker.access.permissions import Permission, Reach, reach
 from tracker.core import clock
@@ -17,7 +17,7 @@ from tracker.core.labels import Topic
 from tracker.meetings.rules import GIVERS
 from tracker.org.models import Person, Unit
 from tracker.org.queries import below, lineage, unit_named
-from tracker.reports.models import KeptDay, KeptFigures
+from tracker.reports.models import KeptDay, KeptFigures, KeptSilence
 from tracker.reports.rules import COUNTS, Circle, Counts, Tally, added
 from tracker.storage.database import db
 from tracker.tasks.models import Task
@@ -48,11 +48,15 @@ class Kept:
     left: tuple[int, ...] = ()
 
     @property
-    def circles(self) -> list[ColumnElement[bool]]:
-        """The rows of what is asked for, as SQL: each an unbroken range of the key."""
+    def circles(self) -> list[tuple[Circle, int]]:
+        """The circles of what is asked for, each with whose it is."""
         circle = Circle.SUPERVISED if self.leader else Circle.ALL
-        of = [(circle, self.leader), *((Circle.CONFIDED, unit_id) for unit_id in self.gave)]
-        return [and_(KeptFigures.circle == each, KeptFigures.of_id == of_id) for each, of_id in of]
+        return [(circle, self.leader), *((Circle.CONFIDED, unit_id) for unit_id in self.gave)]
+
+    @property
+    def rows(self) -> list[ColumnElement[bool]]:
+        """The rows of these circles, as SQL: each an unbroken range of the key."""
+        return [and_(KeptFigures.circle == circle, KeptFigures.of_id == of_id) for circle, of_id in self.circles]
 
 
 NOTHING_KEPT = Kept({}, parent=False)
@@ -128,7 +132,7 @@ def kept_cells(kept: Kept, horizon: Horizon, wanted: Filter, own: Iterable[int],
     # As a union each part is a range of the key; joined by "or" all rows of the day would be looked at.
     each = [
         _of_topic(select(KeptFigures.unit_id, KeptFigures.topic, *_COLUMNS).where(day, circle, lines), wanted)
-        for circle in kept.circles
+        for circle in kept.rows
         for lines in of_lines
     ]
     found: dict[int, dict[Topic, list[Counts]]] = {}
@@ -156,7 +160,7 @@ def kept_totals(kept: Kept, scope: Unit, wanted: Filter, days: Iterable[date]) -
     query = select(KeptFigures.day, *_COLUMNS).where(
         KeptFigures.day.in_(found), KeptFigures.unit_id == scope.id, KeptFigures.below.is_(True)
     )
-    each = [_of_topic(query.where(circle), wanted) for circle in kept.circles]
+    each = [_of_topic(query.where(circle), wanted) for circle in kept.rows]
     for day, *numbers in db.session.execute(union_all(*each)):
         found[day].append(tuple(numbers))
     return {day: added(rows) for day, rows in found.items()}
@@ -167,24 +171,11 @@ def kept_silence(kept: Kept, scope: Unit, wanted: Filter, horizon: Horizon, left
 
     How long is looked up for the first alone, each by the index of quiet tasks.
     """
-    query = (
-        select(KeptFigures.unit_id, func.sum(KeptFigures.silent))
-        .join(Unit, Unit.id == KeptFigures.unit_id)
-        .where(
-            KeptFigures.day == horizon.today,
-            KeptFigures.below.is_(False),
-            KeptFigures.silent > 0,
-            below(Unit.path, scope.path),
-        )
-        .group_by(KeptFigures.unit_id)
-    )
+    each = [_silent_rows(circle, of_id, horizon.today, scope, wanted) for circle, of_id in kept.circles]
+    rows = [(unit_id, many) for unit_id, many in db.session.execute(union_all(*each))]
     tasks: dict[int, int] = {}
     of: dict[int, list[int]] = {}
-    each_circle = union_all(*(_of_topic(query.where(circle), wanted) for circle in kept.circles))
-    for unit_id, number in (
-        *((row[0], row[1]) for row in db.session.execute(each_circle)),
-        *((each.unit_id, each.silent) for each in left if each.silent),
-    ):
+    for unit_id, number in (*rows, *((each.unit_id, each.silent) for each in left if each.silent)):
         heir = _heir(unit_id)
         tasks[heir] = tasks.get(heir, 0) + number
         of.setdefault(heir, []).append(unit_id)
@@ -193,6 +184,17 @@ def kept_silence(kept: Kept, scope: Unit, wanted: Filter, horizon: Horizon, left
     since = _quiet_since(kept, wanted, horizon, [unit_id for each in first for unit_id in of[each]])
     found = {each: (tasks[each], min(since.get(unit_id, horizon.today) for unit_id in of[each])) for each in first}
     return Silence(named_silence(found, horizon, horizon.today, SHOWN), len(tasks), sum(tasks.values()))
+
+
+def _silent_rows(circle: Circle, of_id: int, day: date, scope: Unit, wanted: Filter) -> Select[int, int]:
+    """Units below `scope` with the number of tasks on which they are silent: of all topics, or of the one asked for."""
+    at: type[KeptSilence | KeptFigures] = KeptFigures if wanted.topic else KeptSilence
+    query = (
+        select(at.unit_id, at.silent)
+        .join(Unit, Unit.id == at.unit_id)
+        .where(at.day == day, at.circle == circle, at.of_id == of_id, at.silent > 0, below(Unit.path, scope.path))
+    )
+    return _of_topic(query.where(KeptFigures.below.is_(False)), wanted) if wanted.topic else query
 
 
 def _quiet_since(kept: Kept, wanted: Filter, horizon: Horizon, leads: Iterable[int]) -> dict[int, date]:

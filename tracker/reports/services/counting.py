@@ -17,7 +17,7 @@ from tracker.core.deadlines import Horizon
 from tracker.core.labels import Topic
 from tracker.org.models import Unit
 from tracker.reports.queries.tallies import Counted, counted
-from tracker.reports.rules import Circle, Counts, added
+from tracker.reports.rules import Circle, Counts, added, silent_of
 from tracker.tasks.models import LASTING, Task, TaskSpan
 from tracker.tasks.rules import OPEN, Patience, State
 
@@ -60,6 +60,16 @@ def rolled_up(session: Session, own: dict[Own, Counts], only: frozenset[int] | N
         for each in above[unit_id]:
             found.setdefault((each, True, topic, circle, of_id), []).append(numbers)
     return {key: added(many) if len(many) > 1 else many[0] for key, many in found.items()}
+
+
+def silence_of(rows: dict[Key, Counts]) -> dict[tuple[Circle, int, int], int]:
+    """On how many tasks of any topic each unit itself is silent: by circle, whose, and unit. None is left out."""
+    found: dict[tuple[Circle, int, int], int] = {}
+    for (unit_id, whole, _, circle, of_id), numbers in rows.items():
+        if not whole and silent_of(numbers):
+            key = (circle, of_id, unit_id)
+            found[key] = found.get(key, 0) + silent_of(numbers)
+    return {key: many for key, many in found.items() if many}
 
 
 def _by_circle(rows: Iterable[Counted]) -> dict[Own, Counts]:

@@ -12,18 +12,18 @@ from datetime import date, timedelta
 from time import monotonic
 from typing import Any
 
-from sqlalchemy import delete, event, exists, func, inspect, or_, select, text
+from sqlalchemy import and_, delete, event, exists, func, inspect, or_, select, text, true
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session, UOWTransaction, aliased
 
 from tracker.core import clock
 from tracker.core.deadlines import Horizon
 from tracker.org.models import Unit
-from tracker.reports.models import KeptDay, KeptFigures
+from tracker.reports.models import KeptDay, KeptFigures, KeptSilence
 from tracker.reports.queries.kept import kept_days
 from tracker.reports.rules import COUNTS, Counts, Stand, added, counts_of
-from tracker.reports.services.counting import Key, Own, PastDays, count_day, lasting, rolled_up
-from tracker.storage.database import db
+from tracker.reports.services.counting import Key, Own, PastDays, count_day, lasting, rolled_up, silence_of
+from tracker.storage.database import Base, db
 from tracker.tasks.models import Task
 from tracker.tasks.queries import horizon, patience
 from tracker.tasks.rules import Patience
@@ -38,6 +38,7 @@ DAYS = 91
 SEVERAL = 3
 #: What a row is found by, beside its day.
 KEY = ("unit_id", "below", "topic", "circle", "of_id")
+QUIET_KEY = ("circle", "of_id", "unit_id")
 #: Whoever counts a day anew waits for those who write, and they for it (PostgreSQL; SQLite has one writer).
 LOCK = 4_500_045
 
@@ -128,11 +129,25 @@ def _add(session: Session, day: date, rows: dict[Key, Counts]) -> None:
         {"day": day, **dict(zip(KEY, key, strict=True)), **dict(zip(COUNTS, numbers, strict=True))}
         for key, numbers in sorted(rows.items())
     ]
+    _sum_up(session, KeptFigures, KEY, COUNTS, ordered)
+    if day >= clock.today():
+        quiet = [
+            {"day": day, **dict(zip(QUIET_KEY, key, strict=True)), "silent": many}
+            for key, many in sorted(silence_of(rows).items())
+        ]
+        _sum_up(session, KeptSilence, QUIET_KEY, ("silent",), quiet)
+
+
+def _sum_up(
+    session: Session, model: type[Base], key: tuple[str, ...], numbers: tuple[str, ...], rows: list[dict[str, Any]]
+) -> None:
+    if not rows:
+        return
     dialect = postgresql if db.engine.dialect.name == "postgresql" else sqlite
-    table = KeptFigures.__table__
+    table = model.metadata.tables[model.__tablename__]
     insert = dialect.insert(table)
-    sums = {name: table.c[name] + insert.excluded[name] for name in COUNTS}
-    session.execute(insert.on_conflict_do_update(index_elements=["day", *KEY], set_=sums), ordered)
+    sums = {name: table.c[name] + insert.excluded[name] for name in numbers}
+    session.execute(insert.on_conflict_do_update(index_elements=["day", *key], set_=sums), rows)
 
 
 def _forget(session: Session, previous: object) -> None:
@@ -161,7 +176,7 @@ def keep_day(day: date, past: PastDays | None = None) -> None:
     """Count the figures of `day` from the rows and keep them. Whoever writes tasks meanwhile waits."""
     session = db.session()
     _wait(session, exclusive=True)
-    _drop(session, KeptFigures.day == day, KeptDay.day == day)
+    _drop(session, KeptDay.day == day, KeptFigures.day == day, KeptSilence.day == day)
     seen, waits = horizon(day), patience()
     _add(session, day, past.count(seen) if past is not None and seen.past else count_day(session, seen, waits))
     kept = {"soon_until": seen.soon_until, "silent_days": waits.ordinary, "standing_days": waits.standing}
@@ -172,15 +187,14 @@ def _trim(session: Session, today: date) -> None:
     """Of days that are over keep what lasts, and of those of long ago nothing."""
     below = aliased(Unit)
     leaf = ~exists().where(below.parent_id == KeptFigures.unit_id)
-    past = delete(KeptFigures).where(KeptFigures.day < today, or_(KeptFigures.below.is_(False), leaf))
-    session.execute(past, execution_options={"synchronize_session": False})
     first = today - timedelta(days=DAYS + 7)
-    _drop(session, KeptFigures.day < first, KeptDay.day < first)
+    own = and_(KeptFigures.day < today, or_(KeptFigures.below.is_(False), leaf))
+    _drop(session, KeptDay.day < first, or_(own, KeptFigures.day < first), KeptSilence.day < today)
 
 
-def _drop(session: Session, figures: Any, days: Any) -> None:
-    for statement in (delete(KeptFigures).where(figures), delete(KeptDay).where(days)):
-        session.execute(statement, execution_options={"synchronize_session": False})
+def _drop(session: Session, days: Any, figures: Any, quiet: Any) -> None:
+    for model, which in ((KeptFigures, figures), (KeptSilence, quiet), (KeptDay, days)):
+        session.execute(delete(model).where(which), execution_options={"synchronize_session": False})
 
 
 def missing_days(today: date) -> Iterator[date]:
@@ -214,7 +228,7 @@ def keep_figures(*, seconds: float = 20) -> int:
 
 def rebuild() -> int:
     """Forget what is kept and count every day anew; how many days there are."""
-    _drop(db.session(), KeptFigures.day.is_not(None), KeptDay.day.is_not(None))
+    _drop(db.session(), true(), true(), true())
     return keep_figures(seconds=float("inf"))
 
 
@@ -236,6 +250,10 @@ def verify() -> dict[date, int]:
             kept = lasting(session, kept)
         empty = (0,) * len(COUNTS)
         many = sum(kept.get(key, empty) != right.get(key, empty) for key in kept.keys() | right.keys())
+        if not today.past:
+            quiet = select(*(getattr(KeptSilence, name) for name in QUIET_KEY), KeptSilence.silent)
+            rows = session.execute(quiet.where(KeptSilence.day == day, KeptSilence.silent != 0))
+            many += len({tuple(row) for row in rows} ^ {(*key, number) for key, number in silence_of(right).items()})
         if many:
             wrong[day] = many
     return wrong

@@ -77,6 +77,16 @@ def upgrade() -> None:
         sqlite_where=sa.text("silent > 0 AND below IS 0"),
         postgresql_where=sa.text("silent > 0 AND below IS false"),
     )
+    op.create_table(
+        "kept_silence",
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("circle", sa.String(length=12), nullable=False),
+        sa.Column("of_id", sa.Integer(), nullable=False),
+        sa.Column("unit_id", sa.Integer(), nullable=False),
+        sa.Column("silent", sa.Integer(), server_default="0", nullable=False),
+        sa.ForeignKeyConstraint(["unit_id"], ["units.id"], name=op.f("fk_kept_silence_unit_id_units")),
+        sa.PrimaryKeyConstraint("day", "circle", "of_id", "unit_id", name=op.f("pk_kept_silence")),
+    )
     op.create_index(
         "ix_tasks_known",
         "tasks",
@@ -92,5 +102,6 @@ def downgrade() -> None:
     """Make the tables as they were, empty; nothing is lost but time."""
     op.drop_index("ix_tasks_quiet", "tasks")
     op.drop_index("ix_tasks_known", "tasks")
+    op.drop_table("kept_silence")
     _forget()
     _tables(BEFORE, (), (), ("day", "unit_id", "below", "topic"))
