@@ -85,6 +85,15 @@ class Task(Base):
             sqlite_where=text("state NOT IN ('done', 'cancelled')"),
             postgresql_where=text("state NOT IN ('done', 'cancelled')"),
         ),
+        # The same of one topic.
+        Index(
+            "ix_tasks_open_topic_due",
+            "topic",
+            "due_on",
+            "id",
+            sqlite_where=text("state NOT IN ('done', 'cancelled')"),
+            postgresql_where=text("state NOT IN ('done', 'cancelled')"),
+        ),
         # Which passages hold a confidential order: few, and asked for wherever their words are read.
         Index(
             "ix_tasks_confidential",

@@ -94,6 +94,14 @@ def upgrade() -> None:
         sqlite_where=sa.text("confidential IS 1"),
         postgresql_where=sa.text("confidential IS true"),
     )
+    still_open = sa.text("state NOT IN ('done', 'cancelled')")
+    op.create_index(
+        "ix_tasks_open_topic_due",
+        "tasks",
+        ["topic", "due_on", "id"],
+        sqlite_where=still_open,
+        postgresql_where=still_open,
+    )
     quiet = sa.text("state IN ('assigned', 'in_progress')")
     op.create_index("ix_tasks_quiet", "tasks", ["lead_id", "quiet_since"], sqlite_where=quiet, postgresql_where=quiet)
 
@@ -101,6 +109,7 @@ def upgrade() -> None:
 def downgrade() -> None:
     """Make the tables as they were, empty; nothing is lost but time."""
     op.drop_index("ix_tasks_quiet", "tasks")
+    op.drop_index("ix_tasks_open_topic_due", "tasks")
     op.drop_index("ix_tasks_known", "tasks")
     op.drop_table("kept_silence")
     _forget()
