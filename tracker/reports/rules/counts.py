@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -25,8 +25,8 @@ AGES = {
     AgeBand.LONGER: "age_longer",
 }
 #: What each of the numbers counts: the figures, how old what is overdue is, silence, missed periods of duties.
-COUNTS = (*(each.name for each in fields(Figures)), *AGES.values(), "silent", "missed")
-_FIGURES = len(fields(Figures))
+COUNTS = (*Figures._fields, *AGES.values(), "silent", "missed")
+_FIGURES = len(Figures._fields)
 NOTHING: Counts = (0,) * len(COUNTS)
 
 
