@@ -70,6 +70,7 @@ def upgrade() -> None:
     )
     order = ("day", "circle", "unit_id", "below", "of_id", "topic")
     _tables(COUNTS, ("silent_days", "standing_days"), circle, order)
+    # Which units are silent on a topic: they alone.
     op.create_index(
         "ix_kept_figures_silent",
         "kept_figures",
@@ -87,6 +88,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["unit_id"], ["units.id"], name=op.f("fk_kept_silence_unit_id_units")),
         sa.PrimaryKeyConstraint("day", "circle", "of_id", "unit_id", name=op.f("pk_kept_silence")),
     )
+    # Who knows of confidential tasks, told by the index alone.
     op.create_index(
         "ix_tasks_known",
         "tasks",
@@ -95,6 +97,7 @@ def upgrade() -> None:
         postgresql_where=sa.text("confidential IS true"),
     )
     still_open = sa.text("state NOT IN ('done', 'cancelled')")
+    # The next deadlines of a topic: ten rows from the front.
     op.create_index(
         "ix_tasks_open_topic_due",
         "tasks",
@@ -103,6 +106,7 @@ def upgrade() -> None:
         postgresql_where=still_open,
     )
     quiet = sa.text("state IN ('assigned', 'in_progress')")
+    # Since when a unit has been silent, the longest first.
     op.create_index("ix_tasks_quiet", "tasks", ["lead_id", "quiet_since"], sqlite_where=quiet, postgresql_where=quiet)
 
 
