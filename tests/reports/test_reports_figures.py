@@ -88,7 +88,7 @@ def test_figures_equal_those_counted_by_hand(app: Flask, seed: int) -> None:
     leader = make.actor(Role.LEADER)
     board = queries.dashboard(leader, make.unit("dang-uy"), Filter(), horizon())
     expected = by_hand()
-    got = {name: value for name, value in vars(board.all).items() if value}
+    got = {name: value for name, value in board.all._asdict().items() if value}
     assert got == {name: value for name, value in expected.items() if value}
     assert board.all.completion == Rate(
         board.all.completion.name, board.all.completion.formula, expected["done"], expected["assigned"]

@@ -12,12 +12,15 @@ from hypothesis import strategies as st
 from sqlalchemy import delete, select
 
 import make
+from borders import carry, change
 from conftest import NOW
 from lives import Town, act, live
 from tracker.core import clock
 from tracker.core.actor import Actor, Role
 from tracker.core.errors import Refused
 from tracker.org.models import Unit
+from tracker.org.queries import unit_named
+from tracker.reorganisations.rules import ChangeKind
 from tracker.reports import queries
 from tracker.reports.models import KeptDay, KeptFigures
 from tracker.reports.services import keeping
@@ -25,7 +28,7 @@ from tracker.storage.database import db, transaction
 from tracker.tasks import services as tasks
 from tracker.tasks.models import Task
 from tracker.tasks.queries import Filter, horizon
-from tracker.tasks.rules import Step
+from tracker.tasks.rules import State, Step
 
 
 def kept() -> int:
@@ -33,22 +36,49 @@ def kept() -> int:
         return keeping.keep_figures(seconds=60)
 
 
-def compare(reader: Actor) -> None:
-    """What a dashboard reads is what it would count, for the whole, a part, and one topic."""
+def shown(board: queries.Dashboard) -> list[object]:
+    """All that a dashboard says, but its lists of tasks."""
+    silent = [(each.unit.id, each.tasks, each.days, each.name) for each in board.silent]
+    quiet = {line.unit.id: line.silent for line in board.ranking}
+    return [
+        (board.all, board.before, board.ages, board.missed, board.overdue_units),
+        (board.ranking, board.heat, board.topics, board.by_topic),
+        (silent, board.silence.units, board.silence.tasks, quiet),
+    ]
+
+
+def compare(reader: Actor, code: str, wanted: Filter) -> None:
+    """What a dashboard reads is what it would count."""
+    scope = unit_named(code, wanted.map_day)
+    if scope is None:
+        return
+    read = queries.dashboard(reader, scope, wanted, wanted.horizon)
+    assert read.kept.days
+    course, leaders = queries.trend(reader, read), queries.supervisors(reader, read)
+    db.session.execute(delete(KeptDay))
+    counted = queries.dashboard(reader, scope, wanted, wanted.horizon)
+    assert not counted.kept.days
+    assert shown(read) == shown(counted)
+    assert course == queries.trend(reader, counted)
+    assert {each.id for each in leaders} <= {each.id for each in queries.supervisors(reader, counted)}
+    db.session.rollback()
+
+
+def compare_all(reader: Actor) -> None:
+    """The same for the whole, a part, one topic, what a leader supervises, and a past day under either map."""
     with transaction():
         assert keeping.verify() == {}
-    for code, wanted in (("dang-uy", Filter()), ("ubnd", Filter(topic="urban")), ("bac-ha", Filter())):
-        scope = make.unit(code)
-        read = queries.dashboard(reader, scope, wanted, horizon())
-        assert read.kept.days
-        course = queries.trend(reader, read)
-        db.session.execute(delete(KeptDay))
-        counted = queries.dashboard(reader, scope, wanted, horizon())
-        assert not counted.kept.days
-        assert (read.all, read.before, read.ages) == (counted.all, counted.before, counted.ages)
-        assert (read.ranking, read.heat, read.topics) == (counted.ranking, counted.heat, counted.topics)
-        assert course == queries.trend(reader, counted)
-        db.session.rollback()
+    past = f"{clock.today() - timedelta(days=9)}"
+    leader = db.session.scalar(select(Task.supervisor_id).where(Task.supervisor_id.is_not(None)))
+    for code, wanted in (
+        ("dang-uy", Filter()),
+        ("ubnd", Filter(topic="urban")),
+        ("bac-ha", Filter()),
+        ("dang-uy", Filter(supervisor=str(leader or reader.principal_id))),
+        ("dang-uy", Filter(on=past)),
+        ("dang-uy", Filter(on=past, map="new")),
+    ):
+        compare(reader, code, wanted)
 
 
 #: How far the days of a town have gone.
@@ -96,7 +126,51 @@ def test_whatever_people_do_the_figures_that_are_kept_are_those_of_the_rows(
     with clock.frozen(moment):
         kept()
         reader = make.actor(Role.LEADER, "dang-uy", name=f"Người đọc {moment:%d%m%H}")
-        compare(reader)
+        compare_all(reader)
+
+
+@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(changes=st.lists(change, min_size=1, max_size=3), number=st.integers(0, 100))
+def test_after_any_reorganisation_the_figures_that_are_kept_are_those_of_the_rows_under_both_maps(
+    app: Flask, changes: list[tuple[ChangeKind, int, int, int]], number: int
+) -> None:
+    app.extensions["as_new"]()
+    db.session.expire_all()
+    who = make.actors({"admin": (Role.ADMIN, "ubnd"), "secretary": (Role.SECRETARY, "dang-uy")})
+    moment, of = NOW, make.passage()
+    for code in ("bac-ha", "nam-ha", "dia-chinh"):
+        for state in (State.IN_PROGRESS, State.BLOCKED, State.DONE, State.ASSIGNED):
+            quiet = NOW.date() - timedelta(days=number)
+            make.task(code, state=state, due_on=NOW.date(), of=of, blocker="nam-ha", quiet_since=quiet)
+    for turn, (kind, first, second, later) in enumerate(changes):
+        moment += timedelta(days=later)
+        with clock.frozen(moment):
+            kept()
+            try:
+                carry(kind, first, second, turn * 2, who["secretary"], who["admin"])
+            except Refused:
+                db.session.expire_all()
+    with clock.frozen(moment):
+        kept()
+        compare_all(make.actor(Role.LEADER, "dang-uy"))
+
+
+def test_in_the_evening_tomorrow_is_kept_and_stays_true_to_what_is_done_until_then(town: Town) -> None:
+    task = make.assigned("bac-ha", due_on=NOW.date(), by=town.secretary)[0]
+    evening = NOW.replace(hour=14)  # 21:00 in the office
+    with clock.frozen(evening):
+        kept()
+        assert NOW.date() + timedelta(days=1) in set(db.session.scalars(select(KeptDay.day)))
+        with transaction():
+            tasks.move(task, Step.ACCEPT, tasks.Given(), by=make.actor(Role.UNIT_HEAD, "bac-ha"))
+    with clock.frozen(evening + timedelta(hours=4)):  # the day has begun, and no job has come yet
+        reader = make.actor(Role.LEADER, "dang-uy")
+        board = queries.dashboard(reader, make.unit("dang-uy"), Filter(), horizon())
+        assert (board.all.overdue, board.all.open) == (1, 1)
+        assert clock.today() in board.kept.days
+        compare(reader, "dang-uy", Filter())
+        kept()
+        compare_all(reader)
 
 
 def test_what_becomes_confidential_leaves_what_is_kept_and_is_counted_for_those_who_know(town: Town) -> None:
@@ -112,7 +186,8 @@ def test_what_becomes_confidential_leaves_what_is_kept_and_is_counted_for_those_
         assert board.kept.days
         assert board.all.assigned == board.before.assigned == many
     kept()
-    compare(make.actor(Role.LEADER, "dang-uy"))
+    for role, code in ((Role.LEADER, "dang-uy"), (Role.SECRETARY, "ubnd"), (Role.VIEWER, "ubnd")):
+        compare(make.actor(role, code), code, Filter())
 
 
 def test_a_unit_that_moves_and_rows_that_lie_are_found_and_made_right(app: Flask) -> None:

@@ -118,11 +118,11 @@ def check_day(actor: Actor, tasks: list[Task], day: date) -> None:
     on = day.isoformat() if day < clock.today() else ""
     wanted = Filter(meeting=str(tasks[0].meeting_id), on=on)
     board = queries.dashboard(actor, make.unit("dang-uy"), wanted, wanted.horizon)
-    assert +Counter(vars(board.all)) == figures
+    assert +Counter(board.all._asdict()) == figures
     assert +Counter({band.value: many for band, many in board.ages.items()}) == ages
     assert Counter({each.unit.id: each.tasks for each in board.silent}) == silent
     earlier = [one for task in tasks if (one := told(task, board.compared_on)) is not None]
-    assert +Counter(vars(board.before)) == by_hand(earlier, board.compared_on)[0]
+    assert +Counter(board.before._asdict()) == by_hand(earlier, board.compared_on)[0]
     coming = [one for one in known if one.state not in ("done", "cancelled") and one.handed_in is None]
     coming = [one for one in coming if one.due is not None and one.due >= day]
     assert [row.id for row in board.coming] == [
@@ -131,7 +131,7 @@ def check_day(actor: Actor, tasks: list[Task], day: date) -> None:
     check_course(actor, tasks, board)
     check_period(actor, tasks, wanted, day)
     for line in board.ranking:
-        assert +Counter(vars(line.figures)) == by_hand([one for one in known if one.lead == line.unit.id], day)[0]
+        assert +Counter(line.figures._asdict()) == by_hand([one for one in known if one.lead == line.unit.id], day)[0]
     rows = {row.id: row for row in task_page(actor, wanted, horizon=wanted.horizon, number=1, size=50).rows}
     assert rows.keys() == {one.task.id for one in known}
     for one in known:

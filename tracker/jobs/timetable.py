@@ -52,7 +52,7 @@ TIMETABLE: tuple[Job, ...] = (
     Job("mail.deliver", N_("Gửi thư"), Every(1), deliver_mail, CatchUp.NONE, attempts=1, commits=True),
     # Before anything else of the day: the units are those of today from midnight on. Each plan is committed by itself.
     Job("units.reorganise", N_("Sắp xếp đơn vị đến ngày"), Daily("00:05"), reorganisations.carry_out_due, commits=True),
-    # The figures of the new day, right after midnight; until then dashboards count them.
+    # In the evening also the figures of the new day, so that it begins with them; what is not kept is counted.
     Job("figures.keep", N_("Chốt số liệu tổng quan theo ngày"), Every(5), keep_figures, CatchUp.NONE),
     # Before the day begins, so that what opens today waits for whoever comes in first.
     Job("tasks.spawn", N_("Giao nhiệm vụ định kỳ đến kỳ"), Daily("00:30"), tasks.spawn_due),

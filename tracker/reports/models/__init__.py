@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.reports.models.kept import KeptDay, KeptFigures
+from tracker.reports.models.kept import KeptDay, KeptFigures, KeptSilence
 from tracker.reports.models.published import PublishedReport, ReportCounter
 from tracker.reports.models.saved import SavedView
 from tracker.reports.models.subscriptions import ReportSubscription, SubscriptionMail
@@ -10,6 +10,7 @@ from tracker.reports.models.subscriptions import ReportSubscription, Subscriptio
 __all__ = [
     "KeptDay",
     "KeptFigures",
+    "KeptSilence",
     "PublishedReport",
     "ReportCounter",
     "ReportSubscription",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tracker.reports.queries.dashboard import Dashboard, Line, dashboard
+from tracker.reports.queries.dashboard import Dashboard, Line, dashboard, supervisors
 from tracker.reports.queries.tallies import tally
 from tracker.reports.queries.trend import Point, trend
 
-__all__ = ["Dashboard", "Line", "Point", "dashboard", "tally", "trend"]
+__all__ = ["Dashboard", "Line", "Point", "dashboard", "supervisors", "tally", "trend"]

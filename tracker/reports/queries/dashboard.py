@@ -12,23 +12,42 @@ from sqlalchemy import select
 from tracker.core.actor import Actor
 from tracker.core.deadlines import AgeBand, Horizon
 from tracker.core.labels import Topic, UnitKind
-from tracker.org.models import Unit
+from tracker.org.models import Person, Unit
 from tracker.org.queries import below
-from tracker.reports.queries.kept import Cells, Kept, kept_cells, kept_for, kept_totals
+from tracker.reports.queries.kept import (
+    Cells,
+    Kept,
+    kept_cells,
+    kept_for,
+    kept_silence,
+    kept_supervisors,
+    kept_totals,
+)
 from tracker.reports.queries.tallies import tally
-from tracker.reports.rules import NOTHING, Counts, Figures, Tally, added, ages_of, counts, figures_of
+from tracker.reports.rules import (
+    NOTHING,
+    Counts,
+    Figures,
+    Tally,
+    added,
+    ages_of,
+    counts,
+    figures_of,
+    missed_of,
+    silent_of,
+)
 from tracker.storage.database import db
 from tracker.tasks.models import Task, TaskSpan
 from tracker.tasks.queries import (
     Filter,
-    Several,
+    Silence,
     SilentUnit,
-    count_of,
+    first_silent,
     first_tasks,
     next_due,
-    silent_units,
 )
 from tracker.tasks.queries import horizon as horizon_of
+from tracker.tasks.queries import supervisors as supervisors_seen
 from tracker.tasks.rules import State
 
 #: What a dashboard can be narrowed by, beside its unit; `on` is its day, `map` the units of which day.
@@ -43,12 +62,16 @@ SHOWN_LINES = 25
 
 @dataclass(frozen=True)
 class Line:
-    """The figures of one unit, `whole` with those of all units below it; `name` is its name on the map asked for."""
+    """The figures of one unit, `whole` with those of all units below it; `name` is its name on the map asked for.
+
+    On `silent` of its tasks it is silent.
+    """
 
     unit: Unit
     figures: Figures
     name: str
     whole: bool = False
+    silent: int = 0
 
     @property
     def behind(self) -> dict[str, str]:
@@ -61,7 +84,8 @@ class Dashboard:
     """Everything on the dashboard, made of the numbers of each unit and topic.
 
     `wanted` is the filter that every link of the page starts from: what a link opens is what its figure counted.
-    `units` are those that have a line; the numbers of `whole` ones are also those of all units below them.
+    `units` are those that have a line; the numbers of `whole` ones are also those of all units below them. Of the
+    units that are silent `silence` holds the first.
     """
 
     scope: Unit
@@ -71,17 +95,26 @@ class Dashboard:
     units: dict[int, Unit]
     whole: frozenset[int]
     blockers: list[Task | TaskSpan]
-    silent: list[SilentUnit]
+    silence: Silence
     coming: list[Task | TaskSpan]
-    missed: int
     compared_on: date
     past: Counts
     kept: Kept
 
-    @cached_property
+    @property
+    def silent(self) -> list[SilentUnit]:
+        """The first of the silent units."""
+        return self.silence.first
+
+    @property
     def silent_tasks(self) -> int:
         """On how many tasks a unit is silent."""
-        return sum(each.tasks for each in self.silent)
+        return self.silence.tasks
+
+    @property
+    def missed(self) -> int:
+        """How many periods of recurring duties were missed."""
+        return missed_of(self._total)
 
     @cached_property
     def _sums(self) -> dict[int, Counts]:
@@ -152,6 +185,7 @@ class Dashboard:
                 figures_of(self._sums.get(unit.id, NOTHING)),
                 unit.called(self.wanted.map_day),
                 unit.id in self.whole,
+                silent_of(self._sums.get(unit.id, NOTHING)),
             )
             for unit in self.units.values()
             if keep(unit)
@@ -179,43 +213,48 @@ class _Lines:
         return {line: {topic: counts(many) for topic, many in topics.items()} for line, topics in found.items()}
 
 
-def _lines_of(scope: Unit) -> tuple[_Lines, list[Unit]]:
+def _lines_of(scope: Unit, day: date) -> tuple[_Lines, list[Unit]]:
     """The lines of all units that are or were at or below `scope`: one each, or where they are many one for a ward.
 
-    With them those of the units that have a line.
+    A ward that has ended by `day` gathers nothing. With the lines those of the units that have one.
     """
     found = select(Unit).where(below(Unit.path, scope.path)).order_by(Unit.id)
     few = list(db.session.scalars(found.limit(LINES + 1)))
     if len(few) <= LINES:
         return _Lines({unit.id: unit.id for unit in few}, frozenset()), few
-    rows = db.session.execute(found.with_only_columns(Unit.id, Unit.kind, Unit.path))
-    units = {unit_id: (kind, path) for unit_id, kind, path in rows}
-    wards = {unit_id for unit_id, (kind, _) in units.items() if kind is UnitKind.WARD and unit_id != scope.id}
+    units, wards = {}, set()
+    for unit_id, kind, path, valid_to in db.session.execute(
+        found.with_only_columns(Unit.id, Unit.kind, Unit.path, Unit.valid_to)
+    ):
+        units[unit_id] = path
+        if kind is UnitKind.WARD and unit_id != scope.id and (valid_to is None or valid_to >= day):
+            wards.add(unit_id)
 
     def line(unit_id: int, path: str) -> int:
         above = (int(each) for each in path.strip("/").split("/"))
         return next((each for each in above if each in wards), unit_id)
 
-    of = {unit_id: line(unit_id, path) for unit_id, (_, path) in units.items()}
+    of = {unit_id: line(unit_id, path) for unit_id, path in units.items()}
     shown = db.session.scalars(select(Unit).where(Unit.id.in_(set(of.values()))).order_by(Unit.id))
     return _Lines(of, frozenset(each for each in of.values() if each in wards)), list(shown)
 
 
-def _kept(actor: Actor, kept: Kept, wanted: Filter, horizon: Horizon, lines: _Lines) -> Cells | None:
-    """The numbers of each line from what is kept, with the confidential tasks that the actor knows of."""
+def _kept(kept: Kept, wanted: Filter, horizon: Horizon, lines: _Lines, left: list[Tally]) -> Cells | None:
+    """The numbers of each line from what is kept, with the tallies of what is `left` to be counted."""
     each = set(lines.of.values())
     found = kept_cells(kept, horizon, wanted, each - lines.whole, each & lines.whole)
     if found is None:
         return None
-    for unit_id, topics in lines.cells(_confidential(actor, wanted, horizon)).items():
+    for unit_id, topics in lines.cells(left).items():
         for topic, numbers in topics.items():
             mine = found.setdefault(unit_id, {})
             mine[topic] = added([mine.get(topic, NOTHING), numbers])
     return {unit_id: topics for unit_id, topics in found.items() if any(map(any, topics.values()))}
 
 
-def _confidential(actor: Actor, wanted: Filter, horizon: Horizon) -> list[Tally]:
-    return [] if actor.discreet else tally(actor, wanted, horizon, Task.confidential.is_(True))
+def _left(actor: Actor, kept: Kept, wanted: Filter, horizon: Horizon) -> list[Tally]:
+    """What the reader knows of and is in no row that is kept."""
+    return tally(actor, wanted, horizon, Task.id.in_(kept.left)) if kept.left else []
 
 
 def _past(actor: Actor, kept: Kept, scope: Unit, wanted: Filter, day: date) -> Counts:
@@ -224,7 +263,7 @@ def _past(actor: Actor, kept: Kept, scope: Unit, wanted: Filter, day: date) -> C
     plain = kept_totals(kept, scope, wanted, [day]).get(day)
     if plain is None:
         return counts(tally(actor, wanted, horizon))
-    return added([plain, counts(_confidential(actor, wanted, horizon))])
+    return added([plain, counts(_left(actor, kept, wanted, horizon))])
 
 
 def dashboard(actor: Actor, scope: Unit, wanted: Filter, horizon: Horizon, *, back: int = 7) -> Dashboard:
@@ -234,11 +273,15 @@ def dashboard(actor: Actor, scope: Unit, wanted: Filter, horizon: Horizon, *, ba
     counted. As many statements whatever the number of tasks.
     """
     wanted = Filter(unit=scope.code, **{name: getattr(wanted, name) for name in NARROWS})
-    lines, units_there = _lines_of(scope)
+    lines, units_there = _lines_of(scope, wanted.map_day)
     kept = kept_for(actor, scope, wanted)
-    cells = None if horizon.past else _kept(actor, kept, wanted, horizon, lines)
+    left = _left(actor, kept, wanted, horizon) if horizon.today in kept.days and not horizon.past else []
+    cells = None if horizon.past else _kept(kept, wanted, horizon, lines, left)
     if cells is None:
         cells = lines.cells(tally(actor, wanted, horizon))
+        silence = first_silent(actor, horizon, wanted)
+    else:
+        silence = kept_silence(kept, scope, wanted, horizon, left)
     units = {unit.id: unit for unit in units_there if unit.valid_on(wanted.map_day) or unit.id in cells}
     units.update(_by_id(cells.keys() - units.keys()))
     compared_on = horizon.today - timedelta(days=back)
@@ -250,9 +293,8 @@ def dashboard(actor: Actor, scope: Unit, wanted: Filter, horizon: Horizon, *, ba
         units,
         lines.whole,
         blockers=_first(actor, wanted, horizon, BLOCKERS, state=State.BLOCKED.value),
-        silent=silent_units(actor, horizon, wanted),
+        silence=silence,
         coming=next_due(actor, wanted, horizon=horizon, size=COMING),
-        missed=count_of(actor, replace(wanted, standing=Several.MISSED.value), horizon),
         compared_on=compared_on,
         past=_past(actor, kept, scope, wanted, compared_on),
         kept=kept,
@@ -268,3 +310,10 @@ def _by_id(ids: Iterable[int]) -> dict[int, Unit]:
 def _first(actor: Actor, wanted: Filter, horizon: Horizon, size: int, **more: str) -> list[Task | TaskSpan]:
     """The first tasks of a list, the nearest deadline first."""
     return first_tasks(actor, replace(wanted, **more), horizon=horizon, size=size)
+
+
+def supervisors(actor: Actor, board: Dashboard) -> list[Person]:
+    """The leaders whom the dashboard can be narrowed to, by name: from what is kept where that answers."""
+    kept = kept_for(actor, board.scope, Filter(unit=board.scope.code))
+    found = None if board.horizon.past else kept_supervisors(kept, actor, board.scope, board.horizon)
+    return supervisors_seen(actor) if found is None else found

@@ -51,9 +51,8 @@ class Map:
 
 def map_of(board: Dashboard, figure: MapFigure) -> Map:
     """The map of a dashboard; no statement beyond those of the dashboard."""
-    silent = {each.unit.id: each.tasks for each in board.silent}
     lines = [line for line, _ in board.heat]
-    values = {line.unit.id: _value(line, figure, silent) for line in lines}
+    values = {line.unit.id: _value(line, figure) for line in lines}
     scale = Scale.of(figure, values.values())
     tiles = {}
     for line in lines:
@@ -75,12 +74,12 @@ def has_map(board: Dashboard) -> bool:
     return len(wards) > 1 and any(unit.grid_row for unit in wards)
 
 
-def _value(line: Line, figure: MapFigure, silent: dict[int, int]) -> float | None:
+def _value(line: Line, figure: MapFigure) -> float | None:
     return {
         MapFigure.OPEN: line.figures.open,
         MapFigure.OVERDUE: line.figures.overdue,
         MapFigure.ON_TIME: line.figures.on_time.value,
-        MapFigure.SILENT: silent.get(line.unit.id, 0),
+        MapFigure.SILENT: line.silent,
     }[figure]
 
 

@@ -3,22 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Select, and_, func, literal, select, true
+from sqlalchemy import ColumnElement, Integer, Select, and_, case, func, literal, select, true
 from sqlalchemy.orm import InstrumentedAttribute
 
 from tracker.core.actor import Actor
 from tracker.core.deadlines import AgeBand, DeadlineClass, Horizon
 from tracker.core.labels import Topic
-from tracker.reports.rules import COUNTS, Counts, Tally
-from tracker.reports.rules.counts import AGES, UPDATE_PERIOD
+from tracker.reports.rules import COUNTS, Circle, Counts, Tally, circles_of
+from tracker.reports.rules.counts import AGES, MISSED, UPDATE_PERIOD
 from tracker.reports.rules.figures import DEADLINE_FIGURES, ORIGINAL_FIGURES, STATE_FIGURES
 from tracker.storage.database import db
 from tracker.tasks.models import Task
-from tracker.tasks.queries import Filter, age_band, carried, deadline_class, led_now, matching, standing, standing_on
-from tracker.tasks.rules import State
+from tracker.tasks.queries import (
+    Filter,
+    age_band,
+    carried,
+    deadline_class,
+    led_now,
+    matching,
+    silent,
+    standing,
+    standing_on,
+)
+from tracker.tasks.rules import Patience, State
+
+
+@dataclass(frozen=True)
+class Counted:
+    """The numbers of the tasks of a unit and a topic in the same circles; `by` is what they were told apart by."""
+
+    unit_id: int
+    topic: Topic
+    circles: tuple[tuple[Circle, int], ...]
+    numbers: Counts
+    by: tuple[Any, ...]
 
 
 def tally(actor: Actor, wanted: Filter, horizon: Horizon, *more: ColumnElement[bool]) -> list[Tally]:
@@ -34,40 +56,51 @@ def tally_by(
     return _tallies(query, wanted.map_day, horizon, column)
 
 
-def plain_counts(horizon: Horizon) -> Iterable[tuple[int, Topic, Counts]]:
-    """The numbers of each lead unit and topic, of all tasks that are not confidential, whoever sees them.
+def counted(horizon: Horizon, waits: Patience, rows: Select[Any] | None = None, *by: Any) -> Iterable[Counted]:
+    """The numbers of each lead unit, topic and circle, of all tasks, whoever sees them. Confidential ones by who gave.
 
-    The twin of `counts` in SQL, for a whole province in one statement.
+    The twin of `counts` in SQL, for a whole province in one statement. `rows` (of `standing`) are by default all of
+    the day; `by` are columns that they are told apart by beside.
     """
     at = standing(horizon)
-    rows = (
-        standing_on(horizon)
-        .where(Task.confidential.is_(False), at.state != State.CANCELLED)
+    query = standing_on(horizon) if rows is None else rows
+    whose = case((Task.confidential.is_(True), Task.assigner_id), else_=at.supervisor_id)
+    told_apart = [column.label(f"by_{number}") for number, column in enumerate(by)]
+    each = (
+        query.where(at.state != State.CANCELLED)
         .with_only_columns(
             at.lead_id.label("lead_id"),
             Task.topic.label("topic"),
+            Task.confidential.label("confidential"),
+            whose.label("whose"),
             at.state.label("state"),
             deadline_class(horizon).label("deadline"),
             deadline_class(horizon, original=True).label("original"),
             age_band(horizon).label("age"),
             (at.reported_on > horizon.today - UPDATE_PERIOD).label("told"),
+            silent(horizon, waits).label("silent"),
+            Task.period_id.label("period_id"),
+            *told_apart,
         )
         .subquery()
     ).c
     told = {
         "assigned": true(),
-        "done": rows.state == State.DONE,
-        "open": rows.state != State.DONE,
-        "reported": and_(rows.state != State.DONE, rows.told),
-        **{name: rows.state == state for state, name in STATE_FIGURES.items()},
-        **{name: rows.deadline == deadline for deadline, name in DEADLINE_FIGURES.items()},
-        **{name: rows.original == deadline for deadline, name in ORIGINAL_FIGURES.items()},
-        **{name: and_(rows.deadline == DeadlineClass.OVERDUE, rows.age == band) for band, name in AGES.items()},
+        "done": each.state == State.DONE,
+        "open": each.state != State.DONE,
+        "reported": and_(each.state != State.DONE, each.told),
+        "silent": each.silent,
+        "missed": and_(each.period_id.is_not(None), each.deadline.in_(MISSED)),
+        **{name: each.state == state for state, name in STATE_FIGURES.items()},
+        **{name: each.deadline == deadline for deadline, name in DEADLINE_FIGURES.items()},
+        **{name: each.original == deadline for deadline, name in ORIGINAL_FIGURES.items()},
+        **{name: and_(each.deadline == DeadlineClass.OVERDUE, each.age == band) for band, name in AGES.items()},
     }
     numbers = [func.count().filter(told[name]) for name in COUNTS]
-    query = select(rows.lead_id, rows.topic, *numbers).group_by(rows.lead_id, rows.topic)
-    for unit_id, topic, *many in db.session.execute(query):
-        yield unit_id, topic, tuple(many)
+    key = [each.lead_id, each.topic, each.confidential, each.whose, *(each[column.name] for column in told_apart)]
+    for unit_id, topic, confidential, of, *many in db.session.execute(select(*key, *numbers).group_by(*key)):
+        extra, figures = tuple(many[: len(by)]), tuple(many[len(by) :])
+        yield Counted(unit_id, topic, circles_of(confidential, of), figures, extra)
 
 
 def _tallies(
@@ -93,14 +126,16 @@ def _tallies(
             age,
             func.count(at.id),
             func.count(at.id).filter(at.reported_on > since),
+            func.count(at.id).filter(silent(horizon)),
+            func.count(at.id).filter(Task.period_id.is_not(None), deadline_class(horizon).in_(MISSED)),
         )
         .group_by(*by, at.lead_id, "led_today", Task.topic, at.state, deadline, original, age)
         .order_by(None)
     )
     found: dict[int | None, list[Tally]] = {}
-    for value, led_by, led_today, topic, state, current, first, old, many, told in db.session.execute(rows):
+    for value, led_by, led_today, topic, state, current, first, old, *many in db.session.execute(rows):
         band = AgeBand(old) if old else None
         unit_id = carried(led_by, led_today, map_day)
-        each = Tally(unit_id, topic, state, DeadlineClass(current), DeadlineClass(first), band, many, told)
+        each = Tally(unit_id, topic, state, DeadlineClass(current), DeadlineClass(first), band, *many)
         found.setdefault(value, []).append(each)
     return found

@@ -40,13 +40,14 @@ def trend(actor: Actor, board: Dashboard, weeks: int = WEEKS) -> list[Point]:
     each = [last - timedelta(weeks=back) for back in range(weeks, -1, -1)]
     found = {last: Point(last, board.all.open, board.all.overdue, board.all.done)}
     kept = kept_totals(board.kept, board.scope, wanted, each[:-1])
-    secret = {} if actor.discreet or not kept else _counted(actor, wanted, list(kept), Task.confidential.is_(True))
+    left = board.kept.left
+    secret = _counted(actor, wanted, list(kept), Task.id.in_(left)) if kept and left else {}
     for day, numbers in kept.items():
         plain, more = figures_of(numbers), secret.get(day, Point(day))
         found[day] = Point(day, plain.open + more.open, plain.overdue + more.overdue, plain.done + more.done)
-    left = [day for day in each if day not in found]
-    if left:
-        found.update(_counted(actor, wanted, left))
+    missing = [day for day in each if day not in found]
+    if missing:
+        found.update(_counted(actor, wanted, missing))
     begun = min((day for day, point in found.items() if point != Point(day)), default=last)
     return [found.get(day, Point(day)) for day in each if day >= begun]
 

@@ -16,7 +16,10 @@ from tracker.tasks.rules import State
 
 @dataclass(frozen=True)
 class Tally:
-    """How many tasks share one lead unit, topic, state, deadline classes and age."""
+    """How many tasks share one lead unit, topic, state, deadline classes and age.
+
+    Of these: on how many there was a report of late, the unit is silent, a period of a recurring duty was missed.
+    """
 
     unit_id: int
     topic: Topic
@@ -26,6 +29,8 @@ class Tally:
     age: AgeBand | None
     tasks: int
     reported: int
+    silent: int = 0
+    missed: int = 0
 
 
 @dataclass(frozen=True)

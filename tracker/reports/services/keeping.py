@@ -12,32 +12,38 @@ from datetime import date, timedelta
 from time import monotonic
 from typing import Any
 
-from sqlalchemy import delete, event, exists, func, inspect, or_, select, text
+from sqlalchemy import and_, delete, event, exists, func, inspect, or_, select, text, true
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session, UOWTransaction, aliased
 
 from tracker.core import clock
 from tracker.core.deadlines import Horizon
-from tracker.core.labels import Topic
 from tracker.org.models import Unit
-from tracker.reports.models import KeptDay, KeptFigures
-from tracker.reports.queries.tallies import plain_counts
+from tracker.reports.models import KeptDay, KeptFigures, KeptSilence
+from tracker.reports.queries.kept import kept_days
 from tracker.reports.rules import COUNTS, Counts, Stand, added, counts_of
-from tracker.storage.database import db
+from tracker.reports.services.counting import Key, Own, PastDays, count_day, lasting, rolled_up, silence_of
+from tracker.storage.database import Base, db
 from tracker.tasks.models import Task
-from tracker.tasks.queries import horizon
+from tracker.tasks.queries import horizon, patience
+from tracker.tasks.rules import Patience
 
 #: What of a task figures are made of.
 WATCHED = tuple(Stand.__dataclass_fields__)
 #: What never changes as a rule, or changes what may be known of the past: then days that are over count anew.
-TIMELESS = ("topic", "original_due_on", "confidential")
+TIMELESS = ("topic", "original_due_on", "confidential", "assigner_id", "recurrence", "period_id")
 #: So many days back figures are kept: the longest comparison of the dashboard.
 DAYS = 91
+#: From so many days that are over on, what is done is counted once for all of them.
+SEVERAL = 3
+#: What a row is found by, beside its day.
+KEY = ("unit_id", "below", "topic", "circle", "of_id")
+QUIET_KEY = ("circle", "of_id", "unit_id")
 #: Whoever counts a day anew waits for those who write, and they for it (PostgreSQL; SQLite has one writer).
 LOCK = 4_500_045
 
-#: A row: unit, with those below it, topic.
-Key = tuple[int, bool, Topic]
+#: From this hour on the figures of tomorrow are kept too: when the day begins they are there.
+EVENING = 20
 
 
 def _note(session: Session, context: UOWTransaction) -> None:
@@ -83,16 +89,18 @@ def _keep(session: Session) -> None:
         return
     _wait(session, exclusive=False)
     today = clock.today()
-    days = dict(session.execute(select(KeptDay.day, KeptDay.soon_until)).all())
+    days = kept_days()
     if not days:
         return
     timeless = any(_timeless(before, after) for before, after in changes)
-    stale = [day for day in days if day > today or (timeless and day < today)]
+    tomorrow = today + timedelta(days=1)
+    stale = [day for day in days if day > tomorrow or (timeless and day < today)]
     if stale:
         session.execute(delete(KeptDay).where(KeptDay.day.in_(stale)), execution_options={"synchronize_session": False})
-    if today in days:
-        seen = Horizon(today, days[today])
-        _add(session, today, _rolled_up(session, _differences(changes, seen)))
+    for day in (today, tomorrow):
+        if day in days:
+            soon_until, waits = days[day]
+            _add(session, day, rolled_up(session, _differences(changes, Horizon(day, soon_until), waits)))
 
 
 def _timeless(before: Stand | None, after: Stand | None) -> bool:
@@ -100,30 +108,17 @@ def _timeless(before: Stand | None, after: Stand | None) -> bool:
 
 
 def _differences(
-    changes: Iterable[tuple[Stand | None, Stand | None]], seen: Horizon
-) -> dict[tuple[int, Topic], Counts]:
-    """What the changes add to each lead unit and topic."""
-    found: dict[tuple[int, Topic], list[Counts]] = {}
+    changes: Iterable[tuple[Stand | None, Stand | None]], seen: Horizon, waits: Patience
+) -> dict[Own, Counts]:
+    """What the changes add to each lead unit and topic, in each circle."""
+    found: dict[Own, list[Counts]] = {}
     for before, after in changes:
         for stand, sign in ((before, -1), (after, 1)):
-            if stand is not None and not stand.confidential:
-                numbers = tuple(sign * each for each in counts_of(stand, seen))
-                found.setdefault((stand.lead_id, stand.topic), []).append(numbers)
+            if stand is not None:
+                numbers = tuple(sign * each for each in counts_of(stand, seen, waits))
+                for circle, of_id in stand.circles:
+                    found.setdefault((stand.lead_id, stand.topic, circle, of_id), []).append(numbers)
     return {key: total for key, many in found.items() if any(total := added(many))}
-
-
-def _rolled_up(session: Session, own: dict[tuple[int, Topic], Counts]) -> dict[Key, Counts]:
-    """The numbers of units, and of all units above them with what is below."""
-    paths = dict(session.execute(select(Unit.id, Unit.path)).all()) if len(own) > 50 else {}
-    if not paths and own:
-        wanted = {unit_id for unit_id, _ in own}
-        paths = dict(session.execute(select(Unit.id, Unit.path).where(Unit.id.in_(wanted))).all())
-    found: dict[Key, list[Counts]] = {}
-    for (unit_id, topic), numbers in own.items():
-        found.setdefault((unit_id, False, topic), []).append(numbers)
-        for above in paths[unit_id].strip("/").split("/"):
-            found.setdefault((int(above), True, topic), []).append(numbers)
-    return {key: added(many) if len(many) > 1 else many[0] for key, many in found.items()}
 
 
 def _add(session: Session, day: date, rows: dict[Key, Counts]) -> None:
@@ -131,16 +126,28 @@ def _add(session: Session, day: date, rows: dict[Key, Counts]) -> None:
     if not rows:
         return
     ordered = [
-        {"day": day, "unit_id": unit_id, "below": below, "topic": topic, **dict(zip(COUNTS, numbers, strict=True))}
-        for (unit_id, below, topic), numbers in sorted(rows.items())
+        {"day": day, **dict(zip(KEY, key, strict=True)), **dict(zip(COUNTS, numbers, strict=True))}
+        for key, numbers in sorted(rows.items())
     ]
+    _sum_up(session, KeptFigures, KEY, COUNTS, ordered)
+    if day >= clock.today():
+        quiet = [
+            {"day": day, **dict(zip(QUIET_KEY, key, strict=True)), "silent": many}
+            for key, many in sorted(silence_of(rows).items())
+        ]
+        _sum_up(session, KeptSilence, QUIET_KEY, ("silent",), quiet)
+
+
+def _sum_up(
+    session: Session, model: type[Base], key: tuple[str, ...], numbers: tuple[str, ...], rows: list[dict[str, Any]]
+) -> None:
+    if not rows:
+        return
     dialect = postgresql if db.engine.dialect.name == "postgresql" else sqlite
-    table = KeptFigures.__table__
+    table = model.metadata.tables[model.__tablename__]
     insert = dialect.insert(table)
-    sums = {name: table.c[name] + insert.excluded[name] for name in COUNTS}
-    session.execute(
-        insert.on_conflict_do_update(index_elements=["day", "unit_id", "below", "topic"], set_=sums), ordered
-    )
+    sums = {name: table.c[name] + insert.excluded[name] for name in numbers}
+    session.execute(insert.on_conflict_do_update(index_elements=["day", *key], set_=sums), rows)
 
 
 def _forget(session: Session, previous: object) -> None:
@@ -165,44 +172,37 @@ def _wait(session: Session, *, exclusive: bool) -> None:
         session.execute(text(f"SELECT {name}({LOCK})"))
 
 
-def keep_day(day: date) -> None:
+def keep_day(day: date, past: PastDays | None = None) -> None:
     """Count the figures of `day` from the rows and keep them. Whoever writes tasks meanwhile waits."""
     session = db.session()
     _wait(session, exclusive=True)
-    _drop(session, KeptFigures.day == day, KeptDay.day == day)
-    seen = horizon(day)
-    _add(session, day, _of_day(session, seen))
-    session.execute(KeptDay.__table__.insert(), [{"day": day, "soon_until": seen.soon_until}])  # type: ignore[attr-defined]
-    if not seen.past:
-        below = aliased(Unit)
-        leaf = ~exists().where(below.parent_id == KeptFigures.unit_id)
-        past = delete(KeptFigures).where(KeptFigures.day < day, or_(KeptFigures.below.is_(False), leaf))
-        session.execute(past, execution_options={"synchronize_session": False})
-        _drop(session, KeptFigures.day < day - timedelta(days=DAYS + 7), KeptDay.day < day - timedelta(days=DAYS + 7))
+    _drop(session, KeptDay.day == day, KeptFigures.day == day, KeptSilence.day == day)
+    seen, waits = horizon(day), patience()
+    _add(session, day, past.count(seen) if past is not None and seen.past else count_day(session, seen, waits))
+    kept = {"soon_until": seen.soon_until, "silent_days": waits.ordinary, "standing_days": waits.standing}
+    session.execute(KeptDay.__table__.insert(), [{"day": day, **kept}])  # type: ignore[attr-defined]
 
 
-def _drop(session: Session, figures: Any, days: Any) -> None:
-    for statement in (delete(KeptFigures).where(figures), delete(KeptDay).where(days)):
-        session.execute(statement, execution_options={"synchronize_session": False})
+def _trim(session: Session, today: date) -> None:
+    """Of days that are over keep what lasts, and of those of long ago nothing."""
+    below = aliased(Unit)
+    leaf = ~exists().where(below.parent_id == KeptFigures.unit_id)
+    first = today - timedelta(days=DAYS + 7)
+    own = and_(KeptFigures.day < today, or_(KeptFigures.below.is_(False), leaf))
+    _drop(session, KeptDay.day < first, or_(own, KeptFigures.day < first), KeptSilence.day < today)
 
 
-def _of_day(session: Session, seen: Horizon) -> dict[Key, Counts]:
-    rows = _rolled_up(session, {(unit_id, topic): numbers for unit_id, topic, numbers in plain_counts(seen)})
-    return _lasting(session, rows) if seen.past else rows
-
-
-def _lasting(session: Session, rows: dict[Key, Counts]) -> dict[Key, Counts]:
-    """What is kept of a day that is over."""
-    parents = set(session.scalars(select(Unit.parent_id).where(Unit.parent_id.is_not(None)).distinct()))
-    return {key: numbers for key, numbers in rows.items() if key[1] and key[0] in parents}
+def _drop(session: Session, days: Any, figures: Any, quiet: Any) -> None:
+    for model, which in ((KeptFigures, figures), (KeptSilence, quiet), (KeptDay, days)):
+        session.execute(delete(model).where(which), execution_options={"synchronize_session": False})
 
 
 def missing_days(today: date) -> Iterator[date]:
-    """The days whose figures are to be kept and are not, today first."""
-    kept = dict(db.session.execute(select(KeptDay.day, KeptDay.soon_until)).all())
-    for back in range(DAYS + 1):
-        day = today - timedelta(days=back)
-        if kept.get(day) is None or (back == 0 and kept[day] != horizon(day).soon_until):
+    """The days whose figures are to be kept and are not: today first, in the evening tomorrow, then the days before."""
+    kept = kept_days()
+    ahead = [today + timedelta(days=1)] if clock.local(clock.now()).hour >= EVENING else []
+    for day in (today, *ahead, *(today - timedelta(days=back) for back in range(1, DAYS + 1))):
+        if day not in kept or (day >= today and kept[day] != (horizon(day).soon_until, patience())):
             yield day
 
 
@@ -210,18 +210,25 @@ def keep_figures(*, seconds: float = 20) -> int:
     """Keep the figures of today, and of days before as long as there is time; how many days were counted."""
     if db.session.scalar(select(func.count(Unit.id))) == 0:
         return 0
-    until, many = monotonic() + seconds, 0
-    for day in list(missing_days(clock.today())):
-        keep_day(day)
+    until, many, today = monotonic() + seconds, 0, clock.today()
+    missing = list(missing_days(today))
+    past: PastDays | None = None
+    for day in missing:
+        if past is None and day < today and sum(each < today for each in missing) > SEVERAL:
+            _wait(db.session(), exclusive=True)
+            past = PastDays(db.session(), min(missing), patience())
+        keep_day(day, past)
         many += 1
         if monotonic() > until:
             break
+    if missing:
+        _trim(db.session(), today)
     return many
 
 
 def rebuild() -> int:
     """Forget what is kept and count every day anew; how many days there are."""
-    _drop(db.session(), KeptFigures.day.is_not(None), KeptDay.day.is_not(None))
+    _drop(db.session(), true(), true(), true())
     return keep_figures(seconds=float("inf"))
 
 
@@ -231,17 +238,22 @@ def verify() -> dict[date, int]:
     _wait(session, exclusive=True)
     wrong: dict[date, int] = {}
     columns = [getattr(KeptFigures, name) for name in COUNTS]
-    for day, soon_until in session.execute(select(KeptDay.day, KeptDay.soon_until)).all():
+    key = [getattr(KeptFigures, name) for name in KEY]
+    for day, (soon_until, waits) in sorted(kept_days().items()):
         today = horizon(day)
-        right = _of_day(session, Horizon(day, soon_until, today.past))
-        query = select(KeptFigures.unit_id, KeptFigures.below, KeptFigures.topic, *columns).where(
-            KeptFigures.day == day
-        )
-        kept = {(unit, below, topic): tuple(numbers) for unit, below, topic, *numbers in session.execute(query)}
+        right = count_day(session, Horizon(day, soon_until, today.past), waits)
+        query = select(*key, *columns).where(KeptFigures.day == day)
+        kept: dict[Key, Counts] = {}
+        for unit_id, below, topic, circle, of_id, *numbers in session.execute(query):
+            kept[unit_id, below, topic, circle, of_id] = tuple(numbers)
         if today.past:  # the rest goes with the next day that is counted
-            kept = _lasting(session, kept)
+            kept = lasting(session, kept)
         empty = (0,) * len(COUNTS)
         many = sum(kept.get(key, empty) != right.get(key, empty) for key in kept.keys() | right.keys())
+        if not today.past:
+            quiet = select(*(getattr(KeptSilence, name) for name in QUIET_KEY), KeptSilence.silent)
+            rows = session.execute(quiet.where(KeptSilence.day == day, KeptSilence.silent != 0))
+            many += len({tuple(row) for row in rows} ^ {(*key, number) for key, number in silence_of(right).items()})
         if many:
             wrong[day] = many
     return wrong

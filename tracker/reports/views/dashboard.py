@@ -93,7 +93,7 @@ def dashboard() -> ResponseReturnValue:
         curves=_curves(actor, board),
         backs=BACKS,
         today=clock.today(),
-        supervisors=tasks.supervisors(actor),
+        supervisors=queries.supervisors(actor, board),
         calls=_calls(actor),
         units=_choices(actor, board),
         topics=list(Topic),

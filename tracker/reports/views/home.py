@@ -105,7 +105,7 @@ def _secretary(actor: Actor) -> ResponseReturnValue:
         documents=documents,
         coverage=meetings.coverage(document.id for document in documents),
         bundles=[tasks.bundle(actor, name, wanted, horizon=horizon, size=5) for name, wanted in bundles],
-        silent=tasks.silent_units(actor, horizon),
+        silence=tasks.first_silent(actor, horizon),
         horizon=horizon,
         unreplied=_unreplied(actor),
         proposals=proposals.waiting(actor),

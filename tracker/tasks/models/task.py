@@ -85,6 +85,15 @@ class Task(Base):
             sqlite_where=text("state NOT IN ('done', 'cancelled')"),
             postgresql_where=text("state NOT IN ('done', 'cancelled')"),
         ),
+        # The same of one topic.
+        Index(
+            "ix_tasks_open_topic_due",
+            "topic",
+            "due_on",
+            "id",
+            sqlite_where=text("state NOT IN ('done', 'cancelled')"),
+            postgresql_where=text("state NOT IN ('done', 'cancelled')"),
+        ),
         # What is open in one ward: what it leads, and what it gave to others. Few of all its tasks.
         *(
             Index(
@@ -102,6 +111,26 @@ class Task(Base):
             "passage_id",
             sqlite_where=text("confidential IS 1"),
             postgresql_where=text("confidential IS true"),
+        ),
+        # Who knows of the confidential ones is told by the index alone.
+        Index(
+            "ix_tasks_known",
+            "assigner_id",
+            "lead_id",
+            "supervisor_id",
+            "official_id",
+            "blocker_unit_id",
+            "id",
+            sqlite_where=text("confidential IS 1"),
+            postgresql_where=text("confidential IS true"),
+        ),
+        # For how long a unit has been silent.
+        Index(
+            "ix_tasks_quiet",
+            "lead_id",
+            "quiet_since",
+            sqlite_where=text("state IN ('assigned', 'in_progress')"),
+            postgresql_where=text("state IN ('assigned', 'in_progress')"),
         ),
         CheckConstraint("percent BETWEEN 0 AND 100", name="percent"),
         CheckConstraint("weight BETWEEN 1 AND 100", name="weight"),

@@ -41,7 +41,6 @@ from tracker.tasks.queries.letters import (
 from tracker.tasks.queries.lists import (
     ORDERS,
     Bundle,
-    SilentUnit,
     blocked_by,
     bundle,
     count_of,
@@ -50,7 +49,6 @@ from tracker.tasks.queries.lists import (
     lead_choices,
     matching,
     next_due,
-    silent_units,
     task_page,
 )
 from tracker.tasks.queries.measures import amount, counted, measured, measured_percent, measures_of, values_on
@@ -70,6 +68,7 @@ from tracker.tasks.queries.one import (
 )
 from tracker.tasks.queries.people import official_choices, supervisor_choices, supervisors
 from tracker.tasks.queries.plan import plan_people, plan_step_or_404, plan_steps
+from tracker.tasks.queries.quiet import Silence, SilentUnit, first_silent, named_silence, silence, silent_units
 from tracker.tasks.queries.register import Standing, UrgingFilter, register, tallies
 from tracker.tasks.queries.scope import (
     Days,
@@ -146,6 +145,7 @@ __all__ = [
     "Outcome",
     "SeriesLine",
     "Several",
+    "Silence",
     "SilentUnit",
     "Sort",
     "Standing",
@@ -185,6 +185,7 @@ __all__ = [
     "file_or_404",
     "files_by_move",
     "filter_names",
+    "first_silent",
     "first_tasks",
     "frame_of",
     "has_replies",
@@ -218,6 +219,7 @@ __all__ = [
     "measured_percent",
     "measures_of",
     "named",
+    "named_silence",
     "names_in_use",
     "neighbours",
     "newest_files",
@@ -245,6 +247,7 @@ __all__ = [
     "series_page",
     "series_visible_to",
     "siblings",
+    "silence",
     "silence_of",
     "silent",
     "silent_units",

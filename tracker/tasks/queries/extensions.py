@@ -115,7 +115,7 @@ class Calls:
 
 
 def calls_on(actor: Actor) -> Calls:
-    """What calls on the leader, in one statement."""
+    """What calls on the leader, in one statement: each number by an index of its own, however many tasks there are."""
     waiting = _requests(actor, waiting=True).with_only_columns(func.count(), maintain_column_froms=True)
     seen = select(func.count(Task.id)).where(visible_to(actor), Task.state.in_(OPEN))
     # Each by its own index: together they would be all that is open.

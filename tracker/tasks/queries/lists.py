@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Boolean, ColumnElement, Integer, Select, func, literal, literal_column, or_, select
+from sqlalchemy import Boolean, ColumnElement, Select, literal_column, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, aliased, contains_eager, joinedload, selectinload
 from sqlalchemy.sql.base import ExecutableOption
 
@@ -19,7 +19,7 @@ from tracker.org.queries import choices_on, unit_ids_at, unit_named
 from tracker.storage import index
 from tracker.storage.database import db
 from tracker.tasks.models import Part, Period, Task, TaskSpan, TaskUnit
-from tracker.tasks.queries.borders import carried, counts_with, led_now
+from tracker.tasks.queries.borders import counts_with
 from tracker.tasks.queries.filter import Filter, Several, Sort, Whose
 from tracker.tasks.queries.people import no_longer_in_charge
 from tracker.tasks.queries.scope import (
@@ -242,62 +242,3 @@ def filter_names(actor: Actor, wanted: Filter) -> dict[str, str]:
             person = db.session.get(Person, int(number))
             names[field] = person.full_name if person else number
     return names
-
-
-@dataclass(frozen=True)
-class SilentUnit:
-    """A unit with the tasks on which it is silent: how many, and for how many days the longest.
-
-    `name` is what it is called on the map that was asked for.
-    """
-
-    unit: Unit
-    tasks: int
-    days: int
-    name: str = ""
-
-
-def silent_units(actor: Actor, horizon: Horizon, wanted: Filter | None = None) -> list[SilentUnit]:
-    """The units that are silent on tasks the actor sees, the most tasks first; `wanted` narrows.
-
-    One statement, and a few more where units have ended by the day whose map is asked for.
-    """
-    scope = replace(wanted or Filter(), standing=Several.SILENT.value)
-    day = scope.map_day
-    rows = _silence(actor, scope, horizon)
-    if any(unit.valid_to is not None and unit.valid_to < day for unit, *_ in rows):
-        rows = _silence(actor, scope, horizon, led_now(standing(horizon), day))
-    units: dict[int, Unit] = {}
-    silence: dict[int, tuple[int, date]] = {}
-    for unit, now_led_by, many, since in rows:
-        units[unit.id] = unit
-        ended = unit.valid_to is not None and unit.valid_to < day
-        unit_id = carried(unit.id, now_led_by, day) if ended else unit.id
-        before, first = silence.get(unit_id, (0, since))
-        silence[unit_id] = (before + many, min(first, since))
-    missing = silence.keys() - units.keys()
-    if missing:
-        units.update((unit.id, unit) for unit in db.session.scalars(select(Unit).where(Unit.id.in_(missing))))
-    found = [
-        SilentUnit(units[unit_id], many, (horizon.today - since).days, units[unit_id].called(day))
-        for unit_id, (many, since) in silence.items()
-    ]
-    return sorted(found, key=lambda each: (-each.tasks, -each.days, each.unit.id))
-
-
-def _silence(
-    actor: Actor, scope: Filter, horizon: Horizon, now: ColumnElement[int | None] | None = None
-) -> list[tuple[Unit, int | None, int, date]]:
-    """Units that led what is silent, with who leads it now where that counts: how many tasks, since when."""
-    at, led_today = standing(horizon), literal(None, Integer) if now is None else now
-    many, since = func.count(at.id).label("tasks"), func.min(at.quiet_since).label("since")
-    counted = (
-        matching(actor, scope, horizon)
-        .with_only_columns(at.lead_id, led_today.label("led_today"), many, since)
-        .group_by(at.lead_id, "led_today")
-        .order_by(None)
-        .subquery()
-    )
-    query = select(Unit, counted.c.led_today, counted.c.tasks, counted.c.since)
-    rows = db.session.execute(query.join(counted, counted.c.lead_id == Unit.id))
-    return [(row[0], row[1], row[2], row[3]) for row in rows]

@@ -21,9 +21,9 @@ def patience() -> Patience:
     return Patience(current_app.config["SILENT_DAYS"], current_app.config["STANDING_REPORT_DAYS"])
 
 
-def silent(horizon: Horizon) -> ColumnElement[bool]:
-    """Tasks on which their unit is silent, as SQL; the twin of `rules.days_silent`."""
-    waits, at = patience(), standing(horizon)
+def silent(horizon: Horizon, waits: Patience | None = None) -> ColumnElement[bool]:
+    """Tasks on which their unit is silent, as SQL; the twin of `rules.days_silent`. `waits` is by the settings."""
+    waits, at = waits or patience(), standing(horizon)
     days = _days_since(at.quiet_since, horizon.today)
     lasting = and_(Task.recurrence.is_not(None), Task.recurrence == Recurrence.STANDING)
     ordinary = or_(Task.recurrence.is_(None), Task.recurrence != Recurrence.STANDING)

@@ -110,7 +110,7 @@ def _silent(board: Dashboard) -> str:
         gettext("%(unit)s (%(tasks)d việc, lâu nhất %(days)d ngày)", unit=each.name, tasks=each.tasks, days=each.days)
         for each in board.silent[:FEW]
     ]
-    left = len(board.silent) - len(said)
+    left = board.silence.units - len(said)
     if left:
         said.append(gettext("và %(many)d đơn vị khác", many=left))
     if not said:

@@ -24,7 +24,7 @@ from tracker.reports.rules import Figures, Rate, figures
 from tracker.reports.rules.spans import By, Span, span
 from tracker.storage.database import db
 from tracker.tasks.models import Task
-from tracker.tasks.queries import Filter, Several, matching, silent_units, standing
+from tracker.tasks.queries import Filter, Several, matching, silence, standing
 from tracker.web.i18n import say
 
 
@@ -152,7 +152,7 @@ def _span(asked: Asked, each: Span) -> Side:
         name,
         wanted,
         figures(tally(asked.actor, wanted, horizon)),
-        sum(unit.tasks for unit in silent_units(asked.actor, horizon, wanted)),
+        sum(many for many, _ in silence(asked.actor, horizon, wanted).values()),
     )
     if each.first is None:
         return side
@@ -186,7 +186,7 @@ def _units(asked: Asked) -> list[Side]:
     if units.keys() != set(codes):
         raise Invalid(N_("Chọn đơn vị trong phạm vi đang xem."), field="item")
     tallies = tally(asked.actor, asked.wanted, horizon)
-    quiet = {each.unit.id: each.tasks for each in silent_units(asked.actor, horizon, asked.wanted)}
+    quiet = {unit_id: many for unit_id, (many, _) in silence(asked.actor, horizon, asked.wanted).items()}
     sides = []
     for code, unit in units.items():
         mine = figures(each for each in tallies if each.unit_id == unit.id)
