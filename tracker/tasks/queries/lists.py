@@ -125,6 +125,11 @@ def _orders(at: Standing) -> dict[str, tuple[Any, ...]]:
     }
 
 
+def order_of(at: Standing, wanted: Filter) -> tuple[Any, ...]:
+    """The order that the filter asks for."""
+    return _orders(at)[wanted.sort]
+
+
 #: The orders of tasks as they stand today.
 ORDERS = _orders(Task)
 
