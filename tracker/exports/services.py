@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory, TemporaryFile
 from typing import Any, cast
@@ -185,16 +184,19 @@ def _change(number: int, still: ColumnElement[bool], **values: Any) -> bool:
     return cast("CursorResult[Any]", done).rowcount == 1
 
 
-def sweep(moment: datetime | None = None) -> int:
+def sweep() -> int:
     """Forget files that were kept long enough, and contents that no row names; how many. For a job."""
-    now = moment or clock.now()
-    gone = list(db.session.scalars(select(Export.id).where(Export.asked_at < now - KEEP)))
-    if gone:
-        db.session.execute(delete(Export).where(Export.id.in_(gone)))
-        audit.record(Fact("export.swept", "export", None, {"many": len(gone)}), by=None)
-    named, files = set(db.session.scalars(select(Export.digest).where(Export.digest.is_not(None)))), 0
+    old = db.session.execute(select(Export.id, Export.digest).where(Export.asked_at < clock.now() - KEEP)).all()
+    if old:
+        db.session.execute(delete(Export).where(Export.id.in_([number for number, _ in old])))
+        audit.record(Fact("export.swept", "export", None, {"many": len(old)}), by=None)
+    # Their time is over for whoever asks: no harm is done when the rows come back with a transaction that fails.
+    for _, digest in old:
+        forget(digest)
+    # What a worker that died, or was cancelled at the last moment, has kept in vain.
+    named, left = set(db.session.scalars(select(Export.digest).where(Export.digest.is_not(None)))), 0
     for digests in blobs.exports.old(KEEP):
         for digest in set(digests) - named:
             blobs.exports.delete(digest)
-            files += 1
-    return max(len(gone), files)
+            left += 1
+    return len(old) + left

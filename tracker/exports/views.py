@@ -71,7 +71,7 @@ def _page(args: MultiDict[str, str] | None = None, *, error: str = "", status: i
 def ask() -> ResponseReturnValue:
     """Have the file made; while another one is, its page is shown instead."""
     args = args_of(request.form.get("query", "")[:3000])
-    args.setlist("column", request.form.getlist("column"))
+    args.setlist("column", request.form.get("columns", "")[:400].split(","))
     try:
         with transaction():
             export = services.ask(Filter.of(args), _columns(args), by=current_actor())
