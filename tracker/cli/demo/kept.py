@@ -1,4 +1,4 @@
-"""What the secretary of the demonstration town keeps of reports: one published, a filter, a brief by mail, a file asked for."""
+"""What the secretary of the demonstration town keeps of reports: published, filtered, mailed, exported."""
 
 from __future__ import annotations
 
@@ -18,7 +18,10 @@ from tracker.tasks.queries import Filter, Several
 
 
 def keep(town: Town, today: date) -> None:
-    """Publish how the units stood a week ago, keep what is overdue, have the Monday brief sent, and ask for the open tasks as a file."""
+    """Publish how the units stood a week ago, keep what is overdue, have the Monday brief sent.
+
+    And ask for the open tasks as a file.
+    """
     by, then = town.secretary, today - timedelta(days=7)
     with transaction():
         services.publish(Order.of(by, "units", MultiDict({"on": then.isoformat()})), by=by)
