@@ -59,7 +59,7 @@ def _page(args: MultiDict[str, str] | None = None, *, error: str = "", status: i
         most=MOST_ROWS,
         at_once=AT_ONCE,
         hours=KEEP.total_seconds() / 3600,
-        exports=queries.listed(actor),
+        exports=[(each, queries.words_of(actor, queries.filter_of(each))) for each in queries.listed(actor)],
         open_states=OPEN,
         error=error,
     )
