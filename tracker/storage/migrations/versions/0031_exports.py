@@ -1,14 +1,14 @@
 """Long lists that somebody asked for as files.
 
 Revision: 0031
-After: 0029
+After: 0033
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0031"
-down_revision = "0029"
+down_revision = "0033"
 branch_labels = None
 depends_on = None
 
