@@ -27,7 +27,7 @@ def ids_in_order(actor: Actor, wanted: Filter, *, most: int) -> list[int]:
     """The ids of the first `most` tasks of the list, in its order: a few bytes for each, however long the list is."""
     at = standing(wanted.horizon)
     query = matching(actor, wanted, wanted.horizon).with_only_columns(at.id, maintain_column_froms=True)
-    return list(db.session.scalars(query.order_by(*order_of(at, wanted)).limit(most)))
+    return list(db.session.scalars(query.order_by(*order_of(at, wanted, actor)).limit(most)))
 
 
 @dataclass
