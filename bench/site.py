@@ -44,6 +44,49 @@ def flask(url: str, instance: Path, *args: str) -> str:
     return done.stdout
 
 
+class Consumer:
+    """The process that does the background work."""
+
+    def __init__(self, process: subprocess.Popen[bytes]) -> None:
+        self._process = process
+
+    def peak(self) -> float:
+        """The most that it has held since `forget_peak`, in megabytes."""
+        return _megabytes(self._process.pid, "status", "VmHWM:")
+
+    def cpu(self) -> float:
+        """Seconds of a processor that it has used so far."""
+        times = Path(f"/proc/{self._process.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(times[11]) + int(times[12])) / os.sysconf("SC_CLK_TCK")
+
+    def forget_peak(self) -> float:
+        """Count the peak from what it holds now, which is answered in megabytes."""
+        Path(f"/proc/{self._process.pid}/clear_refs").write_text("5")
+        return _megabytes(self._process.pid, "status", "VmRSS:")
+
+
+@contextmanager
+def consuming(url: str, instance: Path) -> Iterator[Consumer]:
+    """The background work of the site, as production runs it, started."""
+    name = instance / "consumer.log"
+    with name.open("wb") as log:
+        process = subprocess.Popen(
+            [TOOLS / "flask", "--app", "wsgi", "jobs", "run"],
+            cwd=ROOT,
+            env=environ(url, instance),
+            stdout=log,
+            stderr=log,
+        )
+    try:
+        until = time.perf_counter() + 120
+        while "đã khởi động" not in name.read_text() and process.poll() is None and time.perf_counter() < until:
+            time.sleep(0.1)
+        yield Consumer(process)
+    finally:
+        process.terminate()
+        process.wait(timeout=60)
+
+
 class Site:
     """A running server: where it is, and the memory of its workers."""
 

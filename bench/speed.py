@@ -189,7 +189,7 @@ def measured(found: dict[str, Any], url: str, folder: Path, args: argparse.Names
         first, largest = acts.transfer()
         single.append(["Lần mở đầu tiên, kể cả tài nguyên", round(first / 1024, 1), 100, "KB"])
         single.append(["Trang lớn nhất đã nén", round(largest / 1024, 1), 30, "KB"])
-        for words, value, limit, unit in acts.export(site):
+        for words, value, limit, unit in acts.export(url, folder):
             single.append([words, value, limit, unit])
     single.append(["Một chỉ đạo giao mọi đơn vị, một giao dịch", *Acts.fan_out(url, folder), "s"])
 

@@ -15,6 +15,8 @@ from tracker.auth import views as auth
 from tracker.cli import commands
 from tracker.core import clock
 from tracker.evidence import views as evidence
+from tracker.exports import services as making
+from tracker.exports import views as exports
 from tracker.intake import views as intake
 from tracker.jobs import queue
 from tracker.jobs import views as jobs
@@ -81,12 +83,14 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
         worksheets,
         search,
         reports,
+        exports,
         jobs,
         operations,
     ):
         app.register_blueprint(room.bp)
     reports.init_app(app)
     queue.init_app(app)
+    app.extensions["jobs.at_once"]["exports"] = making.make_waiting
     notifications.init_app(app)
     api.init_app(app)
     commands.init_app(app)

@@ -16,18 +16,26 @@ import psycopg
 import pytest
 from flask import Flask
 
+import make
 from config import ROOT
 from conftest import application
 from servers.redis import redis
 from servers.site import free_port
 from servers.smtp import PostOffice, post_office
+from tracker.auth.queries import account_by_name, actor_of
 from tracker.core import clock
+from tracker.core.actor import Role
+from tracker.exports import services as exports
+from tracker.exports.models import Export
+from tracker.exports.rules import ExportState
 from tracker.jobs import queue
 from tracker.jobs.models import JobRun
 from tracker.jobs.rules import RunState
 from tracker.mail.services import post
 from tracker.org.models import Person
+from tracker.storage import blobs
 from tracker.storage.database import db, transaction
+from tracker.tasks.queries import Filter
 
 FLASK = Path(sys.executable).with_name("flask")
 Process = subprocess.Popen[bytes]
@@ -124,6 +132,32 @@ def test_mail_goes_out_within_seconds_of_the_commit_and_once_with_two_consumers(
                 each.send_signal(signal.SIGTERM)
             assert [each.wait(60) for each in consumers] == [0, 0]
         assert len(office.inbox) == len({each["Message-ID"] for each in office.inbox}) == 10
+
+
+@pytest.mark.parametrize("kind", ["SqliteHuey", "PostgresHuey"])
+def test_a_long_list_is_made_as_a_file_as_soon_as_it_is_asked_for(
+    kind: str, tmp_path: Path, request: pytest.FixtureRequest, start: Start
+) -> None:
+    with place(kind, tmp_path, request) as settings, installed(tmp_path, settings.get("DATABASE_URL", "")):
+        make.task("bac-ha", title="Dọn bãi rác Bắc Hà")
+        account = account_by_name(make.account(Role.UNIT_HEAD, "bac-ha"))
+        assert account is not None
+        maker = actor_of(account)
+        assert maker is not None
+        start(**settings)
+        until(lambda: "đã khởi động" in (tmp_path / "consumer0.log").read_text())
+        # The tick of this minute is over: what is asked for now needs the wake-up.
+        until(lambda: RunState.DONE in [run.state for run in runs("exports.make")])
+        with transaction():
+            number = exports.ask(Filter(), ("title",), by=maker).id
+
+        def made() -> Export:
+            db.session.rollback()
+            return db.session.get_one(Export, number, populate_existing=True)
+
+        until(lambda: made().state is ExportState.DONE, 40)
+        assert made().total == 1
+        assert blobs.exports.get(str(made().digest)).startswith(b"PK")
 
 
 def test_the_work_of_a_consumer_that_was_killed_is_finished_by_another(tmp_path: Path, start: Start) -> None:

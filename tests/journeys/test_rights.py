@@ -27,6 +27,7 @@ from tracker.core import clock
 from tracker.core.actor import Actor, Role
 from tracker.core.labels import ItemKind, NoTaskReason, Recurrence, Topic, UnitKind
 from tracker.core.text import fold
+from tracker.exports import services as exports
 from tracker.intake import services as intake
 from tracker.intake.services import Fields
 from tracker.jobs.timetable import TIMETABLE
@@ -45,6 +46,7 @@ from tracker.reports.rules.rhythms import Rhythm
 from tracker.storage.database import Base, db, transaction
 from tracker.tasks import services
 from tracker.tasks.models import Task, UrgedTask, UrgingLetter
+from tracker.tasks.queries import Filter
 from tracker.tasks.rules import State, Step
 from tracker.workdays.services import seed
 
@@ -181,10 +183,12 @@ def keep(by: Actor, mark: str) -> dict[str, list[int]]:
         plan = reorganisations.draft(Outline("Phương án sắp xếp", "Nghị quyết số 1", clock.today()), by=by)
         board = Born(f"ban-{plan.id}", f"Ban số {plan.id}", UnitKind.AGENCY)
         change = reorganisations.put_change(plan, ChangeKind.FOUND, [], [board], by=by)
+        export = exports.ask(Filter(), ("title",), by=by)
     return {
         "saved_views": [view.id],
         "report_subscriptions": [subscription.id],
         "published_reports": [published.id],
+        "exports": [export.id],
         "reorganisations": [plan.id],
         "unit_changes": [change.id],
     }

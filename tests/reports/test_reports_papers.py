@@ -25,6 +25,7 @@ from tracker.papers import Form, Report, from_json, render, to_json
 from tracker.reports import queries
 from tracker.reports.queries import papers
 from tracker.reports.queries.papers import REPORTS
+from tracker.reports.queries.papers.asked import Asked
 from tracker.storage.database import db, transaction
 from tracker.tasks import policy
 from tracker.tasks import services as tasks
@@ -164,6 +165,42 @@ def _rows(content: bytes) -> list[tuple[Any, ...]]:
     book = openpyxl.load_workbook(io.BytesIO(content))
     rows = (row for sheet in book for row in sheet.iter_rows(values_only=True))
     return [tuple(value for value in row if value is not None) for row in rows]
+
+
+@pytest.mark.dialects
+def test_a_sheet_read_piece_by_piece_says_what_the_register_says(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same rows, cells and figures by two ways: tasks with all that hangs on them, and plain columns."""
+    monkeypatch.setattr(papers.sheet, "PIECE", 3)
+    of = make.passage()
+    works(of)
+    many = make.task(
+        "bac-ha", title="Việc nhiều nơi", due_on=TODAY, of=of, coordinating=("do-thi",), places=("nam-ha",)
+    )
+    head = make.actor(Role.UNIT_HEAD, "bac-ha", name="Vũ Văn Trưởng")
+    with transaction():
+        tasks.name_official(many, make.person_of(head), by=head)
+    make.reported(many, head)
+    days = ("", (TODAY - timedelta(days=1)).isoformat(), TODAY.isoformat())
+    shown = 0
+    with clock.frozen(NOW + timedelta(days=3)):
+        for name, actor in make.actors(READERS).items():
+            for wanted in (
+                *(Filter(on=on) for on in days),
+                Filter(sort="latest", unit="bac-ha"),
+                Filter(state="blocked"),
+            ):
+                report = REPORTS["register"].says(Asked(actor, make.unit(READERS[name][1]), wanted, papers.this_year()))
+                table = report.sections[0].table
+                assert table is not None
+                of_lines = papers.Sheet.of(actor, wanted, papers.COLUMNS, most=100)
+                assert list(of_lines.rows()) == [[cell.value for cell in row.cells] for row in table.rows], (
+                    name,
+                    wanted,
+                )
+                assert of_lines.total == len(table.rows)
+                assert of_lines.head().sections[0].figures == report.sections[0].figures
+                shown += len(table.rows)
+    assert shown > 40
 
 
 def test_the_list_of_tasks_is_taken_along_as_it_is_seen(web: Browser) -> None:

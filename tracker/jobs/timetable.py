@@ -12,6 +12,7 @@ from tracker.auth import services as auth
 from tracker.core import clock
 from tracker.core.labels import N_
 from tracker.evidence import services as evidence
+from tracker.exports import services as exports
 from tracker.jobs import services
 from tracker.jobs.rules import CatchUp, Daily, Every, Job
 from tracker.mail import services as mail
@@ -47,6 +48,11 @@ def keep_figures(moment: datetime) -> str:
     return f"Đã chốt {reports.keep_figures()} ngày."
 
 
+def make_exports(moment: datetime) -> str:
+    """Make the files that nobody was woken for, or whose worker died."""
+    return f"Đã lập {exports.make_waiting()} tệp."
+
+
 TIMETABLE: tuple[Job, ...] = (
     # Every mail is committed by itself, and the next minute does what this one could not.
     Job("mail.deliver", N_("Gửi thư"), Every(1), deliver_mail, CatchUp.NONE, attempts=1, commits=True),
@@ -76,6 +82,9 @@ TIMETABLE: tuple[Job, ...] = (
     Job("auth.sessions", N_("Dọn phiên đăng nhập đã hết hạn"), Daily("02:25"), removing(auth.sessions.sweep_sessions)),
     Job("people.sweep", N_("Dọn dữ liệu cá nhân hết hạn giữ"), Daily("02:35"), removing(people.sweep)),
     Job("jobs.sweep", N_("Dọn nhật ký công việc nền"), Daily("02:30"), removing(services.sweep)),
+    # Asking wakes a consumer at once; this finds what was missed. Each file is committed by itself.
+    Job("exports.make", N_("Lập tệp xuất dài"), Every(1), make_exports, CatchUp.NONE, attempts=1, commits=True),
+    Job("exports.sweep", N_("Xóa tệp xuất quá một ngày"), Every(60), removing(exports.sweep)),
     Job("worksheets.sweep", N_("Dọn bảng tính chưa xác nhận quá một ngày"), Daily("02:50"), removing(worksheets.sweep)),
     Job("evidence.sweep", N_("Dọn tệp không gắn vào báo cáo nào"), Daily("02:40"), removing(evidence.sweep)),
 )

@@ -23,6 +23,7 @@ from tracker.papers.report import (
     Value,
     row,
 )
+from tracker.papers.sheets import streamed
 from tracker.papers.words import Style, formal_name, head_lines, motto_style, place_and_day, place_of, short_name
 
 __all__ = [
@@ -53,5 +54,6 @@ __all__ = [
     "render",
     "row",
     "short_name",
+    "streamed",
     "to_json",
 ]

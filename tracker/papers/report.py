@@ -33,7 +33,11 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uf
 
 def clean(text: str) -> str:
     """`text` as a report keeps it: NFC, line ends as "\\n", without signs that a paper cannot hold."""
-    return unicodedata.normalize("NFC", _UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n")))
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _UNPRINTABLE.sub("", text)
+    # Most text is so already, which is known sooner than made.
+    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
 class Kind(StrEnum):

@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
-from typing import Any
+from itertools import chain, islice
+from pathlib import Path
+from typing import IO, Any
 
 import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from tracker.core.labels import N_
-from tracker.papers.report import Column, Figure, Kind, Report, Row, Table, Value, row
+from tracker.papers.report import Column, Figure, Kind, Report, Row, Table, Value, clean, row
 from tracker.papers.written import CENTRE, RIGHT, Say, as_of_words, period_words, written
 
 #: Limits of the format: signs in a cell and in the name of a sheet; the day before which it knows no dates; digits.
 MOST_SIGNS, MOST_NAME, FIRST_DAY, MOST_EXACT = 32_767, 31, date(1900, 3, 1), 10**15
 #: Widths of columns, in signs.
 NARROW, WIDE = 6, 56
+#: So many rows say how wide their columns are.
+_MEASURED = 200
 
 
 def spreadsheet(report: Report, say: Say) -> bytes:
@@ -39,6 +43,24 @@ def spreadsheet(report: Report, say: Say) -> bytes:
             sheets.table(book.add_worksheet(_free_name(section.title or report.title, names)), table)
         sheets.origin(book.add_worksheet(_free_name(say(N_("Số liệu")), names)))
     return file.getvalue()
+
+
+def streamed(
+    report: Report, rows: Iterable[Sequence[Value]], file: IO[bytes], *, say: Say = str, folder: Path | None = None
+) -> None:
+    """`report` as .xlsx written into `file`, where the one table it has gets the values of `rows` as they come.
+
+    Never more than a row is in memory: rows wait in a file in `folder` (by default that of the system) until the end.
+    Cells are those of `spreadsheet`; what comes between is not.
+    """
+    ((section, table),) = report.tables()
+    options = {"constant_memory": True, "tmpdir": str(folder) if folder else None}
+    with xlsxwriter.Workbook(file, options) as book:
+        book.set_properties({"title": report.title, "created": report.counted_at.replace(tzinfo=None)})
+        sheets = _Sheets(book, report, say)
+        names: set[str] = set()
+        sheets.stream(book.add_worksheet(_free_name(section.title or report.title, names)), table, iter(rows))
+        sheets.origin(book.add_worksheet(_free_name(say(N_("Số liệu")), names)))
 
 
 def _free_name(title: str, taken: set[str]) -> str:
@@ -71,6 +93,42 @@ class _Sheets:
         sheet.freeze_panes(1, 0)
         sheet.repeat_rows(0)
         sheet.autofilter(0, 0, max(len(table.rows), 1), len(table.columns) - 1)
+
+    def stream(self, sheet: Worksheet, table: Table, rows: Iterator[Sequence[Value]]) -> None:
+        """The same with rows that come one by one; the first of them say how wide the columns are."""
+        self._page(sheet, table.landscape)
+        first = list(islice(rows, _MEASURED))
+        self._heads(sheet, 0, table.columns, [row(*values) for values in first])
+        ways = [self._way(column) for column in table.columns]
+        at = 0
+        for at, values in enumerate(chain(first, rows), 1):
+            for place, value in enumerate(values):
+                ways[place](sheet, at, place, value)
+        if not at:
+            sheet.write_string(1, 0, self.say(table.empty))
+        sheet.freeze_panes(1, 0)
+        sheet.repeat_rows(0)
+        sheet.autofilter(0, 0, max(at, 1), len(table.columns) - 1)
+
+    def _way(self, column: Column) -> Callable[[Worksheet, int, int, Value], None]:
+        """How the values of one column are written: by the shortest way for what it mostly holds, else as any cell."""
+        looks = _looks(column)
+        plain, day = self.format(**looks), self.format(num_format="dd/mm/yyyy", **looks)
+        whole, part = self.format(num_format=_pattern(column, 0), **looks), column.kind is Kind.PERCENT
+
+        def write(sheet: Worksheet, at: int, place: int, value: Value) -> None:
+            if isinstance(value, str):
+                sheet.write_string(at, place, _fitting(clean(value)), plain)
+            elif value is None:
+                sheet.write_blank(at, place, None, plain)
+            elif isinstance(value, date) and value >= FIRST_DAY:
+                sheet.write_datetime(at, place, value, day)
+            elif isinstance(value, int) and -MOST_EXACT < value < MOST_EXACT:
+                sheet.write_number(at, place, value / 100 if part else value, whole)
+            else:
+                self._cell(sheet, at, place, value, column)
+
+        return write
 
     def origin(self, sheet: Worksheet) -> None:
         """Figures with their formulas, and what the report is of: scope, period, when it was counted."""
@@ -116,7 +174,7 @@ class _Sheets:
             sheet.set_landscape()
 
     def _heads(self, sheet: Worksheet, at: int, columns: Iterable[Column], rows: Iterable[Row]) -> None:
-        rows = list(rows)[:200]
+        rows = list(rows)[:_MEASURED]
         for place, column in enumerate(columns):
             sheet.write_string(at, place, column.title, self.head)
             longest = max(
@@ -140,13 +198,7 @@ class _Sheets:
 
     def _cell(self, sheet: Worksheet, at: int, place: int, value: Value, column: Column, **looks: Any) -> None:
         """One value under its own type; what the format cannot hold exactly goes as text."""
-        if column.kind in CENTRE:
-            looks["align"] = "center"
-        elif column.kind in RIGHT:
-            looks["align"] = "right"
-        else:
-            looks["text_wrap"] = True
-        looks = {name: look for name, look in looks.items() if look}
+        looks = {name: look for name, look in {**looks, **_looks(column)}.items() if look}
         if value is None:
             sheet.write_blank(at, place, None, self.format(**looks))
         elif isinstance(value, date) and value >= FIRST_DAY:
@@ -157,6 +209,13 @@ class _Sheets:
         else:
             exact = value / 100 if column.kind is Kind.PERCENT else value
             sheet.write_number(at, place, exact, self.format(num_format=_pattern(column, value), **looks))
+
+
+def _looks(column: Column) -> dict[str, Any]:
+    """On which side a value stands; words go on in the next line."""
+    if column.kind in CENTRE:
+        return {"align": "center"}
+    return {"align": "right"} if column.kind in RIGHT else {"text_wrap": True}
 
 
 def _fitting(text: str) -> str:

@@ -206,8 +206,10 @@ sheets = Store("sheets")
 attachments = Store("attachments")
 #: What people show of their work, apart from the source documents: what nobody uses any more can be found by looking.
 evidence = Store("evidence")
+#: Lists that somebody had made as files: they go after a day.
+exports = Store("exports")
 #: All of them, for a backup.
-STORES = (documents, sheets, attachments, evidence)
+STORES = (documents, sheets, attachments, evidence, exports)
 put = documents.put
 get = documents.get
 holds = documents.holds

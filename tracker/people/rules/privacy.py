@@ -102,6 +102,7 @@ HELD: tuple[Held, ...] = (
     Held("saved_views", "Bộ lọc đã lưu", Fate.ERASED, also=("name",)),
     Held("subscription_mails", "Lần gửi báo cáo định kỳ", Fate.ERASED, "subscription_id", Via.SUBSCRIPTION),
     Held("report_subscriptions", "Đăng ký nhận báo cáo", Fate.ERASED, also=("post_id",)),
+    Held("exports", "Tệp đã yêu cầu xuất", Fate.ERASED, also=("post_id", "filename")),
     Held("notices", "Thông báo", Fate.ERASED, also=("post_id", "by_name", "by_post"), hidden=("detail",)),
     Held("outgoing_mail", "Thư đã gửi, đang chờ gửi", Fate.ERASED, also=("name", "address", "attachment_name")),
     Held("uploads", "Tệp đã tải lên", Fate.ERASED, also=("name",), hidden=("token",), unless="used_at"),

@@ -13,7 +13,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 from tracker.core.actor import Actor
 from tracker.core.deadlines import AgeBand, DeadlineClass, Horizon
 from tracker.core.labels import Topic
-from tracker.reports.rules import COUNTS, Circle, Counts, Tally, circles_of
+from tracker.reports.rules import COUNTS, Circle, Counts, Figures, Tally, circles_of, figures
 from tracker.reports.rules.counts import AGES, MISSED, UPDATE_PERIOD
 from tracker.reports.rules.figures import DEADLINE_FIGURES, ORIGINAL_FIGURES, STATE_FIGURES
 from tracker.storage.database import db
@@ -139,3 +139,23 @@ def _tallies(
         each = Tally(unit_id, topic, state, DeadlineClass(current), DeadlineClass(first), band, *many)
         found.setdefault(value, []).append(each)
     return found
+
+
+def whole(actor: Actor, wanted: Filter, horizon: Horizon) -> Figures:
+    """`figures(tally(…))` for who asks of no unit and no topic by itself: some dozen rows, however many units."""
+    at = standing(horizon)
+    deadline = deadline_class(horizon).label("deadline")
+    original = deadline_class(horizon, original=True).label("original")
+    told = func.count(at.id).filter(at.reported_on > horizon.today - UPDATE_PERIOD)
+    no_topic = next(iter(Topic))  # figures tell none apart
+    query = (
+        matching(actor, wanted, horizon)
+        .with_only_columns(at.state, deadline, original, func.count(at.id), told)
+        .group_by(at.state, deadline, original)
+        .order_by(None)
+    )
+    found = (
+        Tally(actor.unit_id, no_topic, state, DeadlineClass(current), DeadlineClass(first), None, many, reported)
+        for state, current, first, many, reported in db.session.execute(query)
+    )
+    return figures(found)

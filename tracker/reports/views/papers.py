@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from io import BytesIO
+from typing import Any
+
 from flask import abort, current_app, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import force_locale
@@ -13,9 +17,10 @@ from tracker.core.deadlines import DeadlineClass
 from tracker.core.labels import N_, Topic
 from tracker.meetings import queries as meetings
 from tracker.org.queries import choices_on
-from tracker.papers import Form, Style, render
+from tracker.papers import File, Form, Style, render
+from tracker.papers.drawing import MEDIA_TYPES
 from tracker.reports.policy import may_of_body
-from tracker.reports.queries.papers import COLUMNS, MOST_ROWS, REPORTS, Order, chosen
+from tracker.reports.queries.papers import AT_ONCE, COLUMNS, MOST_ROWS, REPORTS, SEEN, Order, Sheet
 from tracker.reports.queries.published import published_page
 from tracker.reports.queries.saved import views_of
 from tracker.reports.views.room import bp
@@ -30,8 +35,6 @@ from tracker.web.papers import download
 SCREEN_ROWS = 200
 #: Rows of a table in each form. A PDF of more takes longer than a reader, and the server's memory, can bear.
 FILE_ROWS = {Form.XLSX: MOST_ROWS, Form.DOCX: MOST_ROWS, Form.PDF: 1_000}
-#: The columns of the list of tasks, as its page shows them.
-SEEN = ("number", "title", "places", "topic", "lead", "official", "state", "blocker", "due_on", "deadline", "percent")
 #: The filters that the page of a report offers as lists of choices, with the name of each.
 CHOICES = {
     "standing": (N_("Tình hình"), Several),
@@ -110,6 +113,8 @@ def paper_file(order: Order) -> ResponseReturnValue:
     if not order.ready:
         abort(404)
     kind = Form(request.view_args["form"] if request.view_args else "")
+    if order.definition.columns and kind is Form.XLSX:
+        return _long_sheet(order.actor, order.wanted, order.columns)
     if kind is Form.XLSX:
         return download(render(order.built(FILE_ROWS[kind]), kind, say=say))
     with force_locale("vi"):  # official papers are in Vietnamese, whatever language their reader has chosen
@@ -121,7 +126,15 @@ def paper_file(order: Order) -> ResponseReturnValue:
 @requires(Permission.TASK_VIEW)
 def task_sheet() -> ResponseReturnValue:
     """The list of tasks as its page shows it: the same filter, the same order, the same columns, every row."""
-    actor, wanted = current_actor(), Filter.of(request.args)
-    # The list opens for any unit of its filter, and finds nothing out of sight: the paper bears the reader's own.
-    report = REPORTS["register"].says(REPORTS["register"].listed(actor, wanted))
-    return download(render(chosen(report, SEEN), Form.XLSX, say=say))
+    return _long_sheet(current_actor(), Filter.of(request.args), SEEN)
+
+
+def _long_sheet(actor: Actor, wanted: Filter, columns: Sequence[str]) -> ResponseReturnValue:
+    """A list as .xlsx: at once while it is short, else the page where it can be asked for."""
+    sheet = Sheet.of(actor, wanted, columns, most=AT_ONCE)
+    if sheet.total > AT_ONCE:
+        asked: dict[str, Any] = {**wanted.args(), "column": columns}
+        return redirect(url_for("exports.new", **asked))
+    file = BytesIO()
+    name = sheet.write(file)
+    return download(File(name, MEDIA_TYPES[Form.XLSX], file.getvalue()))

@@ -11,6 +11,7 @@ from tracker.tasks.queries.directives import (
     directives,
     fan_out_or_404,
     laggards_first,
+    last_notes,
     last_words,
     tasks_by_passage,
 )
@@ -38,6 +39,7 @@ from tracker.tasks.queries.letters import (
     letterhead_of,
     may_issuer,
 )
+from tracker.tasks.queries.light import Named, TaskRow
 from tracker.tasks.queries.lists import (
     ORDERS,
     Bundle,
@@ -70,6 +72,7 @@ from tracker.tasks.queries.people import official_choices, supervisor_choices, s
 from tracker.tasks.queries.plan import plan_people, plan_step_or_404, plan_steps
 from tracker.tasks.queries.quiet import Silence, SilentUnit, first_silent, named_silence, silence, silent_units
 from tracker.tasks.queries.register import Standing, UrgingFilter, register, tallies
+from tracker.tasks.queries.rows import Names, ids_in_order, rows_of
 from tracker.tasks.queries.scope import (
     Days,
     age_band,
@@ -142,6 +145,8 @@ __all__ = [
     "Days",
     "Directive",
     "Filter",
+    "Named",
+    "Names",
     "Outcome",
     "SeriesLine",
     "Several",
@@ -149,6 +154,7 @@ __all__ = [
     "SilentUnit",
     "Sort",
     "Standing",
+    "TaskRow",
     "Thread",
     "UrgingFilter",
     "Whose",
@@ -192,11 +198,13 @@ __all__ = [
     "heading_of",
     "hidden_passages",
     "horizon",
+    "ids_in_order",
     "in_context",
     "issuer_or_404",
     "known_to",
     "laggards",
     "laggards_first",
+    "last_notes",
     "last_reported_percent",
     "last_urged_id",
     "last_words",
@@ -243,6 +251,7 @@ __all__ = [
     "reply_by_default",
     "reply_state",
     "reply_state_of",
+    "rows_of",
     "series_or_404",
     "series_page",
     "series_visible_to",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from flask import abort
-from sqlalchemy import case, func, select
+from sqlalchemy import Select, case, func, select
 from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from tracker.access.permissions import Permission
@@ -96,11 +97,19 @@ def directives(actor: Actor, horizon: Horizon, *, number: int, size: int) -> Pag
 
 def last_words(task_ids: list[int], *, on: date | None = None) -> dict[int, Move]:
     """The newest move with words for each task, up to the day `on` (default today)."""
-    newest = select(func.max(Move.id)).where(Move.task_id.in_(task_ids), Move.note != "").group_by(Move.task_id)
-    if on is not None:
-        newest = newest.where(Move.day <= on)
-    query = select(Move).where(Move.id.in_(newest)).options(joinedload(Move.person))
+    query = select(Move).where(Move.id.in_(_newest_words(task_ids, on))).options(joinedload(Move.person))
     return {move.task_id: move for move in db.session.scalars(query)}
+
+
+def last_notes(task_ids: list[int], *, on: date | None = None) -> dict[int, str]:
+    """The words of `last_words` alone."""
+    query = select(Move.task_id, Move.note).where(Move.id.in_(_newest_words(task_ids, on)))
+    return {row.task_id: row.note for row in db.session.execute(query)}
+
+
+def _newest_words(task_ids: list[int], on: date | None) -> Select[Any]:
+    newest = select(func.max(Move.id)).where(Move.task_id.in_(task_ids), Move.note != "").group_by(Move.task_id)
+    return newest if on is None else newest.where(Move.day <= on)
 
 
 def laggards_first(tasks: list[Task], horizon: Horizon) -> list[Task]:

@@ -135,7 +135,7 @@ def _orders(at: Standing) -> dict[str, tuple[Any, ...]]:
     }
 
 
-def _order(at: Standing, wanted: Filter, actor: Actor) -> tuple[Any, ...]:
+def order_of(at: Standing, wanted: Filter, actor: Actor) -> tuple[Any, ...]:
     """The order that the filter asks for."""
     open_only = wanted.standing == Several.OPEN or (wanted.state and State(wanted.state) in OPEN)
     if wanted.sort == Sort.DUE and at is Task and not actor.post.inside:
@@ -167,7 +167,7 @@ _ROWS = select(Task).options(*ROW)
 def task_page(actor: Actor, wanted: Filter, *, horizon: Horizon, number: int, size: int) -> Page[Task | TaskSpan]:
     """One page of the list, with what a row shows loaded along: tasks, or on a past day how they stood."""
     at = standing(horizon)
-    query = matching(actor, wanted, horizon).order_by(*_order(at, wanted, actor))
+    query = matching(actor, wanted, horizon).order_by(*order_of(at, wanted, actor))
     if actor.post.inside and at is Task:
         return paged_at_once(query, _ROWS, Task.id, number=number, size=size)
     return paged(query.options(*_row(at)), number=number, size=size)
@@ -176,7 +176,7 @@ def task_page(actor: Actor, wanted: Filter, *, horizon: Horizon, number: int, si
 def first_tasks(actor: Actor, wanted: Filter, *, horizon: Horizon, size: int) -> list[Task | TaskSpan]:
     """The first `size` rows of a list, for a page that counts them by other means."""
     at = standing(horizon)
-    query = matching(actor, wanted, horizon).order_by(*_order(at, wanted, actor)).options(*_row(at)).limit(size)
+    query = matching(actor, wanted, horizon).order_by(*order_of(at, wanted, actor)).options(*_row(at)).limit(size)
     return list(db.session.scalars(query))
 
 

@@ -19,6 +19,7 @@ from tracker.storage.database import db
 from tracker.tasks import policy
 from tracker.tasks.models import Move, Task, TaskSpan, TaskUnit
 from tracker.tasks.queries.confidence import hidden_passages
+from tracker.tasks.queries.light import TaskRow
 from tracker.tasks.queries.scope import visible_to
 from tracker.tasks.rules import HANDED_IN, MANY_STEPS, STEPS, State, Step
 
@@ -52,7 +53,7 @@ class Block:
     words: str
 
 
-def blocks_of(tasks: Iterable[Task | TaskSpan], on: date | None = None) -> dict[int, Block]:
+def blocks_of(tasks: Iterable[Task | TaskSpan | TaskRow], on: date | None = None) -> dict[int, Block]:
     """What blocks each of `tasks` that is blocked on a day (default today), in one statement; none when none is."""
     blocked, day = [task.id for task in tasks if task.state is State.BLOCKED], on or clock.today()
     if not blocked:

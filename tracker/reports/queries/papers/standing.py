@@ -15,8 +15,7 @@ from tracker.papers import Cell, Column, Kind, Report, Row, Section, Table
 from tracker.reports.queries.dashboard import Dashboard, dashboard
 from tracker.reports.queries.papers.asked import Asked, Stood, main_figures
 from tracker.reports.queries.papers.tables import COLUMNS, figures_table, task_table
-from tracker.reports.queries.tallies import tally
-from tracker.reports.rules import figures
+from tracker.reports.queries.tallies import whole
 from tracker.storage.database import db
 from tracker.tasks.models import TaskSpan
 from tracker.tasks.queries import Filter, Several, Sort, leads_shown
@@ -34,7 +33,7 @@ def register(asked: Asked) -> Report:
     tasks = asked.tasks(asked.wanted)
     section = Section(
         gettext("Danh sách nhiệm vụ"),
-        figures=main_figures(asked, figures(tally(asked.actor, asked.wanted, asked.horizon))),
+        figures=main_figures(asked, whole(asked.actor, asked.wanted, asked.horizon)),
         table=task_table(asked, tasks, COLUMNS, landscape=True),
         paragraphs=asked.left_out(len(tasks), asked.wanted),
     )

@@ -65,10 +65,6 @@ class Definition:
         """Those fields of `wanted` that the report listens to."""
         return wanted.without(*(name for name in LIST if name not in (*self.takes, "sort")))
 
-    def listed(self, actor: Actor, wanted: Filter) -> Asked:
-        """The same for a list of tasks, whose filter may name any unit: its paper is one of the reader's own."""
-        return Asked(actor, scope_or_404(actor, ""), wanted, this_year())
-
     def build(
         self,
         actor: Actor,
