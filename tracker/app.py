@@ -12,7 +12,7 @@ import config
 from tracker.api import views as api
 from tracker.audit import views as audit
 from tracker.auth import views as auth
-from tracker.cli import commands
+from tracker.cli import register
 from tracker.core import clock
 from tracker.evidence import views as evidence
 from tracker.intake import views as intake
@@ -88,5 +88,5 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     queue.init_app(app)
     notifications.init_app(app)
     api.init_app(app)
-    commands.init_app(app)
+    register.init_app(app)
     return app
