@@ -19,6 +19,9 @@ graceful_timeout = 20
 keepalive = 5
 worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None
 loglevel = "warning"
+# The program is loaded once, and workers are forked from it: they start at once and share what it is made of. New
+# settings or a new version therefore need a restart, which refuses nobody while systemd holds the socket.
+preload_app = True
 # The program writes the log of requests itself: gunicorn's would hold addresses of people and of pages.
 accesslog = None
 
@@ -44,3 +47,24 @@ if "PROMETHEUS_MULTIPROC_DIR" not in os.environ:
     def _forget():
         if os.getpid() == _master:
             shutil.rmtree(os.environ["PROMETHEUS_MULTIPROC_DIR"], ignore_errors=True)
+
+
+def when_ready(server):
+    """Before the first worker is forked: what each would do at its first pages is done once."""
+    import gc
+
+    from tracker.web import templates
+    from wsgi import app
+
+    templates.load_all(app)
+    gc.freeze()
+
+
+def post_fork(server, worker):
+    """A worker opens connections of its own. None is open here as the program stands; two that shared one would mix
+    up their answers."""
+    from tracker.storage.database import db
+    from wsgi import app
+
+    with app.app_context():
+        db.engine.dispose(close=False)

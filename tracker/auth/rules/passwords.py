@@ -28,9 +28,7 @@ else:
 _hasher = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
 #: Compared when the name is unknown, so that the answer takes as long as for a known one: the hash of a random word
 #: that nobody kept, under the parameters above. It is written down, since making one costs every start 40 ms.
-_NOBODY = (
-    "$argon2id$v=19$m=19456,t=2,p=1$iYSHlWVmgjN8rRmA/BHfVw$Z1CRQwMGTqb1yBHQjvbnvh7YrbstDZIWzCwFfzrQS9g"
-)
+_NOBODY = "$argon2id$v=19$m=19456,t=2,p=1$iYSHlWVmgjN8rRmA/BHfVw$Z1CRQwMGTqb1yBHQjvbnvh7YrbstDZIWzCwFfzrQS9g"
 
 LEAST_LENGTH = 10
 #: A new password must differ from so many of the account, the present one among them.
