@@ -11,7 +11,12 @@ from jinja2.bccache import Bucket
 
 
 class _Kept(FileSystemBytecodeCache):
-    """Compiled templates in files. One that cannot be written (a full disk) is compiled again next time."""
+    """Compiled templates in files. One that cannot be read or written (a full disk) is compiled again next time."""
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take a template that was kept."""
+        with suppress(OSError):
+            super().load_bytecode(bucket)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep a compiled template."""
