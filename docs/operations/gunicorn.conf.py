@@ -5,6 +5,8 @@ taken instead of `bind`.
 """
 
 import atexit
+import contextlib
+import ctypes
 import os
 import shutil
 import tempfile
@@ -24,6 +26,14 @@ loglevel = "warning"
 preload_app = True
 # The program writes the log of requests itself: gunicorn's would hold addresses of people and of pages.
 accesslog = None
+
+# Each sign-in takes 19 MB for a moment, an export or a large page more. Left to itself the C library raises the size
+# from which such a piece is given back to the system, and keeps one for every thread: 70 MB a worker after the first
+# sign-ins. With fixed sizes (mallopt(3): mmap threshold, trim threshold, arenas) they go back at once. Elsewhere than
+# on glibc there is no such function, and no such need.
+with contextlib.suppress(OSError, AttributeError):
+    for _option, _value in ((-3, 1 << 20), (-1, 4 << 20), (-8, 2)):
+        ctypes.CDLL(None).mallopt(_option, _value)
 
 if os.environ.get("TRACKER_LOG") == "json" or (
     os.environ.get("TRACKER_ENV") == "production" and os.environ.get("TRACKER_LOG", "") != "text"
