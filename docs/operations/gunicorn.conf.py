@@ -32,7 +32,7 @@ accesslog = None
 # sign-ins. With fixed sizes (mallopt(3): mmap threshold, trim threshold, arenas) they go back at once. Elsewhere than
 # on glibc there is no such function, and no such need.
 with contextlib.suppress(OSError, AttributeError):
-    for _option, _value in ((-3, 1 << 20), (-1, 4 << 20), (-8, 2)):
+    for _option, _value in ((-3, 1 << 20), (-1, 4 << 20), (-8, 1)):
         ctypes.CDLL(None).mallopt(_option, _value)
 
 if os.environ.get("TRACKER_LOG") == "json" or (
