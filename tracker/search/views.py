@@ -90,7 +90,7 @@ def index() -> ResponseReturnValue:
         capped=sum(kinds.values()) >= MOST,
         numbered=numbered,
         units=queries.unit_choices(actor),
-        meetings=meetings.choices(actor),
+        meetings=meetings.choices(actor, wanted.meeting),
         topics=list(Topic),
         spans=list(Span),
         asks_number=bool(asked and asked[1]),
