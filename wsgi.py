@@ -2,12 +2,15 @@
 
 import gc
 
-from tracker.app import create_app
+# Whatever is loaded from here on stays until the process ends. Looking through it for garbage again and again would
+# take a quarter of the start, and 0.1 s of some unlucky request each time; set aside, it is never looked at, and
+# processes that are forked from this one go on sharing it.
+gc.disable()
+
+from tracker.app import create_app  # noqa: E402
 
 app = create_app()
-
-# What is loaded now stays: looking through it for garbage again and again took a third of an act that gives thousands
-# of tasks. What an act makes is looked through less often.
-gc.collect()
 gc.freeze()
+# An act that gives thousands of tasks makes much that stays until it is over: that is looked through less often.
 gc.set_threshold(20_000, 20, 50)
+gc.enable()

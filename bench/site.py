@@ -123,8 +123,8 @@ def served(url: str, instance: Path, app: str = "bench.floor:served") -> Iterato
     """The site with its floor, stopped at the end. `cold` is how long it took until the first page was there."""
     port = free_port()
     command: list[str | Path] = [
-        TOOLS / "gunicorn", "--bind", f"127.0.0.1:{port}", "--worker-class", "gthread", "--workers", str(WORKERS),
-        "--threads", str(THREADS), "--timeout", "300", "--keep-alive", "60", "--log-level", "warning", app,
+        TOOLS / "gunicorn", "--config", ROOT / "docs/operations/gunicorn.conf.py", "--bind", f"127.0.0.1:{port}",
+        "--workers", str(WORKERS), "--threads", str(THREADS), "--timeout", "300", "--keep-alive", "60", app,
     ]  # fmt: skip
     started = time.perf_counter()
     # The site writes a line for each request: into a file, since a pipe that nobody reads would stop it.

@@ -12,7 +12,7 @@ import config
 from tracker.api import views as api
 from tracker.audit import views as audit
 from tracker.auth import views as auth
-from tracker.cli import commands
+from tracker.cli import register
 from tracker.core import clock
 from tracker.evidence import views as evidence
 from tracker.exports import services as making
@@ -34,7 +34,7 @@ from tracker.search import views as search
 from tracker.storage import database
 from tracker.tasks import views as tasks
 from tracker.tasks.services import reports_answer
-from tracker.web import addresses, assets, errors, i18n, logs, navigation, papers, pieces, security
+from tracker.web import addresses, assets, errors, i18n, logs, navigation, papers, pieces, security, templates
 from tracker.workdays import views as workdays
 from tracker.worksheets import views as worksheets
 
@@ -60,6 +60,7 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     Compress(app)
     assets.init_app(app, config.ROOT / "static")
     i18n.init_app(app)
+    templates.init_app(app)
     pieces.init_app(app)
     papers.init_app(app)
     errors.init_app(app)
@@ -93,5 +94,5 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     app.extensions["jobs.at_once"]["exports"] = making.make_waiting
     notifications.init_app(app)
     api.init_app(app)
-    commands.init_app(app)
+    register.init_app(app)
     return app

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 from flask import Flask
 
@@ -66,7 +67,7 @@ def test_the_scripts_of_the_readme_exist_and_run() -> None:
 
 
 def test_the_commands_of_the_readme_exist(app_of_session: Flask) -> None:
-    known = set(app_of_session.cli.commands)
+    known = set(app_of_session.cli.list_commands(click.Context(app_of_session.cli)))
     named = set(re.findall(r"\.venv/bin/flask (?:--app wsgi )?([a-z]+)", README))
     assert named
     assert named <= known

@@ -106,7 +106,7 @@ def test_counters_tell_of_all_workers_and_the_log_is_json(served: Served) -> Non
     assert "127.0.0.1" not in json.dumps(told)
 
 
-def test_a_new_version_takes_over_without_a_refused_request(served: Served) -> None:
+def test_new_workers_take_over_without_a_refused_request(served: Served) -> None:
     """SIGHUP, as `systemctl reload` sends it, while two people read."""
     answers: list[int] = []
     over = threading.Event()
@@ -134,6 +134,24 @@ def test_a_new_version_takes_over_without_a_refused_request(served: Served) -> N
     for each in readers:
         each.join()
     assert set(answers) == {200}
+
+
+def test_workers_are_small_and_share_the_program(served: Served) -> None:
+    threads = [threading.Thread(target=ask, args=(served.port, "/sign-in")) for _ in range(16)]
+    for each in threads:
+        each.start()
+    for each in threads:
+        each.join()
+    children = Path(f"/proc/{served.process.pid}/task/{served.process.pid}/children").read_text().split()
+    held = [megabytes(f"/proc/{each}/status", "VmRSS:") for each in children]
+    own = [megabytes(f"/proc/{each}/smaps_rollup", "Private_Dirty:") for each in children]
+    assert len(held) == 2
+    assert max(held) <= 180
+    assert max(own) <= max(held) / 2, "the rest is the master's too"
+
+
+def megabytes(file: str, name: str) -> float:
+    return next(int(line.split()[1]) for line in Path(file).read_text().splitlines() if line.startswith(name)) / 1024
 
 
 def certificate(folder: Path) -> None:

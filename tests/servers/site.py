@@ -92,7 +92,7 @@ def serve(instance: Path, port: int, **more: str) -> Iterator[str]:
 
 def wait_for(port: int, server: subprocess.Popen[bytes]) -> None:
     """Return once somebody listens on `port`."""
-    until = time.monotonic() + 30
+    until = time.monotonic() + 120
     while time.monotonic() < until and server.poll() is None:
         with socket.socket() as probe:
             probe.settimeout(0.2)

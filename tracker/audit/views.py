@@ -6,8 +6,8 @@ import csv
 import io
 import tempfile
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-import xlsxwriter
 from flask import Blueprint, Response, current_app, render_template, request, stream_with_context
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
@@ -18,10 +18,16 @@ from tracker.audit import queries
 from tracker.audit.models import AuditEntry
 from tracker.audit.rules import ACTS, SUBJECTS, act_words, open_detail, subject_words
 from tracker.core import clock
+from tracker.core.later import later
 from tracker.storage.blobs import PIECE
 from tracker.web.attachments import disposition
 from tracker.web.guards import requires
 from tracker.web.i18n import moment, say
+
+if TYPE_CHECKING:
+    import xlsxwriter
+else:
+    xlsxwriter = later("xlsxwriter")
 
 bp = Blueprint("audit", __name__, url_prefix="/admin/audit")
 #: A sheet of .xlsx holds no more rows; the newest are written.

@@ -8,13 +8,11 @@ from datetime import date
 from pathlib import Path
 
 import click
-from flask import Flask, current_app
+from flask import current_app
 from flask.cli import AppGroup
 from flask_migrate import upgrade
 from sqlalchemy import select
 
-from tracker.cli import accounts, audit, backup, jobs, people, reports, search, tally
-from tracker.cli.bench import command as bench
 from tracker.cli.demo import load as demo
 from tracker.cli.demo.town import PASSWORD
 from tracker.core import clock
@@ -29,31 +27,13 @@ from tracker.org.queries import roster_on
 from tracker.org.services import import_units, set_group
 from tracker.search.services import fill
 from tracker.storage.database import MIGRATIONS, db, transaction
+from tracker.web import templates
 from tracker.workdays.services import seed, seed_around
 
 units = AppGroup("units", help="The directory of units.")
 demo_group = AppGroup("demo", help="The demonstration town.")
 calendar_group = AppGroup("calendar", help="The calendar of working days.")
 extraction_group = AppGroup("extraction", help="How good the proposals are.")
-
-
-def init_app(app: Flask) -> None:
-    """Install the commands."""
-    app.cli.add_command(extract)
-    app.cli.add_command(units)
-    app.cli.add_command(demo_group)
-    app.cli.add_command(extraction_group)
-    app.cli.add_command(accounts.group)
-    app.cli.add_command(audit.group)
-    app.cli.add_command(people.group)
-    app.cli.add_command(backup.group)
-    app.cli.add_command(jobs.group)
-    app.cli.add_command(search.group)
-    app.cli.add_command(reports.group)
-    app.cli.add_command(tally.group)
-    app.cli.add_command(bench.group)
-    app.cli.add_command(calendar_group)
-    app.cli.add_command(prepare)
 
 
 @click.command("extract")
@@ -188,6 +168,8 @@ def _say_accounts() -> None:
 def prepare(address: str) -> None:
     """Migrate the database and, outside production, load the demonstration town when it is empty."""
     upgrade(directory=MIGRATIONS)
+    # So that the web server does not spend two seconds of its first start on it.
+    templates.load_all(current_app)
     with transaction():
         seed_around(clock.today(), by=None)
         indexed = fill()

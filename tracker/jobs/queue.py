@@ -12,21 +12,29 @@ import signal
 import threading
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import psycopg
 from flask import Flask, current_app, has_app_context
-from huey import Huey, PostgresHuey, RedisHuey, SqliteHuey, crontab
-from huey.serializer import SignedSerializer
-from redis import ConnectionPool
 from sqlalchemy import event
 from sqlalchemy.orm import Session
 
+from tracker.core.later import later
 from tracker.core.text import fingerprint
 from tracker.jobs import services
 from tracker.jobs.timetable import TIMETABLE
 from tracker.mail import services as mail
 from tracker.storage.database import db
+
+if TYPE_CHECKING:
+    import huey as hueys
+    import psycopg
+    import redis
+    from huey import serializer
+else:
+    hueys = later("huey")
+    serializer = later("huey.serializer")
+    psycopg = later("psycopg")
+    redis = later("redis")
 
 #: Seconds that running work has to come to an end after SIGTERM; what is cut off is taken again after its lease.
 GRACE = 20
@@ -42,7 +50,7 @@ def init_app(app: Flask) -> None:
     app.extensions["jobs.at_once"] = {"mail": mail.deliver}
 
 
-def of(app: Flask) -> Huey:
+def of(app: Flask) -> hueys.Huey:
     """The queue of the application."""
     with _making:
         if "jobs.queue" not in app.extensions:
@@ -50,23 +58,23 @@ def of(app: Flask) -> Huey:
     return app.extensions["jobs.queue"]
 
 
-def _storage(app: Flask) -> Huey:
+def _storage(app: Flask) -> hueys.Huey:
     secret = app.config["SECRET_KEY"]
     # What comes out of the queue is unpickled: only what was signed with the site's key is. The name keeps sites
     # apart that share a Redis or a database.
     name = f"ketluan{fingerprint('queue' + secret)[:8]}"
-    more: dict[str, Any] = {"results": False, "serializer": SignedSerializer(secret, salt="ketluan.jobs")}
+    more: dict[str, Any] = {"results": False, "serializer": serializer.SignedSerializer(secret, salt="ketluan.jobs")}
     if app.config["JOBS_URL"]:
-        pool = ConnectionPool.from_url(app.config["JOBS_URL"], socket_connect_timeout=2, socket_timeout=5)
-        return RedisHuey(name, connection_pool=pool, **more)
+        pool = redis.ConnectionPool.from_url(app.config["JOBS_URL"], socket_connect_timeout=2, socket_timeout=5)
+        return hueys.RedisHuey(name, connection_pool=pool, **more)
     database = app.config["SQLALCHEMY_DATABASE_URI"]
     if database.startswith("postgresql"):
         address = database.replace("postgresql+psycopg://", "postgresql://", 1)
-        return PostgresHuey(name, connection=lambda: psycopg.connect(address, connect_timeout=5), **more)
-    return SqliteHuey(name, filename=str(app.config["INSTANCE"] / "jobs.sqlite3"), fsync=False, **more)
+        return hueys.PostgresHuey(name, connection=lambda: psycopg.connect(address, connect_timeout=5), **more)
+    return hueys.SqliteHuey(name, filename=str(app.config["INSTANCE"] / "jobs.sqlite3"), fsync=False, **more)
 
 
-def _tasks(huey: Huey, app: Flask) -> Huey:
+def _tasks(huey: hueys.Huey, app: Flask) -> hueys.Huey:
     """What the consumer can be woken for."""
 
     def perform(job: str, period: str, begun: datetime, missed: int) -> None:
@@ -87,7 +95,7 @@ def _tasks(huey: Huey, app: Flask) -> Huey:
 
         return run
 
-    huey.periodic_task(crontab(), name="tick")(tick)
+    huey.periodic_task(hueys.crontab(), name="tick")(tick)
     acts = app.extensions["jobs.at_once"].items()
     app.extensions["jobs.wake"] = {
         "jobs": huey.task(name="look")(tick),

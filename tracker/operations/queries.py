@@ -5,15 +5,15 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from functools import cache
+from typing import TYPE_CHECKING
 
-from alembic.config import Config
-from alembic.script import ScriptDirectory
 from flask import current_app
 from prometheus_client import CollectorRegistry
 from prometheus_client.core import GaugeMetricFamily
 from sqlalchemy import func, select, text
 
 from tracker.core import clock
+from tracker.core.later import later
 from tracker.evidence.queries import contents
 from tracker.jobs.models import JobRun
 from tracker.jobs.rules import RunState
@@ -22,13 +22,20 @@ from tracker.mail.rules import MailState
 from tracker.storage.blobs import RESERVE
 from tracker.storage.database import MIGRATIONS, db
 
+if TYPE_CHECKING:
+    from alembic import config as alembic_config
+    from alembic import script
+else:
+    alembic_config = later("alembic.config")
+    script = later("alembic.script")
+
 
 @cache
-def scripts() -> ScriptDirectory:
+def scripts() -> script.ScriptDirectory:
     """The migrations that this program knows."""
-    config = Config()
+    config = alembic_config.Config()
     config.set_main_option("script_location", MIGRATIONS)
-    return ScriptDirectory.from_config(config)
+    return script.ScriptDirectory.from_config(config)
 
 
 def head() -> str:

@@ -6,14 +6,20 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
+from tracker.core.later import later
 from tracker.core.text import fold
-from tracker.papers.document import document
 from tracker.papers.frame import Frame
-from tracker.papers.pdf import pdf
 from tracker.papers.report import Report
 from tracker.papers.sheets import spreadsheet
 from tracker.papers.written import Say
+
+if TYPE_CHECKING:
+    from tracker.papers import document, pdf
+else:
+    document = later("tracker.papers.document")
+    pdf = later("tracker.papers.pdf")
 
 
 class Form(StrEnum):
@@ -60,11 +66,11 @@ def file_name(report: Report, form: Form) -> str:
 def _document(report: Report, frame: Frame | None, say: Say) -> bytes:
     if frame is None:
         raise ValueError("an official paper needs a frame")
-    return document(report, frame)
+    return document.document(report, frame)
 
 
 def _pdf(report: Report, frame: Frame | None, say: Say) -> bytes:
-    return pdf(report, frame, str if frame else say)
+    return pdf.pdf(report, frame, str if frame else say)
 
 
 _DRAWN: dict[Form, Callable[[Report, Frame | None, Say], bytes]] = {

@@ -5,9 +5,15 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from docxtpl import DocxTemplate
+from tracker.core.later import later
+
+if TYPE_CHECKING:
+    import docxtpl
+else:
+    docxtpl = later("docxtpl")
+
 
 #: The templates lie beside those of the pages; an office may change them in a word processor.
 FOLDER = Path(__file__).resolve().parents[2] / "templates" / "papers"
@@ -18,7 +24,7 @@ def fill(template: str, values: Mapping[str, Any]) -> bytes:
 
     What people typed stays text: nothing in it is read as markup or as a template.
     """
-    paper = DocxTemplate(FOLDER / f"{template}.docx")
+    paper = docxtpl.DocxTemplate(FOLDER / f"{template}.docx")
     paper.render(dict(values), autoescape=True)
     written = io.BytesIO()
     paper.save(written)

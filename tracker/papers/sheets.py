@@ -10,15 +10,19 @@ from datetime import date
 from functools import cache
 from itertools import chain, islice
 from pathlib import Path
-from typing import IO, Any
-
-import xlsxwriter
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
+from typing import IO, TYPE_CHECKING, Any
 
 from tracker.core.labels import N_
+from tracker.core.later import later
 from tracker.papers.report import Column, Figure, Kind, Report, Row, Table, Value, clean, row
 from tracker.papers.written import CENTRE, RIGHT, Say, as_of_words, period_words, written
+
+if TYPE_CHECKING:
+    import xlsxwriter
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+else:
+    xlsxwriter = later("xlsxwriter")
 
 #: Limits of the format: signs in a cell and in the name of a sheet; the day before which it knows no dates; digits.
 MOST_SIGNS, MOST_NAME, FIRST_DAY, MOST_EXACT = 32_767, 31, date(1900, 3, 1), 10**15

@@ -13,14 +13,18 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from functools import cache
-from typing import BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO, cast
 from urllib.parse import urlsplit
-
-from obstore.exceptions import BaseError
-from obstore.store import S3Store
 
 from tracker.core.errors import Unavailable
 from tracker.core.labels import N_
+from tracker.core.later import later
+
+if TYPE_CHECKING:
+    from obstore import exceptions, store
+else:
+    exceptions = later("obstore.exceptions")
+    store = later("obstore.store")
 
 AWAY = N_("Kho tệp tạm thời không trả lời. Nội dung chưa được lưu; chờ một phút rồi thử lại.")
 #: Larger contents lie on the disk while they are counted, before they are sent.
@@ -38,8 +42,8 @@ def is_store_url(url: str) -> bool:
 
 
 @cache
-def _client(bucket: str, folder: str) -> S3Store:
-    return S3Store(
+def _client(bucket: str, folder: str) -> store.S3Store:
+    return store.S3Store(
         bucket,
         prefix=folder or None,
         client_options={"allow_http": True, "connect_timeout": "3s", "timeout": "60s"},
@@ -52,14 +56,14 @@ def _answering() -> Iterator[None]:
     """Turn a store that does not answer, or refuses our keys, into Unavailable."""
     try:
         yield
-    except BaseError as error:
+    except exceptions.BaseError as error:
         raise Unavailable(AWAY) from error
 
 
 class _Content(io.RawIOBase):
     """One content, read by asking for ranges of it."""
 
-    def __init__(self, client: S3Store, path: str, size: int) -> None:
+    def __init__(self, client: store.S3Store, path: str, size: int) -> None:
         self.client, self.path, self.size, self.at = client, path, size, 0
 
     def readable(self) -> bool:

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from flask import Flask, current_app, has_request_context
-from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import DateTime, Dialect, Enum, MetaData, TypeDecorator, event, func, literal_column, select
 from sqlalchemy.dialects import postgresql, sqlite
@@ -21,11 +21,18 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.orm import DeclarativeBase, InstrumentedAttribute, Session, UOWTransaction
 from sqlalchemy.orm.exc import StaleDataError
 from sqlalchemy.pool import ConnectionPoolEntry
+from werkzeug.local import LocalProxy
 
 from tracker.core.actor import Actor
 from tracker.core.errors import Conflict
 from tracker.core.events import Fact
 from tracker.core.labels import N_
+from tracker.core.later import later
+
+if TYPE_CHECKING:
+    import flask_migrate
+else:
+    flask_migrate = later("flask_migrate")
 
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -82,7 +89,6 @@ def code_of(enum: type[StrEnum], length: int = 24) -> Enum:
 
 
 db = SQLAlchemy(model_class=Base)
-migrate = Migrate()
 MIGRATIONS = str(Path(__file__).parent / "migrations")
 
 
@@ -92,7 +98,14 @@ def init_app(app: Flask) -> None:
         app.config["INSTANCE"].mkdir(parents=True, exist_ok=True)
     app.config.setdefault("SQLALCHEMY_ENGINE_OPTIONS", _engine_options(app))
     db.init_app(app)
-    migrate.init_app(app, db, directory=MIGRATIONS, render_as_batch=True, compare_type=True)
+    app.extensions["migrate"] = LocalProxy(partial(_migrations, app))
+
+
+def _migrations(app: Flask) -> Any:
+    """What commands bring the schema up to date with: made when one asks, since no request does."""
+    made = flask_migrate.Migrate(directory=MIGRATIONS, render_as_batch=True, compare_type=True)
+    made.init_app(app, db)
+    return app.extensions["migrate"]
 
 
 def _engine_options(app: Flask) -> dict[str, Any]:

@@ -8,15 +8,23 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from cryptography.fernet import Fernet, InvalidToken, MultiFernet
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from flask import current_app
 from sqlalchemy import Dialect, Text, TypeDecorator, or_, select
 
 from tracker.core import clock
+from tracker.core.later import later
 from tracker.storage.database import Base, db
+
+if TYPE_CHECKING:
+    from cryptography import fernet
+    from cryptography.hazmat.primitives import hashes
+    from cryptography.hazmat.primitives.kdf import hkdf
+else:
+    fernet = later("cryptography.fernet")
+    hashes = later("cryptography.hazmat.primitives.hashes")
+    hkdf = later("cryptography.hazmat.primitives.kdf.hkdf")
 
 
 class Unreadable(RuntimeError):
@@ -25,23 +33,22 @@ class Unreadable(RuntimeError):
 
 def derived_key(secret: str) -> str:
     """The key that follows from the site's SECRET_KEY: it always decrypts, and encrypts while no other is named."""
-    key = HKDF(SHA256(), length=32, salt=None, info=b"ketluan.sealing").derive(secret.encode())
+    key = hkdf.HKDF(hashes.SHA256(), length=32, salt=None, info=b"ketluan.sealing").derive(secret.encode())
     return base64.urlsafe_b64encode(key).decode()
 
 
 def is_key(text: str) -> bool:
     """True for a Fernet key: 32 bytes, URL-safe base64."""
     try:
-        Fernet(text)
+        return len(base64.urlsafe_b64decode(text)) == 32
     except ValueError:
         return False
-    return True
 
 
-def _box() -> MultiFernet:
+def _box() -> fernet.MultiFernet:
     config = current_app.config
     keys: Sequence[str] = (*config["ENCRYPTION_KEYS"], derived_key(config["SECRET_KEY"]))
-    return MultiFernet([Fernet(key) for key in keys])
+    return fernet.MultiFernet([fernet.Fernet(key) for key in keys])
 
 
 def seal(text: str) -> str:
@@ -56,7 +63,7 @@ def unseal(sealed: str, *, within: int | None = None) -> str:
         if within is None:
             return _box().decrypt(sealed.encode()).decode()
         return _box().decrypt_at_time(sealed.encode(), within, int(clock.now().timestamp())).decode()
-    except (InvalidToken, UnicodeEncodeError) as error:
+    except (fernet.InvalidToken, UnicodeEncodeError) as error:
         raise Unreadable("encrypted under an unknown key, too long ago, or changed") from error
 
 

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import sqlite3
+from typing import TYPE_CHECKING
 
-import psycopg
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from tracker.core.errors import NoSpace, Refused, Unavailable
 from tracker.core.labels import N_
+from tracker.core.later import later
+
+if TYPE_CHECKING:
+    import psycopg
+else:
+    psycopg = later("psycopg")
 
 AWAY = N_("Máy chủ dữ liệu tạm thời không trả lời. Chờ một phút rồi thử lại; nếu vẫn vậy hãy báo mã bên dưới.")
 BUSY = N_("Máy chủ đang bận ghi việc khác. Nội dung chưa được lưu; chờ một phút rồi thử lại.")

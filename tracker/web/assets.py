@@ -112,12 +112,12 @@ def _sources(static: Path) -> dict[str, bytes]:
 
 
 def _sprite(full: str) -> bytes:
-    parts = []
-    for name in ICONS:
-        found = re.search(rf'(?s)<symbol[^>]*\bid="{re.escape(name)}"[^>]*>.*?</symbol>', full)
-        if found is None:
-            raise RuntimeError(f"Bootstrap Icons has no symbol {name!r}")
-        parts.append(found.group())
+    # One walk through its 2,000 symbols: looking for each of ours from the beginning takes 0.2 s of every start.
+    symbols = {found[1]: found[0] for found in re.finditer(r'(?s)<symbol[^>]*\bid="([^"]*)"[^>]*>.*?</symbol>', full)}
+    missing = [name for name in ICONS if name not in symbols]
+    if missing:
+        raise RuntimeError(f"Bootstrap Icons has no symbol {missing}")
+    parts = [symbols[name] for name in ICONS]
     return f'<svg xmlns="http://www.w3.org/2000/svg">{"".join(parts)}</svg>'.encode()
 
 

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-
-import holidays
+from typing import TYPE_CHECKING
 
 from tracker.core.calendar import (
     LAST_DECIDED_YEAR,
@@ -20,6 +19,12 @@ from tracker.core.calendar import (
 )
 from tracker.core.errors import Invalid
 from tracker.core.labels import N_, Labelled
+from tracker.core.later import later
+
+if TYPE_CHECKING:
+    import holidays
+else:
+    holidays = later("holidays")
 
 #: Years that the pages and the command take: the library computes them all.
 FIRST_YEAR, LAST_YEAR = 2000, 2100

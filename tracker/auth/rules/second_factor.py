@@ -6,9 +6,17 @@ import hashlib
 import hmac
 import secrets
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
-import pyotp
-import segno
+from tracker.core.later import later
+
+if TYPE_CHECKING:
+    import pyotp
+    import segno
+else:
+    pyotp = later("pyotp")
+    segno = later("segno")
+
 
 #: Characters that are not mistaken for each other when copied by hand: 32 of them, five bits each.
 _ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"

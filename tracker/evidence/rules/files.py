@@ -6,15 +6,20 @@ import io
 import zipfile
 import zlib
 from dataclasses import dataclass
-
-import pypdfium2 as pdfium
+from typing import TYPE_CHECKING
 
 from tracker.core.errors import Invalid
 from tracker.core.labels import N_
+from tracker.core.later import later
 from tracker.evidence.rules.images import THUMBNAIL, as_thumbnail, opened, stripped
 from tracker.evidence.rules.kinds import KINDS, Kind, kind_of_name, sniff
 from tracker.evidence.rules.names import with_ending
 from tracker.extraction.files.pdf import ONE_AT_A_TIME
+
+if TYPE_CHECKING:
+    import pypdfium2 as pdfium
+else:
+    pdfium = later("pypdfium2")
 
 #: An office file may unfold to so much; a letter of a hundred pages with pictures stays below a tenth.
 MOST_UNFOLDED = 300 * 1024 * 1024

@@ -8,12 +8,18 @@ import struct
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-
-from PIL import Image, ImageOps
+from typing import TYPE_CHECKING
 
 from tracker.core.errors import Invalid
 from tracker.core.labels import N_
+from tracker.core.later import later
 from tracker.evidence.rules.kinds import Kind
+
+if TYPE_CHECKING:
+    from PIL import Image, ImageOps
+else:
+    Image = later("PIL.Image")
+    ImageOps = later("PIL.ImageOps")
 
 #: More points than any camera of an office has; a small file may unfold into far more.
 MOST_PIXELS = 50_000_000

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-import puremagic
+from typing import TYPE_CHECKING
 
 from tracker.core.errors import Invalid, TooLarge
 from tracker.core.labels import N_, Labelled
+from tracker.core.later import later
 from tracker.evidence.rules.names import parted
+
+if TYPE_CHECKING:
+    import puremagic
+else:
+    puremagic = later("puremagic")
 
 
 class Kind(Labelled):

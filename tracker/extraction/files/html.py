@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
-
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from typing import TYPE_CHECKING
 
 from tracker.core.errors import Invalid
 from tracker.core.labels import N_
+from tracker.core.later import later
+
+if TYPE_CHECKING:
+    from selectolax import lexbor
+else:
+    lexbor = later("selectolax.lexbor")
 
 _DROPPED = "script, style, noscript, nav, header, footer, aside, form, iframe, svg, button, select, template"
 _BLOCKS = "p, div, li, tr, br, h1, h2, h3, h4, h5, h6, table, ul, ol, section, article, blockquote"
@@ -33,7 +38,7 @@ def _check_depth(html: str) -> None:
 def html_text(html: str) -> str:
     """The text of the main article of a page. Raises Invalid when there is none."""
     _check_depth(html)
-    tree = LexborHTMLParser(html)
+    tree = lexbor.LexborHTMLParser(html)
     for node in tree.css(_DROPPED):
         node.decompose()
     body = tree.css_first("article") or tree.css_first("main") or _densest(tree) or tree.body
@@ -48,7 +53,7 @@ def html_text(html: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
 
-def _densest(tree: LexborHTMLParser) -> LexborNode | None:
+def _densest(tree: lexbor.LexborHTMLParser) -> lexbor.LexborNode | None:
     """The block that holds most text in its own paragraphs."""
     best, most = None, 0
     for node in tree.css("div, section, td"):

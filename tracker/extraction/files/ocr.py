@@ -5,12 +5,17 @@ from __future__ import annotations
 import shutil
 import subprocess
 from functools import cache
-
-import pypdfium2 as pdfium
+from typing import TYPE_CHECKING
 
 from tracker.core.errors import Invalid, TooLarge
 from tracker.core.labels import N_
+from tracker.core.later import later
 from tracker.extraction.files.pdf import ONE_AT_A_TIME
+
+if TYPE_CHECKING:
+    import pypdfium2 as pdfium
+else:
+    pdfium = later("pypdfium2")
 
 #: More pages than this are not read from pictures: each takes seconds.
 MOST_PAGES = 20

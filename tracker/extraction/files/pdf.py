@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from threading import RLock
-
-import pypdfium2 as pdfium
+from typing import TYPE_CHECKING
 
 from tracker.core.errors import Invalid
 from tracker.core.labels import N_
+from tracker.core.later import later
+
+if TYPE_CHECKING:
+    import pypdfium2 as pdfium
+else:
+    pdfium = later("pypdfium2")
 
 MOST_PAGES = 300
 #: PDFium is not made for two threads, not even on two documents: whoever uses it holds this.

@@ -6,18 +6,25 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-
-import puremagic
+from typing import TYPE_CHECKING
 
 from tracker.core.errors import Invalid, TooLarge
 from tracker.core.labels import N_
+from tracker.core.later import later
 from tracker.core.text import normalise
 from tracker.extraction.files import ocr
-from tracker.extraction.files.docx import docx_text
 from tracker.extraction.files.html import html_text
 from tracker.extraction.files.pdf import Scanned, pdf_text
 from tracker.extraction.legacy import Font, commonness, convert, font_of
 from tracker.extraction.normal import bare
+
+if TYPE_CHECKING:
+    import puremagic
+
+    from tracker.extraction.files import docx
+else:
+    puremagic = later("puremagic")
+    docx = later("tracker.extraction.files.docx")
 
 #: More text than this is no conclusion of a conference; it bounds what the reading may cost.
 MOST_CHARACTERS = 500_000
@@ -134,7 +141,7 @@ def _plain(data: bytes) -> str:
 
 READERS: dict[FileKind, Callable[[bytes], str]] = {
     FileKind.TXT: _plain,
-    FileKind.DOCX: docx_text,
+    FileKind.DOCX: lambda data: docx.docx_text(data),
     FileKind.PDF: pdf_text,
     FileKind.HTML: lambda data: html_text(_plain(data)),
 }

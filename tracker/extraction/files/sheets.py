@@ -7,16 +7,19 @@ import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any, TypeVar
-
-import openpyxl
-from openpyxl.utils import get_column_letter
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from tracker.core.errors import Invalid, TooLarge
 from tracker.core.labels import N_
+from tracker.core.later import later
 from tracker.core.text import fold
 from tracker.extraction.files.cells import FORMULA, Cell, Value
 from tracker.extraction.legacy import convert, font_of
+
+if TYPE_CHECKING:
+    import openpyxl
+else:
+    openpyxl = later("openpyxl")
 
 T = TypeVar("T")
 
@@ -197,12 +200,13 @@ def _table(sheet: Any, columns: Mapping[str, tuple[str, ...]], required: frozens
 def _rows(sheet: Any) -> Iterator[tuple[int, list[Cell]]]:
     """The rows of a sheet from the top, each with its number. Raises TooLarge past the last that is walked."""
     sheet.reset_dimensions()  # what the file says of its own size may be wrong, and is not needed
+    letter = openpyxl.utils.get_column_letter
     for number, row in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS), 1):
         if number > MOST_LINES:
             raise TooLarge(MANY_LINES, field="file", most=_grouped(MOST_LINES))
         yield (
             number,
-            [Cell(f"{get_column_letter(at)}{number}", _value(cell), _share(cell)) for at, cell in enumerate(row, 1)],
+            [Cell(f"{letter(at)}{number}", _value(cell), _share(cell)) for at, cell in enumerate(row, 1)],
         )
 
 
@@ -234,9 +238,10 @@ def head_of(cells: list[Cell], columns: Mapping[str, tuple[str, ...]]) -> dict[s
 def lines_under(rows: Iterator[tuple[int, list[Cell]]], at: Mapping[str, int]) -> Iterator[Line]:
     """The rows below the head, empty ones left out; `at` says in which place each column stands."""
     many = 0
+    letter = openpyxl.utils.get_column_letter
     for number, cells in rows:
         found = {
-            name: cells[place] if place < len(cells) else Cell(f"{get_column_letter(place + 1)}{number}", None)
+            name: cells[place] if place < len(cells) else Cell(f"{letter(place + 1)}{number}", None)
             for name, place in at.items()
         }
         if all(cell.empty for cell in found.values()):

@@ -9,11 +9,11 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Mapping
-
-from openpyxl.utils import get_column_letter
+from typing import TYPE_CHECKING
 
 from tracker.core.errors import Invalid, TooLarge
 from tracker.core.labels import N_
+from tracker.core.later import later
 from tracker.core.text import fold, normalise
 from tracker.extraction.files.cells import Cell
 from tracker.extraction.files.sheets import (
@@ -27,6 +27,11 @@ from tracker.extraction.files.sheets import (
     lines_under,
     read_sheet,
 )
+
+if TYPE_CHECKING:
+    import openpyxl
+else:
+    openpyxl = later("openpyxl")
 
 DELIMITERS = ",;\t|"
 NOT_A_TABLE = N_("Không đọc được tệp. Dùng tệp Excel (.xlsx) hoặc .csv; tải tệp mẫu về, điền rồi gửi lại.")
@@ -82,13 +87,12 @@ def _delimiter(text: str, names: set[str]) -> str:
 
 def _parted(text: str, delimiter: str) -> list[list[Cell]]:
     rows = []
+    letter = openpyxl.utils.get_column_letter
     try:
         for number, row in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), 1):
             if number > MOST_ROWS + HEAD_WITHIN:
                 raise TooLarge(N_("Bảng có hơn %(most)s dòng. Chia thành nhiều tệp."), field="file", most=MOST_ROWS)
-            rows.append(
-                [Cell(f"{get_column_letter(at)}{number}", cell) for at, cell in enumerate(row[:MOST_COLUMNS], 1)]
-            )
+            rows.append([Cell(f"{letter(at)}{number}", cell) for at, cell in enumerate(row[:MOST_COLUMNS], 1)])
     except csv.Error as error:
         raise Invalid(NOT_A_TABLE, field="file") from error
     return rows

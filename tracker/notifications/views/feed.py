@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, timedelta
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from flask import Response, abort, current_app, request
-from icalendar import Calendar, Event, vDuration
 
 from tracker.core import clock
+from tracker.core.later import later
 from tracker.core.text import fingerprint
 from tracker.notifications import queries, services
 from tracker.notifications.services.mailing import named
@@ -19,6 +20,11 @@ from tracker.tasks.models import Task
 from tracker.web.addresses import address_of
 from tracker.web.guards import public
 from tracker.web.security import limiter
+
+if TYPE_CHECKING:
+    import icalendar
+else:
+    icalendar = later("icalendar")
 
 
 @bp.get("/calendar/<secret>.ics")
@@ -51,20 +57,20 @@ def write(tasks: Sequence[Task]) -> bytes:
     Nothing in it depends on when it is written, so that equal deadlines are equal bytes.
     """
     site = urlsplit(current_app.config["URL"]).hostname or "ketluan"
-    calendar = Calendar()
+    calendar = icalendar.Calendar()
     calendar.add("prodid", "-//Ket Luan//Deadlines//VI")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", "Hạn nhiệm vụ – Kết Luận")
-    calendar.add("x-published-ttl", vDuration(timedelta(hours=1)))
+    calendar.add("x-published-ttl", icalendar.vDuration(timedelta(hours=1)))
     for task in tasks:
         if task.due_on is not None:
             calendar.add_component(_event(task, site))
     return bytes(calendar.to_ical())
 
 
-def _event(task: Task, site: str) -> Event:
-    event = Event()
+def _event(task: Task, site: str) -> icalendar.Event:
+    event = icalendar.Event()
     event.add("uid", f"task-{task.id}@{site}")
     event.add("dtstamp", clock.at_office(task.assigned_on, 0).astimezone(UTC))
     event.add("sequence", task.version)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from flask import current_app
-from flask_migrate import downgrade, upgrade
 
 from tracker.audit import queries as record
 from tracker.audit import services as audit
 from tracker.core.events import Fact
+from tracker.core.later import later
 from tracker.operations.queries import revision, scripts
 from tracker.operations.rules import FILES, BackupRefused, Manifest
 from tracker.operations.services import snapshots
@@ -19,6 +20,11 @@ from tracker.operations.services.proof import compare, verify
 from tracker.storage.blobs import PIECE, STORES
 from tracker.storage.database import MIGRATIONS, db, transaction
 from tracker.storage.sealing import Unreadable, unseal
+
+if TYPE_CHECKING:
+    import flask_migrate
+else:
+    flask_migrate = later("flask_migrate")
 
 
 def restore(folder: Path, say: Callable[[str], object] = lambda words: None) -> Manifest:
@@ -45,7 +51,7 @@ def restore(folder: Path, say: Callable[[str], object] = lambda words: None) -> 
     if proof.broken is not None or (proof.end.entries, proof.end.hash) != manifest.record:
         raise BackupRefused(f"Sổ nhật ký trong bản sao lưu không nguyên vẹn: {proof.broken or proof.end}.")
     db.session.rollback()
-    upgrade(directory=MIGRATIONS)
+    flask_migrate.upgrade(directory=MIGRATIONS)
     with transaction():
         audit.record(Fact("backup.restored", "backup", None, {"made_at": manifest.made_at}), by=None)
     return manifest
@@ -92,5 +98,5 @@ def _schema(manifest: Manifest) -> None:
     stands = revision()
     db.session.remove()
     if stands is not None and stands != manifest.revision:
-        downgrade(directory=MIGRATIONS, revision="base")
-    upgrade(directory=MIGRATIONS, revision=manifest.revision)
+        flask_migrate.downgrade(directory=MIGRATIONS, revision="base")
+    flask_migrate.upgrade(directory=MIGRATIONS, revision=manifest.revision)

@@ -7,14 +7,20 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import psycopg
-from psycopg import sql
 from sqlalchemy.engine.interfaces import DBAPIConnection
 
+from tracker.core.later import later
 from tracker.operations.rules import SQLITE, TABLES, BackupRefused, Table
 from tracker.storage.database import db, ours
+
+if TYPE_CHECKING:
+    import psycopg
+    from psycopg import sql
+else:
+    psycopg = later("psycopg")
+    sql = later("psycopg.sql")
 
 #: Level of compression: the first takes a tenth of the time of the last, and is nearly as small.
 LEVEL = 1

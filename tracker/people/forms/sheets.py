@@ -5,18 +5,23 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import xlsxwriter
 from flask_babel import gettext
 
 from tracker.auth.models import Account
 from tracker.core import clock
 from tracker.core.actor import Role
 from tracker.core.labels import N_
+from tracker.core.later import later
 from tracker.org.models import Person, Unit
 from tracker.people.queries import running
 from tracker.people.rules import Column
+
+if TYPE_CHECKING:
+    import xlsxwriter
+else:
+    xlsxwriter = later("xlsxwriter")
 
 _WIDTHS = {
     Column.NAME: 28,

@@ -5,15 +5,21 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
-import xlsxwriter
 from flask_babel import gettext
 
 from tracker.core import clock
+from tracker.core.later import later
 from tracker.tasks.models import Measure, Task
 from tracker.tasks.queries.measures import counted
 from tracker.tasks.rules.measures import SCALE, WHOLE
 from tracker.tasks.services.sheet_rows import COLUMNS
+
+if TYPE_CHECKING:
+    import xlsxwriter
+else:
+    xlsxwriter = later("xlsxwriter")
 
 #: Widths of the columns in characters, in the order of COLUMNS.
 WIDTHS = (16, 30, 12, 12, 17, 40)

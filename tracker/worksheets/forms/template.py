@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import xlsxwriter
 from flask_babel import gettext
 
 from tracker.core import clock
 from tracker.core.labels import N_, Topic
+from tracker.core.later import later
 from tracker.org.models import Unit
 from tracker.worksheets.rules import Column, state_words
+
+if TYPE_CHECKING:
+    import xlsxwriter
+else:
+    xlsxwriter = later("xlsxwriter")
 
 #: For each column: its width in characters, whether it must be filled in, how, and an example.
 GUIDE: dict[Column, tuple[int, bool, str, str]] = {

@@ -13,21 +13,30 @@ import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-import requests
-from authlib.common.errors import AuthlibBaseError
-from authlib.integrations.requests_client import OAuth2Session
 from flask import Flask, current_app
-from joserfc import jwt
-from joserfc.errors import BadSignatureError, InvalidKeyIdError, JoseError
-from joserfc.jwk import KeySet
 
 from tracker.auth.rules.sso import ALGORITHMS, LEEWAY, Identity, Provider, Reason, identity_of, is_safe, why_not
 from tracker.auth.services.sso.refusals import SsoRefused
 from tracker.core import clock
+from tracker.core.later import later
 from tracker.web.addresses import address_of
+
+if TYPE_CHECKING:
+    import requests
+    from authlib.common import errors as authlib_errors
+    from authlib.integrations import requests_client
+    from joserfc import errors as jose_errors
+    from joserfc import jwk, jwt
+else:
+    requests = later("requests")
+    authlib_errors = later("authlib.common.errors")
+    requests_client = later("authlib.integrations.requests_client")
+    jwt = later("joserfc.jwt")
+    jose_errors = later("joserfc.errors")
+    jwk = later("joserfc.jwk")
 
 #: Seconds to connect and to wait for an answer: a provider that hangs must not hold a worker for long.
 TIMEOUT = (5, 10)
@@ -53,7 +62,7 @@ class _Known:
 
     lock: threading.Lock
     said: Mapping[str, Any] | None = None
-    keys: KeySet | None = None
+    keys: jwk.KeySet | None = None
     read_at: datetime | None = None
 
 
@@ -99,7 +108,7 @@ def redeem(provider: Provider, flow: Flow, back: Mapping[str, str]) -> Identity:
                 claims = {**_userinfo(said, token, claims["sub"]), **claims}
     except requests.RequestException as error:
         raise SsoRefused(Reason.UNREACHABLE, type(error).__name__) from error
-    except (AuthlibBaseError, ValueError) as error:
+    except (authlib_errors.AuthlibBaseError, ValueError) as error:
         raise SsoRefused(Reason.REFUSED, str(error)[:200]) from error
     return identity_of(claims, provider)
 
@@ -116,10 +125,10 @@ def end_address(provider: Provider) -> str | None:
     return f"{end}{'&' if '?' in str(end) else '?'}{back}"
 
 
-def _client(provider: Provider, said: Mapping[str, Any]) -> OAuth2Session:
+def _client(provider: Provider, said: Mapping[str, Any]) -> requests_client.OAuth2Session:
     ways = said.get("token_endpoint_auth_methods_supported") or ["client_secret_basic"]
     way = "client_secret_basic" if "client_secret_basic" in ways else "client_secret_post"
-    return OAuth2Session(
+    return requests_client.OAuth2Session(
         provider.client,
         provider.secret or None,
         token_endpoint_auth_method=way if provider.secret else "none",
@@ -155,7 +164,7 @@ def _metadata(provider: Provider) -> Mapping[str, Any]:
         return known.said
 
 
-def _keys(said: Mapping[str, Any], *, anew: bool = False) -> KeySet:
+def _keys(said: Mapping[str, Any], *, anew: bool = False) -> jwk.KeySet:
     """The provider's public keys for signatures."""
     known = _known(current_app)
     with known.lock:
@@ -166,7 +175,7 @@ def _keys(said: Mapping[str, Any], *, anew: bool = False) -> KeySet:
                 for key in (found if isinstance(found, list) else [])
                 if isinstance(key, dict) and key.get("kty") in ("RSA", "EC") and key.get("use", "sig") == "sig"
             ]
-            known.keys = KeySet.import_key_set({"keys": usable})
+            known.keys = jwk.KeySet.import_key_set({"keys": usable})
         return known.keys
 
 
@@ -178,7 +187,7 @@ def _proved(provider: Provider, said: Mapping[str, Any], token: Mapping[str, Any
     try:
         try:
             read = jwt.decode(text, _keys(said), algorithms=list(ALGORITHMS))
-        except (BadSignatureError, InvalidKeyIdError, ValueError):
+        except (jose_errors.BadSignatureError, jose_errors.InvalidKeyIdError, ValueError):
             # The provider may have changed its keys since they were read.
             read = jwt.decode(text, _keys(said, anew=True), algorithms=list(ALGORITHMS))
         jwt.JWTClaimsRegistry(
@@ -191,7 +200,7 @@ def _proved(provider: Provider, said: Mapping[str, Any], token: Mapping[str, Any
             iat={"essential": True},
             nonce={"essential": True, "value": nonce},
         ).validate(read.claims)
-    except (JoseError, ValueError) as error:
+    except (jose_errors.JoseError, ValueError) as error:
         raise SsoRefused(Reason.FORGED, str(error)[:200]) from error
     claims: dict[str, Any] = read.claims
     if claims.get("azp", provider.client) != provider.client or not 0 < len(claims["sub"]) <= 255:
