@@ -68,11 +68,12 @@ def ours(name: str | None, kind: str, parents: object = None) -> bool:
     """False for what models do not describe, so that migrations leave it alone.
 
     The tables of the queue (huey makes and minds its own on PostgreSQL); and what each database builds beside
-    `search_entries` to search it: the tables of FTS5, or a generated column with its index (decision 31).
+    `search_entries` to search it: the tables of FTS5; or a generated column with its index, and the words there are
+    (decisions 31 and 52).
     """
     if kind == "table":
-        return not (name or "").startswith(("huey_", "search_fts"))
-    return name not in ("search_words", "ix_search_entries_search_words")
+        return not (name or "").startswith(("huey_", "search_fts", "search_vocabulary"))
+    return name not in ("search_words", "ix_search_entries_words_places")
 
 
 def code_of(enum: type[StrEnum], length: int = 24) -> Enum:
