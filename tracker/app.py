@@ -32,7 +32,7 @@ from tracker.search import views as search
 from tracker.storage import database
 from tracker.tasks import views as tasks
 from tracker.tasks.services import reports_answer
-from tracker.web import addresses, assets, errors, i18n, logs, navigation, papers, security
+from tracker.web import addresses, assets, errors, i18n, logs, navigation, papers, pieces, security
 from tracker.workdays import views as workdays
 from tracker.worksheets import views as worksheets
 
@@ -58,6 +58,7 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     Compress(app)
     assets.init_app(app, config.ROOT / "static")
     i18n.init_app(app)
+    pieces.init_app(app)
     papers.init_app(app)
     errors.init_app(app)
     navigation.init_app(app)

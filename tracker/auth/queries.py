@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import timedelta
+from typing import Any
 
 from flask import abort, current_app
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, func, or_, select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from tracker.access.permissions import Permission, Reach, reach
@@ -28,7 +29,7 @@ from tracker.core import clock
 from tracker.core.actor import ActingPost, Actor, Role
 from tracker.org.models import Deputyship, Person, Post
 from tracker.org.queries import Candidate, deputises_on, deputy_candidates, held_on, posts_of
-from tracker.storage.database import db
+from tracker.storage.database import UTCDateTime, db
 from tracker.web.paging import Page, paged
 
 
@@ -59,14 +60,13 @@ def account_of_session(token: str) -> Account | None:
     It has ended when it was closed by its owner or another act, the account was closed, its epoch has risen, or
     it was not used, or open, for too long.
     """
-    query = (
-        select(AccountSession)
-        .join(AccountSession.account)
-        .join(Account.person)
-        .where(AccountSession.token_hash == token_hash(token), Account.active, counts())
-        .options(contains_eager(AccountSession.account).contains_eager(Account.person))
-    )
-    found = db.session.scalar(query)
+    now, config = clock.now(), current_app.config
+    values = {
+        "hash": token_hash(token),
+        "used_after": now - config["SESSION_IDLE"],
+        "opened_after": now - config["SESSION_LONGEST"],
+    }
+    found = db.session.scalar(_OF_SESSION, values)
     if found is None:
         return None
     account = found.account
@@ -75,14 +75,32 @@ def account_of_session(token: str) -> Account | None:
     return account
 
 
+def _counts(used_after: Any, opened_after: Any) -> ColumnElement[bool]:
+    return and_(
+        AccountSession.epoch == Account.epoch,
+        AccountSession.seen_at > used_after,
+        AccountSession.created_at > opened_after,
+    )
+
+
+#: Every request asks for it: put together once.
+_OF_SESSION = (
+    select(AccountSession)
+    .join(AccountSession.account)
+    .join(Account.person)
+    .where(
+        AccountSession.token_hash == bindparam("hash"),
+        Account.active,
+        _counts(bindparam("used_after", type_=UTCDateTime), bindparam("opened_after", type_=UTCDateTime)),
+    )
+    .options(contains_eager(AccountSession.account).contains_eager(Account.person))
+)
+
+
 def counts() -> ColumnElement[bool]:
     """Sessions that are open, with their account joined."""
     now, config = clock.now(), current_app.config
-    return and_(
-        AccountSession.epoch == Account.epoch,
-        AccountSession.seen_at > now - config["SESSION_IDLE"],
-        AccountSession.created_at > now - config["SESSION_LONGEST"],
-    )
+    return _counts(now - config["SESSION_IDLE"], now - config["SESSION_LONGEST"])
 
 
 def sessions_of(account: Account) -> list[AccountSession]:

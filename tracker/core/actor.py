@@ -25,7 +25,8 @@ class ActingPost:
     `unit_path` is the materialised path ("/1/4/"); a unit lies in the scope of the post when its own
     path begins with it. A deputy acts in the post of somebody else: `holder_id` and `holder_name` are then
     the person who holds it, else None and empty. `own_units` are the unit and those that ended and from which the
-    post came along; `once_below` units that ended and stood above one of them.
+    post came along; `once_below` units that ended and stood above one of them. `inside` are the ids of the units in
+    its scope, `outside` of all others; None where they are too many to be named.
     """
 
     id: int
@@ -38,6 +39,8 @@ class ActingPost:
     holder_name: str = ""
     own_units: tuple[int, ...] = ()
     once_below: tuple[int, ...] = ()
+    inside: tuple[int, ...] | None = None
+    outside: tuple[int, ...] | None = None
 
     def covers(self, path: str) -> bool:
         """True when the unit at `path` is the post's unit or lies below it."""

@@ -15,8 +15,7 @@ from tracker.core.labels import Findable
 from tracker.meetings import policy
 from tracker.meetings.models import Document, Meeting, Passage
 from tracker.meetings.rules import DocumentState, Outcome
-from tracker.org.models import Unit
-from tracker.org.queries import unit_ids_below
+from tracker.org.queries import in_scope, unit_ids_below
 from tracker.storage import index
 from tracker.storage.database import db
 from tracker.web.paging import Page, paged
@@ -26,13 +25,12 @@ def visible_to(actor: Actor) -> ColumnElement[bool]:
     """Conferences that the actor may read, as SQL; the twin of `policy.may(actor, MEETING_VIEW, meeting)`."""
     if reach(actor, Permission.MEETING_VIEW) is not Reach.ABOVE:
         return literal(False)
-    above = select(Unit.id).where(
-        or_(literal(actor.post.unit_path).startswith(Unit.path), Unit.id.in_(actor.post.once_below))
-    )
-    issued = select(Document.meeting_id).where(Document.state == DocumentState.ISSUED)
+    above = {*map(int, actor.post.unit_path.strip("/").split("/")), *actor.post.once_below}
+    # Asked of each conference in turn, until the page is full: as a set it would be read whole each time.
+    issued = select(Document.id).where(Document.meeting_id == Meeting.id, Document.state == DocumentState.ISSUED)
     return or_(
-        Meeting.body_id.in_(unit_ids_below(actor.post.unit_path)),
-        and_(Meeting.body_id.in_(above), Meeting.id.in_(issued)),
+        in_scope(Meeting.body_id, actor.post),
+        and_(Meeting.body_id.in_(above), issued.limit(1).scalar_subquery().is_not(None)),
     )
 
 
@@ -49,9 +47,15 @@ def meeting_page(actor: Actor, text: str, *, number: int, size: int) -> Page[Mee
     return paged(query, number=number, size=size)
 
 
+#: So many conferences stand in a filter; older ones have the link on their own page.
+MOST_CHOICES = 50
+
+
 def choices(actor: Actor) -> list[Meeting]:
     """The newest conferences that the actor may read, for filters."""
-    query = select(Meeting).where(visible_to(actor)).order_by(Meeting.held_on.desc(), Meeting.id.desc()).limit(100)
+    query = (
+        select(Meeting).where(visible_to(actor)).order_by(Meeting.held_on.desc(), Meeting.id.desc()).limit(MOST_CHOICES)
+    )
     return list(db.session.scalars(query))
 
 

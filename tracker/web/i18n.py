@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
+from babel import Locale
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
 from flask import Flask, g, has_request_context, session
-from flask_babel import Babel, format_decimal, get_locale, get_translations, gettext
+from flask_babel import Babel, get_locale, get_translations, gettext
 from markupsafe import Markup
 
 from tracker.core import clock
@@ -67,7 +71,13 @@ def number(value: float | int | None, digits: int = 0) -> str:
     """A number as 1.234,5 (Vietnamese) or 1,234.5 (English); "–" for none."""
     if value is None:
         return "–"
-    return str(format_decimal(value, f"#,##0.{'0' * digits}" if digits else "#,##0"))
+    return _formatted(value, digits, language())
+
+
+@lru_cache(maxsize=4096)
+def _formatted(value: float | int, digits: int, locale: str) -> str:
+    # Pages are full of numbers, and of the same ones: a pattern is read once a number, not once a cell.
+    return format_decimal(value, f"#,##0.{'0' * digits}" if digits else "#,##0", locale=locale)
 
 
 def rate(value: float | None) -> str:
@@ -80,7 +90,39 @@ def say(sentence: object) -> str:
 
     Unlike `_()` it neither formats nor marks as safe: such a sentence may hold what somebody typed.
     """
-    return str(get_translations().ugettext(str(sentence)))
+    return _translated(str(sentence))
+
+
+def language() -> str:
+    """The reader's language as a code: "vi", "en"."""
+    return _tongue()[1]
+
+
+def _tongue() -> tuple[Locale | None, str, Any]:
+    """The reader's language: as Babel knows it, its code, its translations.
+
+    A page asks for words hundreds of times; they are looked for again only when the language changes meanwhile.
+    """
+    kept: tuple[Locale | None, str, Any] | None = g.get("tongue")
+    # Where Babel notes the language of a request; were it elsewhere one day, it would be asked each time: slower only.
+    if kept is not None and kept[0] is getattr(g.get("_flask_babel"), "babel_locale", None):
+        return kept
+    locale = get_locale()
+    kept = g.tongue = (locale, str(locale), get_translations())
+    return kept
+
+
+def _translated(message: str) -> str:
+    return str(_tongue()[2].ugettext(message))
+
+
+def _translated_many(one: str, many: str, number: int) -> str:
+    return str(_tongue()[2].ungettext(one, many, number))
+
+
+def label(member: Any) -> str:
+    """The words of a member of an enumeration (`core.labels.Labelled`), in the reader's language."""
+    return _translated(member.label)
 
 
 def init_app(app: Flask) -> None:
@@ -93,12 +135,14 @@ def init_app(app: Flask) -> None:
         default_timezone=app.config["TIMEZONE"],
         locale_selector=lambda: chosen_locale(app),
     )
+    # Templates say `_()` hundreds of times a page: through the translations at hand, not through a search for them.
+    app.jinja_env.install_gettext_callables(_translated, _translated_many, newstyle=True)  # type: ignore[attr-defined]
     app.jinja_env.filters.update(
         day=day, moment=moment, clock_time=clock_time, weekday=weekday, number=number, rate=rate
     )
     app.jinja_env.globals.update(
-        label=lambda member: gettext(member.label),
-        language=lambda: str(get_locale()),
+        label=label,
+        language=language,
         say=say,
         bold=lambda value: Markup("<b>{}</b>").format(value),
     )

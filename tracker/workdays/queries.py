@@ -21,11 +21,14 @@ _STAMP = "calendar_stamp"
 _made: dict[tuple[str, int, int], WorkingCalendar] = {}
 
 
+_OF_STAMP = select(WorkWeek.stamp)
+
+
 def stamp() -> str:
     """What the calendar of this transaction is known by; empty while nobody has seeded one."""
     kept: str | None = db.session().info.get(_STAMP)
     if kept is None:
-        kept = db.session.scalar(select(WorkWeek.stamp)) or ""
+        kept = db.session.scalar(_OF_STAMP) or ""
         db.session().info[_STAMP] = kept
     return kept
 

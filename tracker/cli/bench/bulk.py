@@ -40,9 +40,10 @@ class Bulk:
         self._sender = ThreadPoolExecutor(max_workers=1)
         self._sent: deque[Future[None]] = deque()
         if self.on_sqlite:
-            # Rows that refer to each other come in any order; what is asked for holds only within a transaction.
+            # Rows that refer to each other come in any order and are made together. Put off to the end of the
+            # transaction, each row would be looked for among those that wait for it, in tables without indexes.
+            self.connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
             self.connection.exec_driver_sql("BEGIN IMMEDIATE")
-            self.connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
         else:
             # Rows that refer to each other are made together: nothing is gained by asking for each of them. The role
             # is given back with the transaction; only a superuser may take it, others load more slowly.

@@ -58,6 +58,7 @@ def load(tasks: int, units: int, *, seed: int, years: float, reports: float, ind
         bulk.finish()
         detail = {"tasks": orders.lives.tasks, "units": len(province.units), "rows": bulk.rows, "seed": seed}
         audit.record(Fact("bench.seeded", "job", None, detail), by=None)
+    db.engine.dispose()  # the connection was set up to take rows in, not to work with
     with transaction():
         keep_figures(seconds=float("inf"))
     seconds = time.perf_counter() - started

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from typing import Any
 
 from flask import abort
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, Date, Integer, Select, and_, bindparam, or_, select, union_all
 from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from tracker.access.permissions import Permission, Reach, reach
@@ -28,6 +30,7 @@ from tracker.org.queries.lineage import (
     unit_ids_below,
     unit_named,
 )
+from tracker.org.queries.scopes import MOST_INSIDE, MOST_OUTSIDE, among, in_scope, named, scope_of
 from tracker.org.rules import GROUP_KINDS, is_group
 from tracker.storage.database import db
 
@@ -35,6 +38,7 @@ __all__ = [
     "Candidate",
     "Roster",
     "acting_post",
+    "among",
     "below",
     "carried_on_by_name",
     "deputises_on",
@@ -44,6 +48,7 @@ __all__ = [
     "directory_on",
     "ended_by",
     "held_on",
+    "in_scope",
     "lineage",
     "living",
     "may_end",
@@ -172,22 +177,31 @@ def roster_on(day: date, *, root: str | None = None, town: Unit | None = None) -
 
 def posts_of(person_id: int, day: date) -> tuple[ActingPost, ...]:
     """The posts that a person may act in on `day`: their own in the order they were given, then those they deputise."""
-    deputised = select(Deputyship.post_id).where(Deputyship.person_id == person_id, deputises_on(day))
-    query = (
-        select(Post)
-        .where(or_(Post.person_id == person_id, Post.id.in_(deputised)))
-        .options(joinedload(Post.unit), joinedload(Post.person))
-        .order_by(Post.person_id != person_id, Post.id)
+    rows = db.session.execute(_posts(), {"person": person_id, "day": day})
+    return tuple(_acting(post, person_id, *scope) for post, *scope in rows if post.valid_on(day))
+
+
+@cache
+def _posts() -> Select[Any]:
+    """The posts of `:person` on `:day` with their scopes. Every request asks for it: put together once."""
+    person, day = bindparam("person", type_=Integer), bindparam("day", type_=Date)
+    deputised = select(Deputyship.post_id).where(Deputyship.person_id == person, deputises_on(day))
+    return (
+        select(Post, *scope_of())
+        .join(Post.unit)
+        .join(Post.person)
+        .where(Post.id.in_(union_all(select(Post.id).where(Post.person_id == person), deputised)))
+        .options(contains_eager(Post.unit), contains_eager(Post.person))
+        .order_by(Post.person_id != person, Post.id)
     )
-    return tuple(_acting(post, person_id) for post in db.session.scalars(query) if post.valid_on(day))
 
 
 def acting_post(post: Post) -> ActingPost:
-    """The post as its holder acts in it."""
+    """The post as its holder acts in it; its scope is not named, only its path."""
     return _acting(post, post.person_id)
 
 
-def _acting(post: Post, person_id: int) -> ActingPost:
+def _acting(post: Post, person_id: int, inside: str | None = None, outside: str | None = None) -> ActingPost:
     own = post.person_id == person_id
     return ActingPost(
         post.id,
@@ -200,10 +214,12 @@ def _acting(post: Post, person_id: int) -> ActingPost:
         "" if own else post.person.full_name,
         (post.unit_id, *post.came_from),
         tuple(post.unit.once_below),
+        named(inside, MOST_INSIDE),
+        named(outside, MOST_OUTSIDE),
     )
 
 
-def deputises_on(day: date) -> ColumnElement[bool]:
+def deputises_on(day: date | ColumnElement[date]) -> ColumnElement[bool]:
     """Deputies who may act on `day`, as SQL; the twin of `Deputyship.valid_on`."""
     return and_(Deputyship.ended_at.is_(None), Deputyship.valid_from <= day, Deputyship.valid_to >= day)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from datetime import timedelta
 
 from flask import abort, url_for
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from werkzeug.datastructures import MultiDict
 
 from tracker.access.permissions import Permission, Reach, reach
@@ -60,12 +60,18 @@ def address_of(view: SavedView) -> str:
     return url_for(page.endpoint, **named)  # type: ignore[arg-type]
 
 
+_VIEWS = (
+    select(SavedView)
+    .where(SavedView.person_id == bindparam("person"), SavedView.removed_at.is_(None))
+    .order_by(SavedView.page, func.lower(SavedView.name), SavedView.id)
+)
+#: Every page with a strip asks for it: put together once.
+_VIEWS_ON = _VIEWS.where(SavedView.page.in_(bindparam("pages", expanding=True)))
+
+
 def views_of(actor: Actor, *pages: str) -> list[SavedView]:
     """The person's views of `pages` (all when none is named) that they may open in this post, by page and name."""
-    query = select(SavedView).where(SavedView.person_id == actor.person_id, SavedView.removed_at.is_(None))
-    if pages:
-        query = query.where(SavedView.page.in_(pages))
-    found = db.session.scalars(query.order_by(SavedView.page, func.lower(SavedView.name), SavedView.id))
+    found = db.session.scalars(_VIEWS_ON if pages else _VIEWS, {"person": actor.person_id, "pages": pages})
     # A report may have left the program since its view was kept.
     return [each for each in found if each.page in PAGES and reach(actor, PAGES[each.page].permission)]
 

@@ -85,6 +85,17 @@ class Task(Base):
             sqlite_where=text("state NOT IN ('done', 'cancelled')"),
             postgresql_where=text("state NOT IN ('done', 'cancelled')"),
         ),
+        # What is open in one ward: what it leads, and what it gave to others. Few of all its tasks.
+        *(
+            Index(
+                f"ix_tasks_open_{name}",
+                f"{name}_id",
+                "due_on",
+                sqlite_where=text("state NOT IN ('done', 'cancelled')"),
+                postgresql_where=text("state NOT IN ('done', 'cancelled')"),
+            )
+            for name in ("lead", "assigner")
+        ),
         # Which passages hold a confidential order: few, and asked for wherever their words are read.
         Index(
             "ix_tasks_confidential",

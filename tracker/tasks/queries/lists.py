@@ -34,7 +34,7 @@ from tracker.tasks.queries.scope import (
 )
 from tracker.tasks.queries.silence import silent
 from tracker.tasks.rules import CLOSED, OPEN, State
-from tracker.web.paging import Page, count, paged
+from tracker.web.paging import Page, count, paged, paged_at_once
 
 
 def matching(actor: Actor, wanted: Filter, horizon: Horizon | Days) -> Select[Any]:
@@ -67,7 +67,7 @@ def matching(actor: Actor, wanted: Filter, horizon: Horizon | Days) -> Select[An
     if wanted.state:
         query = query.where(at.state == State(wanted.state))
     if wanted.standing == Several.OPEN:
-        query = query.where(at.state.in_(OPEN))
+        query = query.where(at.state.not_in(CLOSED))  # as the indexes of open work say it
     if wanted.standing == Several.ASSIGNED:
         query = query.where(at.state != State.CANCELLED)
     if wanted.standing == Several.NEW:
@@ -140,13 +140,16 @@ def _row(at: Standing) -> tuple[ExecutableOption, ...]:
 
 #: What a row shows of tasks as they stand today.
 ROW = _row(Task)
+_ROWS = select(Task).options(*ROW)
 
 
 def task_page(actor: Actor, wanted: Filter, *, horizon: Horizon, number: int, size: int) -> Page[Task | TaskSpan]:
     """One page of the list, with what a row shows loaded along: tasks, or on a past day how they stood."""
     at = standing(horizon)
-    query = matching(actor, wanted, horizon).order_by(*_orders(at)[wanted.sort]).options(*_row(at))
-    return paged(query, number=number, size=size)
+    query = matching(actor, wanted, horizon).order_by(*_orders(at)[wanted.sort])
+    if actor.post.inside and at is Task:
+        return paged_at_once(query, _ROWS, Task.id, number=number, size=size)
+    return paged(query.options(*_row(at)), number=number, size=size)
 
 
 def first_tasks(actor: Actor, wanted: Filter, *, horizon: Horizon, size: int) -> list[Task | TaskSpan]:

@@ -14,7 +14,7 @@ from tracker.core import clock
 from tracker.core.actor import Actor, Role
 from tracker.core.deadlines import AGE_LIMITS, DeadlineClass, Horizon, classify
 from tracker.meetings.rules import GIVERS
-from tracker.org.queries import unit_ids_below
+from tracker.org.queries import among, in_scope
 from tracker.storage.database import db
 from tracker.tasks.models import Part, Task, TaskSpan, TaskUnit
 from tracker.tasks.rules import IN_CHARGE, State
@@ -75,13 +75,13 @@ def visible_to(actor: Actor) -> ColumnElement[bool]:
     """
     if reach(actor, Permission.TASK_VIEW) is not Reach.INVOLVED:
         return literal(False)
-    scope = unit_ids_below(actor.post.unit_path)
-    helps = select(TaskUnit.task_id).where(TaskUnit.part == Part.COORDINATING, TaskUnit.unit_id.in_(scope))
+    post = actor.post
+    helps = select(TaskUnit.task_id).where(TaskUnit.part == Part.COORDINATING, in_scope(TaskUnit.unit_id, post))
     involved = or_(
-        Task.lead_id.in_(scope),
-        Task.assigner_id.in_(scope),
-        Task.blocker_unit_id.in_(scope),
-        Task.id.in_(helps),
+        in_scope(Task.lead_id, post),
+        in_scope(Task.assigner_id, post),
+        in_scope(Task.blocker_unit_id, post),
+        among(Task.id, helps, post),
         supervised_by(actor),
     )
     return and_(involved, or_(Task.confidential.is_(False), known_to(actor)))

@@ -1,0 +1,35 @@
+"""Indexes for the lists of one ward.
+
+Revision: 0033
+After: 0029
+"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0033"
+down_revision = "0029"
+branch_labels = None
+depends_on = None
+
+OPEN = "state NOT IN ('done', 'cancelled')"
+
+
+def upgrade() -> None:
+    """Build them. On a large site in use, an operator may build them CONCURRENTLY by hand before."""
+    for name in ("lead", "assigner"):
+        # What is open in one ward: PostgreSQL puts both together where a page lists what the ward leads or gave.
+        op.create_index(
+            f"ix_tasks_open_{name}",
+            "tasks",
+            [f"{name}_id", "due_on"],
+            sqlite_where=sa.text(OPEN),
+            postgresql_where=sa.text(OPEN),
+            if_not_exists=True,
+        )
+
+
+def downgrade() -> None:
+    """Pages get slower; nothing is lost."""
+    for name in ("assigner", "lead"):
+        op.drop_index(f"ix_tasks_open_{name}", "tasks")

@@ -1,0 +1,71 @@
+"""The smallest pieces of pages, which stand there by the hundred: an icon, a state with its shape, a meter.
+
+They say the same wherever they stand, so each is drawn once a language and kept. Larger pieces are macros of
+`templates/_macros.html`.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from flask import Flask, url_for
+from flask_babel import gettext
+from markupsafe import Markup
+
+from tracker.papers.report import SHAPES
+from tracker.web.i18n import label, language
+
+
+@lru_cache(maxsize=1024)
+def _sign(value: str, words: str) -> Markup:
+    drawn = '<span class="sign sign-{0}"><span class="shape" aria-hidden="true">{1}</span> {2}</span>'
+    return Markup(drawn).format(value, SHAPES[value], words)  # noqa: S704 - of our own
+
+
+def sign(member: Any, words: str | None = None) -> Markup:
+    """A state or deadline class: its shape and its word, or other `words` for it."""
+    return _sign(member.value, label(member) if words is None else words)
+
+
+def shape(value: str) -> Markup:
+    """The shape of a state or deadline class alone, for marks in dense tables."""
+    return Markup('<span class="shape shape-{0}" aria-hidden="true">{1}</span>').format(value, SHAPES[value])
+
+
+@lru_cache(maxsize=1024)
+def _meter(percent: int, words: str, locale: str) -> Markup:
+    drawn = (
+        '<span class="meter"><progress value="{0}" max="100" aria-label="{1}"></progress>'
+        '<span class="num">{0} %</span></span>'
+    )
+    return Markup(drawn).format(percent, words or gettext("Tiến độ"))  # noqa: S704 - of our own
+
+
+def meter(percent: int, words: str = "") -> Markup:
+    """A share of 100 as a bar and a number; `words` say of what."""
+    return _meter(percent, words, language())
+
+
+class Addresses:
+    """Addresses of one route that differ in one number: made once, then only filled in."""
+
+    def __init__(self, endpoint: str, argument: str) -> None:
+        """`argument` is the number in the path of `endpoint`."""
+        self._before, self._after = url_for(endpoint, **{argument: 987654321}).split("987654321")
+
+    def __call__(self, number: int) -> str:
+        """The address for `number`."""
+        return f"{self._before}{number}{self._after}"
+
+
+def init_app(app: Flask) -> None:
+    """Give them to templates."""
+    icon_url = app.jinja_env.globals["icon_url"]
+
+    @lru_cache(maxsize=256)
+    def icon(name: str) -> Markup:
+        drawn = '<svg class="icon" aria-hidden="true" focusable="false"><use href="{}"></use></svg>'
+        return Markup(drawn).format(icon_url(name))  # type: ignore[operator]  # noqa: S704 - of our own
+
+    app.jinja_env.globals.update(icon=icon, sign=sign, shape=shape, meter=meter, addresses_of=Addresses)
