@@ -13,9 +13,9 @@ from tracker.core.terms import Term, Terms, Word, words_of
 #: How many characters of a text are shown, about.
 WIDTH = 220
 #: Results are ranked among the newest so many; what finds more is too common to be told apart.
-MOST = 1000
+MOST = 500
 #: As many while somebody types.
-AT_ONCE = 200
+AT_ONCE = 100
 
 _SPACES = re.compile(r"\s+")
 _NUMBER = re.compile(r"(#?)\s*(\d{1,9})")

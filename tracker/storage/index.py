@@ -194,6 +194,11 @@ def weight(terms: Terms) -> ColumnElement[float]:
     return func.round(cast(ranked * 10, Float), type_=Float)
 
 
+def ranked_by() -> tuple[ColumnElement[object], ...]:
+    """What `in_title` and `weight` read on PostgreSQL: for a subselect that carries the name of the table."""
+    return (literal_column("search_entries.search_words").label("search_words"),)
+
+
 def fts_query(terms: Terms) -> str:
     """What FTS5 takes for `matches`, for a statement that reads `FTS` itself."""
     return _fts5("{title_words text_words}", terms.all)

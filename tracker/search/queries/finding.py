@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from sqlalchemy import Select, or_, select
+from sqlalchemy.orm import aliased
 
 from tracker.core import clock
 from tracker.core.actor import Actor
@@ -19,7 +20,7 @@ from tracker.meetings.models import Document, Meeting, Passage
 from tracker.org.models import Unit
 from tracker.org.queries import below, unit_ids_at
 from tracker.org.queries import valid_on as units_valid_on
-from tracker.search.queries.newest import joined, newest, readable
+from tracker.search.queries.newest import NAMES, joined, newest, readable
 from tracker.search.rules import AT_ONCE, MOST, Span, days_of
 from tracker.storage import index
 from tracker.storage.database import db
@@ -71,16 +72,8 @@ class Wanted:
 
 def _wanted(wanted: Wanted) -> Select[*tuple[Any, ...]]:
     """What decides on who may read an entry and on its place, of those that the filters want; words are asked later."""
-    terms, of = wanted.terms, SearchEntry
-    belongs = (of.subject_id, of.task_id, of.meeting_id, of.proposal_id, of.unit_id)
-    query = select(
-        of.id,
-        of.kind,
-        *belongs,
-        of.day,
-        index.in_title(terms).label("in_title"),
-        index.weight(terms).label("weight"),
-    )
+    of = SearchEntry
+    query = select(*(getattr(of, name) for name in NAMES))
     # On SQLite the words lead: their table is read in its own order.
     query = query.select_from(FTS).join(of, of.id == FTS.c.rowid) if index.on_sqlite() else query.select_from(of)
     if wanted.unit:
@@ -138,7 +131,7 @@ def _ranked(actor: Actor, wanted: Wanted, most: int) -> tuple[list[tuple[int, Fi
     found: dict[int, tuple[tuple[Any, ...], Findable, int | None]] = {}
     for toned in (True, False) if terms.toned else (False,):
         if len(found) <= most:
-            for row in newest(actor, query, index.found_by(terms, toned=toned), most + 1, kinds):
+            for row in newest(actor, query, terms, toned=toned, most=most + 1, kinds=kinds):
                 if len(found) > most:
                     break
                 key = (toned, bool(row.in_title), row.weight, row.day or date.min, row.id)
@@ -192,11 +185,13 @@ def _shown(actor: Actor, entries: Sequence[tuple[int, Findable]]) -> list[Result
     """What a page shows of these entries, in their order; who may read them is asked once more."""
     if not entries:
         return []
+    # By another name: who may read a conference is asked of its documents.
+    document = aliased(Document)
     numbers = [number for number, _ in entries]
     query = (
         joined(select(SearchEntry).where(SearchEntry.id.in_(numbers), readable(actor, {kind for _, kind in entries})))
-        .outerjoin(Document, Document.id == SearchEntry.document_id)
-        .add_columns(Task.title, Task.state, Meeting.name, Document.title, Unit.name, Unit.code)
+        .outerjoin(document, document.id == SearchEntry.document_id)
+        .add_columns(Task.title, Task.state, Meeting.name, document.title, Unit.name, Unit.code)
         .add_columns(Task.confidential, Passage.confidential)
     )
     rows = {row[0].id: Result(*row) for row in db.session.execute(query)}

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from tracker.core.actor import Actor
 from tracker.core.labels import Findable
+from tracker.core.terms import Terms
 from tracker.meetings import queries as meetings
 from tracker.meetings.models import Document, Meeting, Passage
 from tracker.org.models import Unit
@@ -25,6 +26,8 @@ from tracker.tasks.models import Task
 
 #: What hangs on a task, and is seen by whoever sees the task.
 OF_TASKS = (Findable.TASK, Findable.REPORT, Findable.REMARK)
+#: What is asked of an entry to say who may read it, and to order it.
+NAMES = ("id", "kind", "subject_id", "task_id", "meeting_id", "proposal_id", "unit_id", "day")
 OTHERS = tuple(kind for kind in Findable if kind not in OF_TASKS)
 #: Where so few are found in a stretch of the index, little is left to be found.
 FEW = 4
@@ -63,7 +66,10 @@ class _Rule:
 
 def _rules(actor: Actor) -> tuple[_Rule, ...]:
     read = meetings.visible_to(actor)
-    words = select(Passage.id).join(Passage.document).join(Document.meeting)
+    # By another name: who may read a conference is asked of its documents.
+    document = aliased(Document)
+    words = select(Passage.id).join(document, document.id == Passage.document_id)
+    words = words.join(Meeting, Meeting.id == document.meeting_id)
     return (
         _Rule(OF_TASKS, "task_id", Task.id, select(Task.id), tasks.visible_to(actor)),
         _Rule((Findable.MEETING, Findable.DOCUMENT), "meeting_id", Meeting.id, select(Meeting.id), read),
@@ -101,28 +107,45 @@ def _readable(rules: Sequence[_Rule], rows: Sequence[Found]) -> Iterator[Found]:
 
 
 def newest(
-    actor: Actor, query: Select[*tuple[Any, ...]], words: ColumnElement[bool], most: int, kinds: Sequence[Findable]
+    actor: Actor,
+    query: Select[*tuple[Any, ...]],
+    terms: Terms,
+    *,
+    toned: bool,
+    most: int,
+    kinds: Sequence[Findable],
 ) -> Iterator[Found]:
     """The newest of `query` with the words and of one of these kinds (none: of any) that the actor may read.
 
-    `most` of them at least, where there are so many. They come a stretch of ids at a time, the newest first.
+    `most` of them at least, where there are so many; with `toned`, those alone that hold the tones that were typed.
     """
     few = tasks.few_visible(actor)
     if few is None or not set(kinds or OF_TASKS) & set(OF_TASKS):
-        yield from _by_words(actor, query, words, most, kinds)
+        yield from _by_words(actor, query, terms, toned, most, kinds)
         return
     # Whoever sees few tasks finds little among many: these tasks are looked at instead of what holds the words.
-    of_tasks = query.where(words, among(SearchEntry.task_id, few))
-    rows = list(db.session.execute(of_tasks.where(SearchEntry.kind.in_(kinds)) if kinds else of_tasks))
+    of_tasks = query.where(index.found_by(terms, toned=toned), among(SearchEntry.task_id, few))
+    of_tasks = of_tasks.where(SearchEntry.kind.in_(kinds)) if kinds else of_tasks
+    rows = list(db.session.execute(_ranked(of_tasks, terms))) if few else []
     others = [kind for kind in kinds or OTHERS if kind in OTHERS]
     if others:
-        rows += _by_words(actor, query, words, most, others)
+        rows += _by_words(actor, query, terms, toned, most, others)
     yield from sorted(rows, key=lambda row: -row.id)
 
 
+def _ranked(query: Select[*tuple[Any, ...]], terms: Terms) -> Select[*tuple[Any, ...]]:
+    """Those rows with what they are ordered by, which costs more than to find them: of no others it is asked."""
+    in_title, weight = index.in_title(terms).label("in_title"), index.weight(terms).label("weight")
+    if index.on_sqlite():  # there the weight is known only where the words were found
+        return query.add_columns(in_title, weight)
+    found = query.add_columns(*index.ranked_by()).subquery(SearchEntry.__tablename__)
+    return select(*(each for each in found.c if each.name in NAMES), in_title, weight).select_from(found)
+
+
 def _by_words(
-    actor: Actor, query: Select[*tuple[Any, ...]], words: ColumnElement[bool], most: int, kinds: Sequence[Findable]
+    actor: Actor, query: Select[*tuple[Any, ...]], terms: Terms, toned: bool, most: int, kinds: Sequence[Findable]
 ) -> Iterator[Found]:
+    words = index.found_by(terms, toned=toned)
     rules, query = _rules(actor), query.where(words)
     if kinds:
         query = query.where(index.of_kinds(kinds))
@@ -139,13 +162,13 @@ def _by_words(
     found, held, room = 0, 0, most
     while high > 0 and found < most:
         low, here = (0, FTS.c.rowid <= high) if on_sqlite else index.stretch(high, wide)
-        more = db.session.execute(query.where(here).limit(room - len(rows))).all()
+        more = db.session.execute(_ranked(query.where(here).limit(room - len(rows)), terms)).all()
         rows += more
         held += len(more)
         full = len(rows) == room
         high = more[-1].id - 1 if full else low - 1
         done = top - high
-        wide = top if held < FEW else done * (room - len(rows) or 2 * room) * 6 // (held * 5)
+        wide = top if held < FEW else max(2 * wide, 2 * done * (room - len(rows)) // held)
         if full or high <= 0:
             seen = list(_readable(rules, rows))
             yield from seen
