@@ -81,12 +81,13 @@ _WORDS: ColumnElement[object] = literal_column("search_entries.search_words")
 _VOCABULARY = table("search_vocabulary", column("word"))
 #: Of more words than these that go on from what was typed, the index is not asked one by one.
 _SEVERAL = 64
-#: Entries stand in places, which the index on PostgreSQL knows beside their words: 4,096 ids, sixteen of these, a kind.
+#: Entries stand in places, which the index on PostgreSQL knows beside their words: 4,096 ids, sixteen of these, a
+#: kind, a unit.
 _FINE, _COARSE = 12, 16
 PLACE = 1 << _FINE
 _PLACES: ColumnElement[Any] = literal_column(
     f"(ARRAY[search_entries.kind::text, 'f' || (search_entries.id >> {_FINE})::text, "
-    f"'c' || (search_entries.id >> {_COARSE})::text])",
+    f"'c' || (search_entries.id >> {_COARSE})::text, 'u' || search_entries.unit_id::text])",
     ARRAY(Text()),
 )
 #: How much a word in the title outweighs one in the text.
@@ -171,6 +172,13 @@ def of_kinds(kinds: Iterable[Findable]) -> ColumnElement[bool]:
     if on_sqlite():
         return SearchEntry.kind.in_(list(kinds))
     return _PLACES.op("&&", is_comparison=True)(cast([kind.value for kind in kinds], ARRAY(Text)))
+
+
+def of_units(ids: Iterable[int]) -> ColumnElement[bool]:
+    """Entries that belong to these units (tasks and what hangs on them: to those that lead), by that index."""
+    if on_sqlite():
+        return SearchEntry.unit_id.in_(list(ids))
+    return _PLACES.op("&&", is_comparison=True)(cast([f"u{each}" for each in ids], ARRAY(Text)))
 
 
 def in_title(terms: Terms) -> ColumnElement[bool]:

@@ -119,17 +119,20 @@ def newest(
 
     `most` of them at least, where there are so many; with `toned`, those alone that hold the tones that were typed.
     """
-    few = tasks.few_visible(actor)
-    if few is None or not set(kinds or OF_TASKS) & set(OF_TASKS):
+    post = actor.post
+    narrow = bool(post.inside) and post.outside != () and bool(set(kinds or OF_TASKS) & set(OF_TASKS))
+    others = tasks.led_by_others(actor) if narrow else None
+    if others is None:
         yield from _by_words(actor, query, terms, toned, most, kinds)
         return
-    # Whoever sees few tasks finds little among many: these tasks are looked at instead of what holds the words.
-    of_tasks = query.where(index.found_by(terms, toned=toned), among(SearchEntry.task_id, few))
-    of_tasks = of_tasks.where(SearchEntry.kind.in_(kinds)) if kinds else of_tasks
-    rows = list(db.session.execute(_ranked(of_tasks, terms))) if few else []
-    others = [kind for kind in kinds or OTHERS if kind in OTHERS]
+    # Whoever sees few tasks finds little among many: the index is asked for what the own units lead.
+    mine = [kind for kind in kinds or OF_TASKS if kind in OF_TASKS]
+    rows = list(_by_words(actor, query.where(index.of_units(post.inside or ())), terms, toned, most, mine))
     if others:
-        rows += _by_words(actor, query, terms, toned, most, others)
+        helped = query.where(among(SearchEntry.task_id, others), SearchEntry.kind.in_(mine))
+        rows += db.session.execute(_ranked(helped.where(index.found_by(terms, toned=toned)), terms))
+    if rest := [kind for kind in kinds or OTHERS if kind in OTHERS]:
+        rows += _by_words(actor, query, terms, toned, most, rest)
     yield from sorted(rows, key=lambda row: -row.id)
 
 

@@ -87,13 +87,21 @@ def visible_to(actor: Actor) -> ColumnElement[bool]:
     return and_(involved, or_(Task.confidential.is_(False), known_to(actor)))
 
 
-def few_visible(actor: Actor, most: int = 1500) -> list[int] | None:
-    """Ids of the tasks that the actor may see, where units and tasks are few; else None."""
+def led_by_others(actor: Actor, most: int = 1500) -> list[int] | None:
+    """Ids of the tasks that the actor may see though no unit of the scope leads them; None where they are many."""
     if reach(actor, Permission.TASK_VIEW) is not Reach.INVOLVED:
         return []
-    if not actor.post.inside or actor.post.outside == ():  # units without number, or all there are
-        return None
-    ids = list(db.session.scalars(select(Task.id).where(visible_to(actor)).limit(most + 1)))
+    post = actor.post
+    helps = select(TaskUnit.task_id).where(TaskUnit.part == Part.COORDINATING, in_scope(TaskUnit.unit_id, post))
+    ways = or_(
+        in_scope(Task.assigner_id, post),
+        in_scope(Task.blocker_unit_id, post),
+        among(Task.id, helps, post),
+        supervised_by(actor),
+    )
+    # All of them first: to find the first ones soon, PostgreSQL would look at every task in turn.
+    found = select(Task.id).where(ways, ~in_scope(Task.lead_id, post), visible_to(actor)).offset(0).subquery()
+    ids = list(db.session.scalars(select(found.c.id).limit(most + 1)))
     return ids if len(ids) <= most else None
 
 

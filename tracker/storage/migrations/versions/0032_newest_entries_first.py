@@ -14,7 +14,7 @@ down_revision = "0029"
 branch_labels = None
 depends_on = None
 
-PLACES = "(ARRAY[kind::text, 'f' || (id >> 12)::text, 'c' || (id >> 16)::text])"
+PLACES = "(ARRAY[kind::text, 'f' || (id >> 12)::text, 'c' || (id >> 16)::text, 'u' || unit_id::text])"
 #: The words of a statement's rows that are not known yet. Two transactions may add the same word, and so none of them
 #: waits for the other: whoever reads takes each word once. Nobody asks for the beginning of a number.
 LEARN = """
@@ -48,7 +48,7 @@ def upgrade() -> None:
             "FOR EACH STATEMENT EXECUTE FUNCTION search_learn()"
         )
         op.execute(f"ALTER TABLE search_entries ENABLE ALWAYS TRIGGER {name}")
-    # Words are looked for among the newest entries, or those of some kinds, without reading the lists of all.
+    # Words are looked for among the newest entries, those of some kinds or units, without reading the lists of all.
     op.execute(f"CREATE INDEX ix_search_entries_words_places ON search_entries USING gin (search_words, {PLACES})")
     op.drop_index("ix_search_entries_search_words", "search_entries")
 
