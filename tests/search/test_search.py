@@ -275,6 +275,9 @@ def test_everybody_finds_what_their_pages_show_and_nothing_else(web: Browser) ->
         assert (words in found) == (name == "secretary"), name
         seen_by[name] = len(found)
         answer = web.get("/search?q=tuong+da")
+        waits = LexborHTMLParser(answer.text).css_first(".waits")
+        assert waits is not None
+        assert waits.text().strip().startswith(f"{len(rows)} kết quả"), name
         assert ("sign-secret" in answer.text) == (name in ("head", "secretary")), name
     assert seen_by["administrator"] == 0
     assert 0 < seen_by["official beside"] < seen_by["leader of all"]
@@ -379,6 +382,46 @@ def test_words_that_stand_everywhere_are_ranked_among_the_newest(leader: Actor) 
     assert found.more
     assert not queries.find(leader, Wanted(q="sua cong", kind="task"), 6).more
     assert MOST >= 500
+
+
+def test_however_far_entries_lie_apart_the_newest_are_found(leader: Actor) -> None:
+    """Stretches of the index hold few of them, or none."""
+    of = make.passage()
+    for number in range(12):
+        make.task(title=f"Sửa cống {number}", of=of)
+    make.task(title="Sửa công 12", of=of)
+    before = queries.find(leader, Wanted(q="sua cong"))
+    assert not before.more
+    for number in db.session.scalars(select(SearchEntry.id).order_by(SearchEntry.id.desc())).all():
+        apart = number * 9000 + number * number * 3000
+        db.session.execute(update(SearchEntry).where(SearchEntry.id == number).values(id=apart))
+    after = queries.find(leader, Wanted(q="sua cong"))
+    assert [kind for _, kind in after.entries] == [kind for _, kind in before.entries]
+    for kind in ("", "task"):
+        newest = queries.find(leader, Wanted(q="sua cong", kind=kind), 3)
+        assert newest.more
+        assert {number for number, _ in newest.entries} == set(sorted(number for number, _ in after.entries)[-3:])
+    toned = queries.find(leader, Wanted(q="sửa cống", kind="task"), 3)
+    shown = queries.results(leader, toned, number=1, size=50).rows
+    assert [row.title for row in shown] == ["Sửa cống 11", "Sửa cống 10", "Sửa cống 9"], "the newest has other tones"
+
+
+def test_beginnings_are_found_however_many_words_go_on_from_them(leader: Actor) -> None:
+    task, letters = make.task(), "bcdeghiklm"
+
+    def said(start: str) -> None:
+        words = " ".join(f"{start}{first}{second}" for first in letters for second in letters)
+        make.direction(task, f"{words} 12abc", by=make.actor(Role.LEADER, "ubnd"))
+
+    def found(query: str) -> int:
+        return len(find(leader, query, kind="remark"))
+
+    said("q")
+    for query, many in (("qb", 1), ("qbc", 1), ("qbz", 0), ("zz", 0), ("qbb-qb", 1), ("qbb-qc", 0), ("12ab", 1)):
+        assert found(query) == many, query
+    said("qu")
+    for query, many in (("qu", 1), ("qubb qu", 1), ("qbb qu", 0), ("qub", 1)):
+        assert found(query) == many, query
 
 
 def test_the_kinds_of_remarks_are_searched_alike(leader: Actor) -> None:

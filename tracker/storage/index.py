@@ -98,7 +98,7 @@ def subjects(kind: Findable, text: str) -> Select[int]:
     """Ids of the things of `kind` that the words of `text` find, as a subselect for the filters of lists."""
     terms = read_terms(text)
     if not terms or not on_sqlite():
-        return select(SearchEntry.subject_id).where(SearchEntry.kind == kind, matches(terms))
+        return select(SearchEntry.subject_id).where(of_kinds([kind]), matches(terms))
     # The words lead. Without the sign SQLite takes the index by kind, and asks for the words of every entry of it.
     of_kind: ColumnElement[Findable] = literal_column("+search_entries.kind", SearchEntry.kind.type)
     found = select(SearchEntry.subject_id).select_from(FTS).join(SearchEntry, SearchEntry.id == FTS.c.rowid)
