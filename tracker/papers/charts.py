@@ -12,6 +12,7 @@ from base64 import b64encode
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 import pygal
@@ -94,8 +95,14 @@ _FONT = '"Segoe UI", Roboto, "Noto Sans", Arial, sans-serif'
 def trend(series: Sequence[Series], labels: Sequence[str], *, narrow: bool = False, language: str = "vi") -> str:
     """The curves of `series` over `labels` as the address of an SVG picture ("data:image/svg+xml;base64,…").
 
-    `narrow` draws for a phone: higher than wide, fewer labels. The picture holds no script.
+    `narrow` draws for a phone: higher than wide, fewer labels. The picture holds no script. The same curves are drawn
+    once: past weeks do not change, and a dashboard is opened more often than its figures change.
     """
+    return _drawn(tuple(series), tuple(labels), narrow, language)
+
+
+@lru_cache(maxsize=64)
+def _drawn(series: tuple[Series, ...], labels: tuple[str, ...], narrow: bool, language: str) -> str:
     ticks = scale([value for each in series for value in each.values])
 
     def said(value: float | None) -> str:

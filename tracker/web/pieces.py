@@ -6,8 +6,10 @@ They say the same wherever they stand, so each is drawn once a language and kept
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
+from urllib.parse import urlencode
 
 from flask import Flask, url_for
 from flask_babel import gettext
@@ -52,11 +54,34 @@ class Addresses:
 
     def __init__(self, endpoint: str, argument: str) -> None:
         """`argument` is the number in the path of `endpoint`."""
-        self._before, self._after = url_for(endpoint, **{argument: 987654321}).split("987654321")
+        self._before, self._after = url_for(endpoint, **{argument: 987654321}).split("987654321")  # type: ignore[arg-type]
 
     def __call__(self, number: int) -> str:
         """The address for `number`."""
         return f"{self._before}{number}{self._after}"
+
+
+class Lists:
+    """Addresses of one page under many filters: what all of them say is put together once."""
+
+    def __init__(self, endpoint: str, args: Mapping[str, str]) -> None:
+        """`args` is what every address says, unless it says otherwise itself."""
+        self._page, self._args = url_for(endpoint), dict(args)
+        self._common: dict[tuple[str, ...], str] = {}
+
+    def __call__(self, said: Mapping[str, str]) -> str:
+        """The address that says `said` after what all of them say."""
+        names = tuple(said)
+        common = self._common.get(names)
+        if common is None:
+            common = urlencode({name: value for name, value in self._args.items() if name not in said})
+            common = self._common[names] = f"{self._page}?{common}&" if common else f"{self._page}?"
+        return common + _query(tuple(said.items()))
+
+
+@lru_cache(maxsize=8192)
+def _query(said: tuple[tuple[str, str], ...]) -> str:
+    return urlencode(said)
 
 
 def init_app(app: Flask) -> None:
@@ -68,4 +93,4 @@ def init_app(app: Flask) -> None:
         drawn = '<svg class="icon" aria-hidden="true" focusable="false"><use href="{}"></use></svg>'
         return Markup(drawn).format(icon_url(name))  # type: ignore[operator]  # noqa: S704 - of our own
 
-    app.jinja_env.globals.update(icon=icon, sign=sign, shape=shape, meter=meter, addresses_of=Addresses)
+    app.jinja_env.globals.update(icon=icon, sign=sign, shape=shape, meter=meter, addresses_of=Addresses, lists_of=Lists)

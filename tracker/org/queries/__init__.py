@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any
 
 from flask import abort
 from sqlalchemy import ColumnElement, Date, Integer, Select, and_, bindparam, or_, select, union_all
@@ -182,7 +181,7 @@ def posts_of(person_id: int, day: date) -> tuple[ActingPost, ...]:
 
 
 @cache
-def _posts() -> Select[Any]:
+def _posts() -> Select[Post, str | None, str | None]:
     """The posts of `:person` on `:day` with their scopes. Every request asks for it: put together once."""
     person, day = bindparam("person", type_=Integer), bindparam("day", type_=Date)
     deputised = select(Deputyship.post_id).where(Deputyship.person_id == person, deputises_on(day))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tracker.core.deadlines import AgeBand, DeadlineClass, Horizon, age_band, classify, days_overdue
@@ -22,7 +22,7 @@ AGES = {
     AgeBand.LONGER: "age_longer",
 }
 #: What each of the numbers counts: the figures, then how old what is overdue is.
-COUNTS = (*(each.name for each in fields(Figures)), *AGES.values())
+COUNTS = (*Figures._fields, *AGES.values())
 _FIGURES = len(COUNTS) - len(AGES)
 NOTHING: Counts = (0,) * len(COUNTS)
 

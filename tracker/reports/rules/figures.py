@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from tracker.core.deadlines import AgeBand, DeadlineClass
 from tracker.core.labels import N_, Topic
@@ -42,8 +43,7 @@ class Rate:
         return self.numerator / self.denominator if self.denominator else None
 
 
-@dataclass(frozen=True)
-class Figures:
+class Figures(NamedTuple):
     """The figures of one set of tasks on one day. A cancelled task is in none of them."""
 
     assigned: int = 0

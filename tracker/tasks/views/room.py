@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from flask import Blueprint
 from flask_babel import gettext
@@ -18,6 +19,7 @@ from tracker.tasks import policy, queries
 from tracker.tasks.models import FanOut, Task
 from tracker.tasks.rules import STEPS
 from tracker.web.guards import Subject
+from tracker.web.i18n import language
 
 bp = Blueprint("tasks", __name__)
 
@@ -37,14 +39,22 @@ def deadline_of(task: Task, horizon: Horizon) -> Standing:
     """The deadline class of `task` with words such as "còn 3 ngày", "quá hạn 5 ngày"."""
     kind = queries.class_of(task, horizon)
     if kind in (DeadlineClass.NONE, DeadlineClass.DONE_ON_TIME, DeadlineClass.DONE_LATE) or task.due_on is None:
-        return Standing(kind, gettext(kind.label))
+        return _standing(kind, 0, False, language())
     if kind is DeadlineClass.OVERDUE:
-        late = days_overdue(task.due_on, task.submitted_on, horizon.today)
-        return Standing(kind, gettext("quá hạn %(days)d ngày", days=late))
-    if task.submitted_on is not None:
+        return _standing(kind, days_overdue(task.due_on, task.submitted_on, horizon.today), False, language())
+    return _standing(kind, (task.due_on - horizon.today).days, task.submitted_on is not None, language())
+
+
+@lru_cache(maxsize=4096)
+def _standing(kind: DeadlineClass, days: int, handed_in: bool, locale: str) -> Standing:
+    # Rows of a list say the same few things: each is said once a language.
+    if kind is DeadlineClass.OVERDUE:
+        return Standing(kind, gettext("quá hạn %(days)d ngày", days=days))
+    if kind not in (DeadlineClass.IN_TIME, DeadlineClass.DUE_SOON):
+        return Standing(kind, gettext(kind.label))
+    if handed_in:
         return Standing(kind, gettext("trình đúng hạn"))
-    left = (task.due_on - horizon.today).days
-    return Standing(kind, gettext("còn %(days)d ngày", days=left) if left else gettext("hạn hôm nay"))
+    return Standing(kind, gettext("còn %(days)d ngày", days=days) if days else gettext("hạn hôm nay"))
 
 
 @bp.app_context_processor
