@@ -59,3 +59,12 @@ def test_a_seeded_authority_has_a_true_index_an_unbroken_record_and_pages_that_o
     again = runner.invoke(args=["bench", "seed"])
     assert again.exit_code == 1
     assert "trống" in again.output
+
+    db.session.rollback()
+    grown = runner.invoke(args=["bench", "grow", "--times", "3"])
+    assert grown.exit_code == 0, grown.output
+    assert "Có 1800 nhiệm vụ" in grown.output
+    for checked in (["tally", "verify"], ["audit", "verify"]):
+        result = runner.invoke(args=checked)
+        assert result.exit_code == 0, result.output
+    assert db.session.scalar(select(func.count()).select_from(TaskSpan).where(TaskSpan.until_on == LASTING)) == 1800

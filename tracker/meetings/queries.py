@@ -30,7 +30,7 @@ def visible_to(actor: Actor) -> ColumnElement[bool]:
     issued = select(Document.id).where(Document.meeting_id == Meeting.id, Document.state == DocumentState.ISSUED)
     return or_(
         in_scope(Meeting.body_id, actor.post),
-        and_(Meeting.body_id.in_(above), issued.limit(1).scalar_subquery().is_not(None)),
+        and_(Meeting.body_id.in_(above), issued.limit(1).correlate(Meeting).scalar_subquery().is_not(None)),
     )
 
 
@@ -51,12 +51,16 @@ def meeting_page(actor: Actor, text: str, *, number: int, size: int) -> Page[Mee
 MOST_CHOICES = 50
 
 
-def choices(actor: Actor) -> list[Meeting]:
-    """The newest conferences that the actor may read, for filters."""
-    query = (
-        select(Meeting).where(visible_to(actor)).order_by(Meeting.held_on.desc(), Meeting.id.desc()).limit(MOST_CHOICES)
-    )
-    return list(db.session.scalars(query))
+def choices(actor: Actor, chosen: str = "") -> list[Meeting]:
+    """The newest conferences that the actor may read, for filters; the `chosen` one (its number) though it is older.
+
+    One statement, a second for an older one.
+    """
+    query = select(Meeting).where(visible_to(actor)).order_by(Meeting.held_on.desc(), Meeting.id.desc())
+    found = list(db.session.scalars(query.limit(MOST_CHOICES)))
+    if chosen.isdecimal() and len(chosen) < 10 and all(each.id != int(chosen) for each in found):
+        found += db.session.scalars(query.where(Meeting.id == int(chosen)))
+    return found
 
 
 def meeting_or_404(actor: Actor, meeting_id: int) -> Meeting:

@@ -42,7 +42,7 @@ def index() -> ResponseReturnValue:
         wanted=wanted,
         words=queries.last_words(page.rows),
         seen=queries.seen_tasks(actor, page.rows),
-        units=tasks.lead_choices(actor),
+        units=tasks.lead_choices(actor, wanted.unit),
         standings=list(Standing),
         topics=list(Topic),
         may_raise=reach(actor, Permission.PROPOSAL_RAISE) is not None,

@@ -87,7 +87,7 @@ def index() -> ResponseReturnValue:
         found=found,
         numbered=numbered,
         units=queries.unit_choices(actor, found, wanted),
-        meetings=meetings.choices(actor),
+        meetings=meetings.choices(actor, wanted.meeting),
         topics=list(Topic),
         spans=list(Span),
         asks_number=bool(asked and asked[1]),

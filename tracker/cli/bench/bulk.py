@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date, timedelta
 from typing import Any
@@ -29,8 +29,10 @@ class Bulk:
     keeps them: a truth is 1 or 0, a day comes from `day`, a moment from `moment`.
     """
 
-    def __init__(self, connection: Connection, today: date, *, indexed: bool = True) -> None:
-        self.connection, self._indexed = connection, indexed
+    def __init__(
+        self, connection: Connection, today: date, *, indexed: bool = True, large: Sequence[str] = LARGE
+    ) -> None:
+        self.connection, self._indexed, self._large = connection, indexed, large
         self.on_sqlite = connection.dialect.name == "sqlite"
         self.rows = 0
         self._today = today
@@ -91,8 +93,8 @@ class Bulk:
 
         return put
 
-    def finish(self) -> None:
-        """Send what waits, build the indexes, and tell the database what it holds."""
+    def finish(self, grown: Sequence[str] = ()) -> None:
+        """Send what waits, build the indexes, and tell the database what it holds; `grown` took rows otherwise."""
         for rows, statement in self._waiting.values():
             self._send(rows, statement)
         self._wait(0)
@@ -100,9 +102,10 @@ class Bulk:
         for statement in self._afterwards:
             self.connection.exec_driver_sql(statement)
         if self.on_sqlite:
-            self.connection.exec_driver_sql("INSERT INTO search_fts (search_fts) VALUES ('rebuild')")
+            if "search_entries" in self._large:
+                self.connection.exec_driver_sql("INSERT INTO search_fts (search_fts) VALUES ('rebuild')")
         else:
-            for table in self._waiting:
+            for table in (*self._waiting, *grown):
                 if "id" in Base.metadata.tables[table].columns:
                     self.connection.exec_driver_sql(
                         f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), "  # noqa: S608
@@ -146,14 +149,14 @@ class Bulk:
                 "SELECT name, type, sql FROM sqlite_master WHERE sql IS NOT NULL AND type IN ('index', 'trigger') "
                 "AND tbl_name = ?"
             )
-            for table in LARGE:
+            for table in self._large:
                 for name, kind, made in self.connection.exec_driver_sql(query, (table,)).all():
                     self.connection.exec_driver_sql(f'DROP {kind} "{name}"')
                     self._afterwards.append(made)
             return
         known = {
             index["name"]
-            for table in LARGE
+            for table in self._large
             for index in inspect(self.connection).get_indexes(table)
             if not index.get("duplicates_constraint")
         }

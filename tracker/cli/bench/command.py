@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 from flask.cli import AppGroup
 
+from tracker.cli.bench.growing import grow
 from tracker.cli.bench.load import NotHere, load
 from tracker.cli.bench.province import LEADING, PASSWORD
 
@@ -34,3 +35,14 @@ def seed_command(tasks: int, units: int, seed: int, years: float, reports: float
     click.echo(
         "  xa1.lanhdao      Lãnh đạo đơn vị\n  xa1.canbo        Cán bộ (mỗi đơn vị có .lanhdao, .canbo, .canbo2)"
     )
+
+
+@group.command("grow")
+@click.option("--times", type=click.IntRange(2), default=10, show_default=True, help="How many times as many tasks.")
+def grow_command(times: int) -> None:
+    """Let a seeded database hold many times as many tasks, all like those that are there, and count its figures."""
+    try:
+        done = grow(times)
+    except NotHere as refusal:
+        raise click.ClickException(str(refusal)) from refusal
+    click.echo(f"Có {done.tasks} nhiệm vụ, sau {done.seconds:.0f} giây.")

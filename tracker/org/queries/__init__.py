@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 
 from flask import abort
-from sqlalchemy import ColumnElement, Date, Integer, Select, and_, bindparam, or_, select, union_all
+from sqlalchemy import ColumnElement, Date, Integer, Select, and_, bindparam, func, or_, select, union_all
 from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from tracker.access.permissions import Permission, Reach, reach
@@ -40,6 +40,7 @@ __all__ = [
     "among",
     "below",
     "carried_on_by_name",
+    "choices_on",
     "deputises_on",
     "deputy_candidates",
     "deputyship_or_404",
@@ -90,6 +91,25 @@ def units_on(day: date, *, root: str | None = None, aliases: bool = True) -> lis
     if root:
         query = query.where(below(Unit.path, root))
     return list(db.session.scalars(query))
+
+
+def choices_on(day: date, post: ActingPost, chosen: str = "") -> list[Unit]:
+    """The units of a post's scope that a filter offers, and the `chosen` one (its code) wherever it stands.
+
+    All of them where they can be named (`scopes.MOST_INSIDE`); of a whole province its upper levels, as far as they
+    are whole: whoever chooses one of these has all below it. One statement, a second for one that is not among them.
+    """
+    if post.inside is not None:
+        return units_on(day, root=post.unit_path, aliases=False)
+    level = func.length(Unit.path) - func.length(func.replace(Unit.path, "/", ""))
+    query = select(Unit, level).where(valid_on(day), below(Unit.path, post.unit_path)).order_by(level, Unit.id)
+    rows = list(db.session.execute(query.limit(MOST_INSIDE + 1)))
+    cut = rows[-1][1] if len(rows) > MOST_INSIDE else None
+    whole = [unit for unit, at in rows if at != cut]
+    found = whole if len(whole) > 1 else [unit for unit, _ in rows]
+    if chosen and all(unit.code != chosen for unit in found):
+        found += [unit for unit, _ in db.session.execute(query.where(Unit.code == chosen))]
+    return found
 
 
 def town_on(day: date, unit: Unit) -> list[Unit]:

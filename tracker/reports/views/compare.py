@@ -11,7 +11,7 @@ from tracker.core.actor import Actor
 from tracker.core.errors import Invalid
 from tracker.core.labels import Topic
 from tracker.meetings import queries as meetings
-from tracker.org.queries import units_on
+from tracker.org.queries import choices_on, units_on
 from tracker.papers import Form, Style
 from tracker.reports.queries.papers import MOST_ROWS, Order
 from tracker.reports.queries.papers.compare import span_name
@@ -50,7 +50,7 @@ def compare(order: Order) -> ResponseReturnValue:
         spans={kind: {key: span_name(span(key, today)) for key in keys} for kind, keys in recent(today).items()},
         wanted=order.wanted,
         scope=order.scope,
-        units=units_on(today, root=order.actor.post.unit_path),
+        units=choices_on(today, order.actor.post, order.scope.code),
         within=units_on(today, root=order.scope.path) if beside.by is By.UNITS else [],
         meetings=meetings.choices(order.actor) if beside.by in (By.MEETINGS, By.UNITS) else [],
         topics=list(Topic),

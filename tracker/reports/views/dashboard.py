@@ -14,7 +14,7 @@ from tracker.core.actor import Actor, Role
 from tracker.core.labels import Topic
 from tracker.meetings import queries as meetings
 from tracker.org.models import Unit
-from tracker.org.queries import units_on
+from tracker.org.queries import choices_on
 from tracker.papers.charts import Series
 from tracker.proposals import queries as proposals
 from tracker.reports import queries
@@ -62,7 +62,7 @@ def _choices(actor: Actor, board: queries.Dashboard) -> list[Unit]:
     day = board.wanted.map_day
     if board.whole or board.scope.path == actor.post.unit_path:
         return [unit for unit in board.units.values() if unit.valid_on(day)]
-    return units_on(day, root=actor.post.unit_path, aliases=False)
+    return choices_on(day, actor.post, board.scope.code)
 
 
 @bp.get("/dashboard")
@@ -97,7 +97,7 @@ def dashboard() -> ResponseReturnValue:
         calls=_calls(actor),
         units=_choices(actor, board),
         topics=list(Topic),
-        meetings=meetings.choices(actor),
+        meetings=meetings.choices(actor, board.wanted.meeting),
         escalated=tasks.escalated(actor) if actor.role is Role.LEADER else None,
         proposals=proposals.waiting(actor),
     )

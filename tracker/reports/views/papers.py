@@ -12,7 +12,7 @@ from tracker.core.actor import Actor
 from tracker.core.deadlines import DeadlineClass
 from tracker.core.labels import N_, Topic
 from tracker.meetings import queries as meetings
-from tracker.org.queries import units_on
+from tracker.org.queries import choices_on
 from tracker.papers import Form, Style, render
 from tracker.reports.policy import may_of_body
 from tracker.reports.queries.papers import COLUMNS, MOST_ROWS, REPORTS, Order, chosen
@@ -95,8 +95,8 @@ def paper(order: Order) -> ResponseReturnValue:
         shown=order.columns,
         choices=CHOICES if definition.columns else {"topic": CHOICES["topic"]},
         sorts=list(Sort),
-        units=units_on(wanted.map_day, root=actor.post.unit_path),
-        meetings=meetings.choices(actor),
+        units=choices_on(wanted.map_day, actor.post, order.scope.code),
+        meetings=meetings.choices(actor, wanted.meeting),
         today=today,
         may_publish=may_of_body(actor, Permission.REPORT_PUBLISH, order.scope),
     )

@@ -12,7 +12,7 @@ from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from tracker.access.permissions import Permission, Reach, reach
 from tracker.core.actor import Actor
-from tracker.org.queries import unit_ids_below
+from tracker.org.queries import in_scope
 from tracker.storage.database import db
 from tracker.tasks import policy
 from tracker.tasks.models import Act, ActKind, Extension, Task
@@ -55,7 +55,7 @@ def answers_for(actor: Actor) -> ColumnElement[bool]:
     how_far = reach(actor, Permission.EXTENSION_LIST)
     if how_far not in (Reach.GIVEN, Reach.ANSWERS):
         return literal(False)
-    gave: ColumnElement[bool] = Task.assigner_id.in_(unit_ids_below(actor.post.unit_path))
+    gave: ColumnElement[bool] = in_scope(Task.assigner_id, actor.post)
     if how_far is Reach.ANSWERS:
         gave = or_(gave, supervised_by(actor))
     return and_(gave, Task.lead_id != actor.unit_id, visible_to(actor))
@@ -117,9 +117,9 @@ class Calls:
 def calls_on(actor: Actor) -> Calls:
     """What calls on the leader, in one statement."""
     waiting = _requests(actor, waiting=True).with_only_columns(func.count(), maintain_column_froms=True)
-    query = select(
-        waiting.scalar_subquery(),
-        func.count(Task.id).filter(supervised_by(actor)),
-        func.count(Task.id).filter(Task.state == State.BLOCKED, Task.blocker_unit_id == actor.unit_id),
-    ).where(visible_to(actor), Task.state.in_(OPEN))
-    return Calls(*db.session.execute(query).one())
+    seen = select(func.count(Task.id)).where(visible_to(actor), Task.state.in_(OPEN))
+    # Each by its own index: together they would be all that is open.
+    supervised = seen.where(supervised_by(actor))
+    to_clear = seen.where(Task.state == State.BLOCKED, Task.blocker_unit_id == actor.unit_id)
+    each = (waiting.scalar_subquery(), supervised.scalar_subquery(), to_clear.scalar_subquery())
+    return Calls(*db.session.execute(select(*each)).one())

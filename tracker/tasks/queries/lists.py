@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Select, func, literal, or_, select
+from sqlalchemy import Boolean, ColumnElement, Integer, Select, func, literal, literal_column, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, aliased, contains_eager, joinedload, selectinload
 from sqlalchemy.sql.base import ExecutableOption
 
@@ -15,7 +15,7 @@ from tracker.core.actor import Actor
 from tracker.core.deadlines import Horizon
 from tracker.core.labels import Findable, Topic
 from tracker.org.models import Person, Unit
-from tracker.org.queries import unit_ids_at, unit_named, units_on
+from tracker.org.queries import choices_on, unit_ids_at, unit_named
 from tracker.storage import index
 from tracker.storage.database import db
 from tracker.tasks.models import Part, Period, Task, TaskSpan, TaskUnit
@@ -44,7 +44,7 @@ def matching(actor: Actor, wanted: Filter, horizon: Horizon | Days) -> Select[An
     """
     at = standing(horizon)
     query = standing_on(horizon).where(visible_to(actor))
-    if wanted.unit:
+    if wanted.unit and not _everywhere(actor, wanted):
         query = query.where(at.lead_id.in_(unit_ids_at(wanted.unit, wanted.map_day)))
     if wanted.lead:
         query = query.where(counts_with(at, wanted.lead, wanted.map_day))
@@ -94,6 +94,12 @@ def matching(actor: Actor, wanted: Filter, horizon: Horizon | Days) -> Select[An
     return query
 
 
+def _everywhere(actor: Actor, wanted: Filter) -> bool:
+    """True when the unit of the filter has all units below it: then it narrows nothing, and no index must prove it."""
+    unit = unit_named(wanted.unit, wanted.map_day) if actor.post.outside == () else None
+    return unit is not None and unit.path == actor.post.unit_path
+
+
 def _stood_before(wanted: Filter, *states: State) -> Select[Any]:
     """Ids of the tasks that there were, in one of `states`, at the end of the day before the period of the filter."""
     day = date.fromisoformat(wanted.first) - timedelta(days=1)
@@ -114,6 +120,10 @@ def _number(typed: str) -> int:
     return int(typed) if typed.isdecimal() and len(typed) < 10 else 0
 
 
+#: Whether a task is closed, in the words of the index that is kept in that order (`ix_tasks_closed_due`).
+CLOSED_LAST: ColumnElement[bool] = literal_column("tasks.state IN ('done', 'cancelled')", Boolean)
+
+
 def _orders(at: Standing) -> dict[str, tuple[Any, ...]]:
     """The orders of a list. What is still to be done comes first."""
     return {
@@ -123,6 +133,17 @@ def _orders(at: Standing) -> dict[str, tuple[Any, ...]]:
         Sort.QUIET: (at.state.in_(CLOSED), at.quiet_since, at.id),
         Sort.PERCENT: (at.state.in_(CLOSED), at.percent, at.due_on.is_(None), at.due_on, at.id),
     }
+
+
+def _order(at: Standing, wanted: Filter, actor: Actor) -> tuple[Any, ...]:
+    """The order that the filter asks for."""
+    open_only = wanted.standing == Several.OPEN or (wanted.state and State(wanted.state) in OPEN)
+    if wanted.sort == Sort.DUE and at is Task and not actor.post.inside:
+        # The first rows of a province stand at the front of an index that is kept in this order. A ward has few rows,
+        # and they are found by the ward.
+        by_due = (Task.due_on.nulls_last(), Task.id)
+        return by_due if open_only else (CLOSED_LAST, *by_due)
+    return _orders(at)[wanted.sort]
 
 
 #: The orders of tasks as they stand today.
@@ -146,7 +167,7 @@ _ROWS = select(Task).options(*ROW)
 def task_page(actor: Actor, wanted: Filter, *, horizon: Horizon, number: int, size: int) -> Page[Task | TaskSpan]:
     """One page of the list, with what a row shows loaded along: tasks, or on a past day how they stood."""
     at = standing(horizon)
-    query = matching(actor, wanted, horizon).order_by(*_orders(at)[wanted.sort])
+    query = matching(actor, wanted, horizon).order_by(*_order(at, wanted, actor))
     if actor.post.inside and at is Task:
         return paged_at_once(query, _ROWS, Task.id, number=number, size=size)
     return paged(query.options(*_row(at)), number=number, size=size)
@@ -155,7 +176,7 @@ def task_page(actor: Actor, wanted: Filter, *, horizon: Horizon, number: int, si
 def first_tasks(actor: Actor, wanted: Filter, *, horizon: Horizon, size: int) -> list[Task | TaskSpan]:
     """The first `size` rows of a list, for a page that counts them by other means."""
     at = standing(horizon)
-    query = matching(actor, wanted, horizon).order_by(*_orders(at)[wanted.sort]).options(*_row(at)).limit(size)
+    query = matching(actor, wanted, horizon).order_by(*_order(at, wanted, actor)).options(*_row(at)).limit(size)
     return list(db.session.scalars(query))
 
 
@@ -202,9 +223,9 @@ def blocked_by(actor: Actor, *, size: int = 20) -> Page[Task]:
     return paged(query, number=1, size=size)
 
 
-def lead_choices(actor: Actor) -> list[Unit]:
-    """Units in the actor's scope, for the filter by unit."""
-    return units_on(clock.today(), root=actor.post.unit_path, aliases=False)
+def lead_choices(actor: Actor, chosen: str = "") -> list[Unit]:
+    """Units in the actor's scope, for the filter by unit: `choices_on` today."""
+    return choices_on(clock.today(), actor.post, chosen)
 
 
 def filter_names(actor: Actor, wanted: Filter) -> dict[str, str]:

@@ -43,8 +43,11 @@ def supervisor_choices(task: Task) -> list[Person]:
 
 def supervisors(actor: Actor) -> list[Person]:
     """The leaders who supervise tasks that the actor sees, by name: what a dashboard can be narrowed to."""
-    busy = select(Task.supervisor_id).where(Task.supervisor_id.is_not(None), visible_to(actor))
-    return list(db.session.scalars(select(Person).where(Person.id.in_(busy)).order_by(Person.full_name, Person.id)))
+    # Only who holds or held a post of a leader supervises: each of the few is looked for by index.
+    leaders = select(Post.person_id).where(Post.role == Role.LEADER)
+    busy = select(Task.id).where(Task.supervisor_id == Person.id, visible_to(actor)).exists()
+    query = select(Person).where(Person.id.in_(leaders), busy)
+    return list(db.session.scalars(query.order_by(Person.full_name, Person.id)))
 
 
 def no_longer_in_charge(at: Standing, day: date | ColumnElement[date]) -> ColumnElement[bool]:

@@ -16,7 +16,7 @@ from tracker.core.deadlines import DeadlineClass, Horizon
 from tracker.meetings.models import Passage
 from tracker.meetings.rules import GIVERS
 from tracker.org.models import Unit
-from tracker.org.queries import unit_ids_below
+from tracker.org.queries import in_scope
 from tracker.storage.database import db
 from tracker.tasks.models import Move, Period, Series, SeriesUnit, Task
 from tracker.tasks.queries.scope import MISSED, deadline_class, visible_to
@@ -28,15 +28,16 @@ def series_visible_to(actor: Actor) -> ColumnElement[bool]:
     """Recurring duties that the actor may see, as SQL; the twin of `policy.may_series(actor, SERIES_VIEW, …)`."""
     if reach(actor, Permission.SERIES_VIEW) is not Reach.INVOLVED:
         return literal(False)
-    scope = unit_ids_below(actor.post.unit_path)
-    led = select(SeriesUnit.series_id).where(SeriesUnit.unit_id.in_(scope))
+    led = select(SeriesUnit.series_id).where(in_scope(SeriesUnit.unit_id, actor.post))
     secret = select(Passage.id).where(Passage.confidential.is_(True))
     known: list[ColumnElement[bool]] = []
     if not actor.discreet:
         known.append(Series.id.in_(select(SeriesUnit.series_id).where(SeriesUnit.unit_id.in_(actor.own_units))))
     if actor.role in GIVERS and not actor.discreet:
         known.append(Series.assigner_id.in_(actor.own_units))
-    return and_(or_(Series.assigner_id.in_(scope), Series.id.in_(led)), or_(Series.passage_id.not_in(secret), *known))
+    return and_(
+        or_(in_scope(Series.assigner_id, actor.post), Series.id.in_(led)), or_(Series.passage_id.not_in(secret), *known)
+    )
 
 
 def series_or_404(actor: Actor, series_id: int) -> Series:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import contains_eager, joinedload, selectinload
 from tracker.access.permissions import Permission, reach
 from tracker.core import clock
 from tracker.core.actor import Actor
-from tracker.org.queries import unit_ids_below
+from tracker.org.queries import in_scope
 from tracker.storage.database import db
 from tracker.storage.once import once
 from tracker.tasks import policy, rules
@@ -94,11 +94,11 @@ def letters_visible_to(actor: Actor) -> ColumnElement[bool]:
     """
     if reach(actor, Permission.URGING_VIEW) is None:
         return literal(False)
-    scope = unit_ids_below(actor.post.unit_path)
+    post = actor.post
     hidden = select(UrgedTask.letter_id).where(UrgedTask.task_id.not_in(select(Task.id).where(visible_to(actor))))
-    issued = select(Urging.id).where(Urging.issuer_id.in_(scope))
+    issued = select(Urging.id).where(in_scope(Urging.issuer_id, post))
     return and_(
-        or_(UrgingLetter.unit_id.in_(scope), UrgingLetter.urging_id.in_(issued)), UrgingLetter.id.not_in(hidden)
+        or_(in_scope(UrgingLetter.unit_id, post), UrgingLetter.urging_id.in_(issued)), UrgingLetter.id.not_in(hidden)
     )
 
 

@@ -73,7 +73,7 @@ def series_index() -> ResponseReturnValue:
         unit=unit,
         over=over,
         args=args,
-        units=queries.lead_choices(actor),
+        units=queries.lead_choices(actor, unit),
         horizon=horizon,
     )
 

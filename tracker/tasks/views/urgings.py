@@ -116,7 +116,7 @@ def urgings() -> ResponseReturnValue:
         page=page,
         wanted=wanted,
         tallies=queries.tallies(page.rows),
-        units=queries.lead_choices(actor),
+        units=queries.lead_choices(actor, wanted.unit),
         standings=list(Standing),
         printed=printed,
         now=clock.now(),
