@@ -226,9 +226,9 @@ def _at_ward(leader: Actor) -> ActingPost:
 def page(actor: Actor, query: str) -> int:
     """What the page of the search reads."""
     wanted = Wanted(q=query)
-    many = sum(queries.count_kinds(actor, wanted).values())
-    queries.results(actor, wanted, number=1, size=50, total=many)
-    return many
+    found = queries.find(actor, wanted)
+    queries.results(actor, found, number=1, size=50)
+    return found.everything
 
 
 if __name__ == "__main__":

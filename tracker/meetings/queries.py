@@ -31,7 +31,7 @@ def visible_to(actor: Actor) -> ColumnElement[bool]:
     issued = select(paper.id).where(paper.meeting_id == Meeting.id, paper.state == DocumentState.ISSUED)
     return or_(
         in_scope(Meeting.body_id, actor.post),
-        and_(Meeting.body_id.in_(above), issued.limit(1).scalar_subquery().is_not(None)),
+        and_(Meeting.body_id.in_(above), issued.limit(1).correlate(Meeting).scalar_subquery().is_not(None)),
     )
 
 

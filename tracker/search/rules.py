@@ -13,7 +13,9 @@ from tracker.core.terms import Term, Terms, Word, words_of
 #: How many characters of a text are shown, about.
 WIDTH = 220
 #: Results are ranked among the newest so many; what finds more is too common to be told apart.
-MOST = 5000
+MOST = 500
+#: As many while somebody types.
+AT_ONCE = 100
 
 _SPACES = re.compile(r"\s+")
 _NUMBER = re.compile(r"(#?)\s*(\d{1,9})")
@@ -79,24 +81,32 @@ class _Hit:
 def _hits(text: str, terms: Terms) -> list[_Hit]:
     """Where the terms match, from left to right; none lies within another."""
     words = list(words_of(text))
-    at = 0
+    # The longest first: it is marked where several begin.
+    sought = sorted(terms.all, key=lambda term: -len(term.words))
+    alone = {term.words[0]: term for term in sought if len(term.words) == 1 and not term.prefix}
+    others = [term for term in sought if len(term.words) > 1 or term.prefix]
     found: list[_Hit] = []
-    while at < len(words):
-        fitting = [term for term in terms.all if _stands(words, at, term)]
-        if fitting:
-            longest = max(fitting, key=lambda term: len(term.words))
-            last = at + len(longest.words) - 1
-            found.append(_Hit(words[at].start, words[last].end, longest))
-            at = last
-        at += 1
+    end = 0
+    for at, word in enumerate(words):
+        if at < end:
+            continue
+        term = next((each for each in others if _stands(words, at, each)), None) or alone.get(word.folded)
+        if term:
+            end = at + len(term.words)
+            found.append(_Hit(word.start, words[end - 1].end, term))
     return found
 
 
 def _stands(words: Sequence[Word], at: int, term: Term) -> bool:
-    here = [word.folded for word in words[at : at + len(term.words)]]
-    if len(here) < len(term.words) or any(a != b for a, b in zip(here[:-1], term.words[:-1], strict=True)):
+    many = len(term.words)
+    if many == 1:
+        return words[at].folded.startswith(term.words[0])
+    if words[at].folded != term.words[0] or len(words) < at + many:
         return False
-    return here[-1].startswith(term.words[-1]) if term.prefix else here[-1] == term.words[-1]
+    here = [word.folded for word in words[at : at + many]]
+    return here[:-1] == list(term.words[:-1]) and (
+        here[-1].startswith(term.words[-1]) if term.prefix else here[-1] == term.words[-1]
+    )
 
 
 def _window(text: str, hits: list[_Hit], width: int) -> tuple[int, int]:

@@ -13,7 +13,7 @@ from tracker.core.labels import Findable, Topic
 from tracker.meetings import queries as meetings
 from tracker.search import queries
 from tracker.search.queries import Result, Wanted
-from tracker.search.rules import MOST, Piece, Span, excerpt, marked, task_number
+from tracker.search.rules import Piece, Span, excerpt, marked, task_number
 from tracker.web.guards import current_actor, requires
 from tracker.web.paging import page_number
 
@@ -77,19 +77,16 @@ def index() -> ResponseReturnValue:
     numbered = queries.task_by_number(actor, asked[0]) if asked else None
     if asked and asked[1] and numbered:
         return redirect(url_for("tasks.detail", task_id=numbered[0]))
-    kinds = queries.count_kinds(actor, wanted)
-    total = kinds.get(Findable(wanted.kind), 0) if wanted.kind else sum(kinds.values())
-    page = queries.results(actor, wanted, number=page_number(), size=current_app.config["PAGE_SIZE"], total=total)
+    found = queries.find(actor, wanted)
+    page = queries.results(actor, found, number=page_number(), size=current_app.config["PAGE_SIZE"])
     return render_template(
         "search/index.html",
         wanted=wanted,
         page=page,
         shown=[show(actor, result, wanted) for result in page.rows],
-        kinds=kinds,
-        everything=sum(kinds.values()),
-        capped=sum(kinds.values()) >= MOST,
+        found=found,
         numbered=numbered,
-        units=queries.unit_choices(actor),
+        units=queries.unit_choices(actor, found, wanted),
         meetings=meetings.choices(actor, wanted.meeting),
         topics=list(Topic),
         spans=list(Span),

@@ -75,12 +75,13 @@ def ours(name: str | None, kind: str, parents: object = None) -> bool:
     """False for what models do not describe, so that migrations leave it alone.
 
     The tables of the queue (huey makes and minds its own on PostgreSQL); and what each database builds beside
-    `search_entries` to search it: the tables of FTS5, or a generated column with its index (decision 31). An index over
-    an expression is kept by its migration alone: what the databases say of it cannot be compared.
+    `search_entries` to search it: the tables of FTS5; or a generated column with its index, and the words there are
+    (decisions 31 and 52). An index over an expression is kept by its migration alone: what the databases say of it
+    cannot be compared.
     """
     if kind == "table":
-        return not (name or "").startswith(("huey_", "search_fts"))
-    return name not in ("search_words", "ix_search_entries_search_words", "ix_tasks_closed_due")
+        return not (name or "").startswith(("huey_", "search_fts", "search_vocabulary"))
+    return name not in ("search_words", "ix_search_entries_words_places", "ix_tasks_closed_due")
 
 
 def code_of(enum: type[StrEnum], length: int = 24) -> Enum:

@@ -8,15 +8,14 @@ from datetime import date
 from functools import cache
 
 from flask import abort
-from sqlalchemy import ColumnElement, Date, Integer, Select, and_, bindparam, func, or_, select, union_all
-from sqlalchemy.orm import contains_eager, joinedload, selectinload
+from sqlalchemy import ColumnElement, Date, Integer, Select, and_, bindparam, or_, select, union_all
+from sqlalchemy.orm import contains_eager, joinedload
 
 from tracker.access.permissions import Permission, Reach, reach
 from tracker.core.actor import ActingPost, Actor, Role
 from tracker.core.errors import Invalid
 from tracker.core.labels import N_, Group
 from tracker.core.text import fold
-from tracker.extraction.directory import Directory, DirectoryUnit
 from tracker.org.models import Deputyship, GroupMember, Person, Post, Unit
 from tracker.org.queries import scopes
 from tracker.org.queries.days import choices_on, directory_on, held_on, town_on, units_on, valid_on

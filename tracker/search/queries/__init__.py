@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from tracker.search.queries.finding import (
+    Found,
     Result,
     Wanted,
-    count_kinds,
+    find,
     results,
     suggestions,
     task_by_number,
     unit_choices,
 )
 
-__all__ = ["Result", "Wanted", "count_kinds", "results", "suggestions", "task_by_number", "unit_choices"]
+__all__ = ["Found", "Result", "Wanted", "find", "results", "suggestions", "task_by_number", "unit_choices"]

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
+from datetime import date
+from functools import cached_property
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import Select, or_, select
+from sqlalchemy.orm import aliased
 
 from tracker.core import clock
 from tracker.core.actor import Actor
 from tracker.core.labels import Findable, Topic
 from tracker.core.terms import LONGEST, Terms, read_terms
-from tracker.meetings import queries as meetings
 from tracker.meetings.models import Document, Meeting, Passage
 from tracker.org.models import Unit
 from tracker.org.queries import below, unit_ids_at
 from tracker.org.queries import valid_on as units_valid_on
-from tracker.proposals import queries as proposals
-from tracker.proposals.models import Proposal
-from tracker.search.rules import MOST, Span, days_of
+from tracker.search.queries.newest import NAMES, joined, newest, readable
+from tracker.search.rules import AT_ONCE, MOST, Span, days_of
 from tracker.storage import index
 from tracker.storage.database import db
 from tracker.storage.index import FTS, SearchEntry
@@ -27,6 +29,9 @@ from tracker.tasks import queries as tasks
 from tracker.tasks.models import Task
 from tracker.tasks.rules import State
 from tracker.web.paging import Page
+
+#: More units than these are no list to choose from; so many of those found are.
+MANY_UNITS, MOST_UNITS = 200, 50
 
 
 @dataclass(frozen=True)
@@ -59,74 +64,84 @@ class Wanted:
         """The same with the named fields cleared."""
         return replace(self, **dict.fromkeys(names, ""))
 
-    @property
+    @cached_property
     def terms(self) -> Terms:
         """The query as it is understood."""
         return read_terms(self.q)
 
 
-def readable(actor: Actor) -> ColumnElement[bool]:
-    """Entries that the actor may read: each by the rule of the page that it leads to.
-
-    Stands on the outer joins of `_joined`: what hangs on a task is seen by whoever sees the task, and so on.
-    """
-    town = "/" + actor.post.unit_path.split("/")[1] + "/"
-    return or_(
-        and_(SearchEntry.task_id.is_not(None), Task.id.is_not(None), tasks.visible_to(actor)),
-        and_(
-            SearchEntry.kind.in_((Findable.MEETING, Findable.DOCUMENT)),
-            Meeting.id.is_not(None),
-            meetings.visible_to(actor),
-        ),
-        and_(Passage.id.is_not(None), meetings.visible_to(actor), tasks.readable(actor)),
-        and_(SearchEntry.kind == Findable.PROPOSAL, Proposal.id.is_not(None), proposals.visible_to(actor)),
-        and_(SearchEntry.kind == Findable.UNIT, Unit.id.is_not(None), below(Unit.path, town)),
-    )
-
-
-def _joined(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
-    return (
-        query.outerjoin(Task, Task.id == SearchEntry.task_id)
-        .outerjoin(Meeting, Meeting.id == SearchEntry.meeting_id)
-        .outerjoin(Passage, and_(SearchEntry.kind == Findable.CONCLUSION, Passage.id == SearchEntry.subject_id))
-        .outerjoin(Proposal, Proposal.id == SearchEntry.proposal_id)
-        .outerjoin(Unit, Unit.id == SearchEntry.unit_id)
-    )
-
-
-def _found(actor: Actor, wanted: Wanted, *columns: Any) -> Select[*tuple[Any, ...]]:
-    """`columns` of the newest entries that are wanted and may be read, `MOST` of them."""
-    query = select(*columns)
-    newest: ColumnElement[int] = SearchEntry.id.expression
-    if db.engine.dialect.name == "sqlite":
-        # The words lead: their table is read in its own order and only as far as needed.
-        query = query.select_from(FTS).join(SearchEntry, SearchEntry.id == FTS.c.rowid)
-        query = query.where(FTS.c.search_fts.op("MATCH")(index.fts_query(wanted.terms)))
-        newest = FTS.c.rowid
-    else:
-        query = query.select_from(SearchEntry).where(index.matches(wanted.terms))
-    query = _joined(query).where(readable(actor))
-    if wanted.kind:
-        query = query.where(SearchEntry.kind == Findable(wanted.kind))
+def _wanted(wanted: Wanted) -> Select[*tuple[Any, ...]]:
+    """What decides on who may read an entry and on its place, of those that the filters want; words are asked later."""
+    of = SearchEntry
+    query = select(*(getattr(of, name) for name in NAMES))
+    # On SQLite the words lead: their table is read in its own order.
+    query = query.select_from(FTS).join(of, of.id == FTS.c.rowid) if index.on_sqlite() else query.select_from(of)
     if wanted.unit:
-        query = query.where(SearchEntry.unit_id.in_(unit_ids_at(wanted.unit, clock.today())))
+        query = query.where(of.unit_id.in_(unit_ids_at(wanted.unit, clock.today())))
     if wanted.topic:
-        query = query.where(SearchEntry.topic == Topic(wanted.topic))
+        query = query.where(of.topic == Topic(wanted.topic))
     if wanted.meeting:
-        query = query.where(SearchEntry.meeting_id == int(wanted.meeting))
+        query = query.where(of.meeting_id == int(wanted.meeting))
     if wanted.span:
-        query = query.where(SearchEntry.day.between(*days_of(Span(wanted.span), clock.today())))
-    return query.order_by(newest.desc()).limit(MOST)
+        query = query.where(of.day.between(*days_of(Span(wanted.span), clock.today())))
+    return query
 
 
-def count_kinds(actor: Actor, wanted: Wanted) -> Mapping[Findable, int]:
-    """How many entries of each kind are found, whichever kind is wanted; together at most `MOST`. One statement."""
+@dataclass(frozen=True)
+class Found:
+    """What is found: entries and their kinds, the best first, and whether there are more than these.
+
+    `kinds` says how many there are of each kind, whichever kind is wanted, and `everything` of all of them. Where
+    there are more, none of these numbers is the last word. `units` counts those that entries belong to, by their id.
+    """
+
+    entries: Sequence[tuple[int, Findable]] = ()
+    kinds: Mapping[Findable, int] = field(default_factory=dict)
+    everything: int = 0
+    more: bool = False
+    units: Counter[int] = field(default_factory=Counter)
+
+
+def find(actor: Actor, wanted: Wanted, most: int = MOST) -> Found:
+    """Look for what is wanted among everything that the actor may read; at most the newest `most` are ranked.
+
+    What holds the tones that were typed stands before what only agrees without them, a match in the title before one
+    in the text; then what matches better, and of equals the newer. The newest with the tones go before the newest of
+    the others where there is no room for all.
+    """
     if not wanted.terms:
-        return {}
-    found = _found(actor, wanted.without("kind"), SearchEntry.kind).subquery()
-    rows = db.session.execute(select(found.c.kind, func.count()).group_by(found.c.kind)).all()
-    counted = {row[0]: row[1] for row in rows}
-    return {kind: counted[kind] for kind in Findable if kind in counted}
+        return Found()
+    entries, more, units = _ranked(actor, wanted.without("kind"), most)
+    kinds = Counter(kind for _, kind in entries)
+    everything = len(entries)
+    if wanted.kind:
+        kind = Findable(wanted.kind)
+        if more:
+            # Among the newest of all kinds this one may hardly stand.
+            entries, more, units = _ranked(actor, wanted, most)
+            kinds[kind] = len(entries)
+        entries = [each for each in entries if each[1] is kind]
+    return Found(entries, {kind: kinds[kind] for kind in Findable if kinds[kind]}, everything, more, units)
+
+
+def _ranked(actor: Actor, wanted: Wanted, most: int) -> tuple[list[tuple[int, Findable]], bool, Counter[int]]:
+    """Ids and kinds of the newest `most`, the best first; whether there are more; how often which unit stands there."""
+    terms, query = wanted.terms, _wanted(wanted)
+    kinds = [Findable(wanted.kind)] if wanted.kind else []
+    found: dict[int, tuple[tuple[Any, ...], Findable, int | None]] = {}
+    for toned in (True, False) if terms.toned else (False,):
+        if len(found) <= most:
+            for row in newest(actor, query, terms, toned=toned, most=most + 1, kinds=kinds):
+                if len(found) > most:
+                    break
+                key = (toned, bool(row.in_title), row.weight, row.day or date.min, row.id)
+                found.setdefault(row.id, (key, row.kind, row.unit_id))
+    more = len(found) > most
+    if more:
+        found.popitem()
+    ranked = sorted(found.items(), key=lambda each: each[1][0], reverse=True)
+    units = Counter(unit for _, _, unit in found.values() if unit is not None)
+    return [(number, kind) for number, (_, kind, _) in ranked], more, units
 
 
 @dataclass(frozen=True)
@@ -154,42 +169,33 @@ class Result:
         return self.entry.title or self.task_title or self.document_title or ""
 
 
-def results(actor: Actor, wanted: Wanted, *, number: int, size: int, total: int) -> Page[Result]:
-    """One page of what is found, the best first, of `total`; one statement.
-
-    What holds the tones that were typed stands before what only agrees without them, a match in the title before one
-    in the text; then what matches better, and of equals the newer.
-    """
+def results(actor: Actor, found: Found, *, number: int, size: int) -> Page[Result]:
+    """One page of what was found; one statement. Past the end stands the last page."""
+    total = len(found.entries)
     number = min(number, max(1, -(-total // size)))
-    rows = _best(actor, wanted, size, (number - 1) * size) if total else []
-    return Page(rows, number, size, total)
+    return Page(_shown(actor, found.entries[(number - 1) * size : number * size]), number, size, total)
 
 
 def suggestions(actor: Actor, wanted: Wanted, *, size: int = 7) -> Sequence[Result]:
-    """The best few while somebody types; one statement."""
-    return _best(actor, wanted, size, 0) if wanted.terms else []
+    """The best few while somebody types, of not quite so many that are ranked."""
+    return _shown(actor, find(actor, wanted, AT_ONCE).entries[:size])
 
 
-def _best(actor: Actor, wanted: Wanted, size: int, offset: int) -> list[Result]:
-    terms = wanted.terms
-    columns = (SearchEntry.id, SearchEntry.day, index.weight(terms).label("weight"))
-    found = _found(actor, wanted, *columns).subquery()
+def _shown(actor: Actor, entries: Sequence[tuple[int, Findable]]) -> list[Result]:
+    """What a page shows of these entries, in their order; who may read them is asked once more."""
+    if not entries:
+        return []
+    # By another name: who may read a conference is asked of its documents.
+    document = aliased(Document)
+    numbers = [number for number, _ in entries]
     query = (
-        _joined(select(SearchEntry).join(found, found.c.id == SearchEntry.id))
-        .outerjoin(Document, Document.id == SearchEntry.document_id)
-        .add_columns(Task.title, Task.state, Meeting.name, Document.title, Unit.name, Unit.code)
+        joined(select(SearchEntry).where(SearchEntry.id.in_(numbers), readable(actor, {kind for _, kind in entries})))
+        .outerjoin(document, document.id == SearchEntry.document_id)
+        .add_columns(Task.title, Task.state, Meeting.name, document.title, Unit.name, Unit.code)
         .add_columns(Task.confidential, Passage.confidential)
-        .order_by(
-            index.as_written(terms).desc(),
-            index.in_title(terms).desc(),
-            found.c.weight.desc(),
-            found.c.day.desc().nulls_last(),
-            SearchEntry.id.desc(),
-        )
-        .limit(size)
-        .offset(offset)
     )
-    return [Result(*row) for row in db.session.execute(query)]
+    rows = {row[0].id: Result(*row) for row in db.session.execute(query)}
+    return [rows[number] for number in numbers if number in rows]
 
 
 def task_by_number(actor: Actor, number: int) -> tuple[int, str] | None:
@@ -199,11 +205,15 @@ def task_by_number(actor: Actor, number: int) -> tuple[int, str] | None:
     return (row[0], row[1]) if row else None
 
 
-def unit_choices(actor: Actor) -> Sequence[tuple[str, str]]:
-    """Code and name of the units in the actor's scope today, for the filter."""
-    query = (
-        select(Unit.code, Unit.name)
-        .where(below(Unit.path, actor.post.unit_path), units_valid_on(clock.today()))
-        .order_by(Unit.id)
-    )
-    return [(code, name) for code, name in db.session.execute(query)]
+def unit_choices(actor: Actor, found: Found, wanted: Wanted) -> Sequence[tuple[str, str]]:
+    """Code and name of units for the filter: those in the actor's scope today, where they are not too many.
+
+    Of thousands, which nobody scrolls through, those that were found most, and the one that is wanted.
+    """
+    query = select(Unit.code, Unit.name).order_by(Unit.id)
+    scope = query.where(below(Unit.path, actor.post.unit_path), units_valid_on(clock.today()))
+    units = db.session.execute(scope.limit(MANY_UNITS + 1)).all()
+    if len(units) > MANY_UNITS:
+        most = [number for number, _ in found.units.most_common(MOST_UNITS)]
+        units = db.session.execute(query.where(or_(Unit.id.in_(most), Unit.code == wanted.unit))).all()
+    return [(code, name) for code, name in units]

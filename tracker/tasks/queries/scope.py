@@ -88,6 +88,24 @@ def visible_to(actor: Actor) -> ColumnElement[bool]:
     return and_(involved, or_(Task.confidential.is_(False), known_to(actor)))
 
 
+def led_by_others(actor: Actor, most: int = 1500) -> list[int] | None:
+    """Ids of the tasks that the actor may see though no unit of the scope leads them; None where they are many."""
+    if reach(actor, Permission.TASK_VIEW) is not Reach.INVOLVED:
+        return []
+    post = actor.post
+    helps = select(TaskUnit.task_id).where(TaskUnit.part == Part.COORDINATING, in_scope(TaskUnit.unit_id, post))
+    ways = or_(
+        in_scope(Task.assigner_id, post),
+        in_scope(Task.blocker_unit_id, post),
+        among(Task.id, helps, post),
+        supervised_by(actor),
+    )
+    # All of them first: to find the first ones soon, PostgreSQL would look at every task in turn.
+    found = select(Task.id).where(ways, ~in_scope(Task.lead_id, post), visible_to(actor)).offset(0).subquery()
+    ids = list(db.session.scalars(select(found.c.id).limit(most + 1)))
+    return ids if len(ids) <= most else None
+
+
 def known_to(actor: Actor) -> ColumnElement[bool]:
     """Tasks that the actor may know of when they are confidential, as SQL; the twin of `policy.knows`."""
     if actor.discreet:

@@ -1,14 +1,14 @@
 """Indexes for the lists of one ward.
 
 Revision: 0033
-After: 0031
+After: 0032
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0033"
-down_revision = "0031"
+down_revision = "0032"
 branch_labels = None
 depends_on = None
 
