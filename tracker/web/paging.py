@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from flask import request
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, func
 
 from tracker.storage.database import db
 
@@ -50,8 +50,7 @@ def page_number() -> int:
 def paged(query: Select[*tuple[Any, ...]], *, number: int, size: int, total: int | None = None) -> Page[Any]:
     """Run `query` for one page; two statements, one when `total` is known. Past the end answers the last page."""
     if total is None:
-        bare = query.with_only_columns(func.count(), maintain_column_froms=True).order_by(None)
-        total = db.session.scalar(bare) or 0
+        total = count(query)
     number = min(number, max(1, -(-total // size)))
     rows = db.session.scalars(query.limit(size).offset((number - 1) * size)).unique().all() if total else []
     return Page(rows, number, size, total)
@@ -76,5 +75,5 @@ def paged_at_once(query: Select[*tuple[Any, ...]], rows: Select[Any], key: Any, 
 
 
 def count(query: Select[*tuple[Any, ...]]) -> int:
-    """How many rows `query` has."""
-    return db.session.scalar(select(func.count()).select_from(query.order_by(None).subquery())) or 0
+    """How many rows `query` has, which neither groups nor leaves out doubles."""
+    return db.session.scalar(query.with_only_columns(func.count(), maintain_column_froms=True).order_by(None)) or 0
