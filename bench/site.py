@@ -106,6 +106,11 @@ class Site:
         """Resident megabytes of each worker."""
         return [_megabytes(each, "status", "VmRSS:") for each in self.workers()]
 
+    def cpu(self) -> float:
+        """Seconds of processor that all workers have used so far."""
+        each = [Path(f"/proc/{worker}/stat").read_text().rpartition(")")[2].split() for worker in self.workers()]
+        return sum(int(stat[11]) + int(stat[12]) for stat in each) / os.sysconf("SC_CLK_TCK")
+
     def peak(self) -> float:
         """The most that any worker has held so far, in megabytes."""
         return max(_megabytes(each, "status", "VmHWM:") for each in self.workers())

@@ -40,7 +40,7 @@ def seed_command(tasks: int, units: int, seed: int, years: float, reports: float
 @group.command("grow")
 @click.option("--times", type=click.IntRange(2), default=10, show_default=True, help="How many times as many tasks.")
 def grow_command(times: int) -> None:
-    """Let a seeded database hold many times as many tasks, all like those that are there, and count its figures."""
+    """Let a seeded database hold many times as many tasks, all like those that are there."""
     try:
         done = grow(times)
     except NotHere as refusal:
