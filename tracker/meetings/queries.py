@@ -21,14 +21,17 @@ from tracker.storage.database import db
 from tracker.web.paging import Page, paged
 
 
+#: Any document of a conference, not the one that a query may be about.
+_PAPER = aliased(Document)
+
+
 def visible_to(actor: Actor) -> ColumnElement[bool]:
     """Conferences that the actor may read, as SQL; the twin of `policy.may(actor, MEETING_VIEW, meeting)`."""
     if reach(actor, Permission.MEETING_VIEW) is not Reach.ABOVE:
         return literal(False)
     above = {*map(int, actor.post.unit_path.strip("/").split("/")), *actor.post.once_below}
     # Asked of each conference in turn, until the page is full: as a set it would be read whole each time.
-    paper = aliased(Document)  # not the document that a query may be about
-    issued = select(paper.id).where(paper.meeting_id == Meeting.id, paper.state == DocumentState.ISSUED)
+    issued = select(_PAPER.id).where(_PAPER.meeting_id == Meeting.id, _PAPER.state == DocumentState.ISSUED)
     return or_(
         in_scope(Meeting.body_id, actor.post),
         and_(Meeting.body_id.in_(above), issued.limit(1).correlate(Meeting).scalar_subquery().is_not(None)),
