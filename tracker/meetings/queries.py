@@ -20,7 +20,6 @@ from tracker.storage import index
 from tracker.storage.database import db
 from tracker.web.paging import Page, paged
 
-
 #: Any document of a conference, not the one that a query may be about.
 _PAPER = aliased(Document)
 
