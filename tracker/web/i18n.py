@@ -103,9 +103,10 @@ def _tongue() -> tuple[Locale | None, str, Any]:
 
     A page asks for words hundreds of times; they are looked for again only when the language changes meanwhile.
     """
-    kept: tuple[Locale | None, str, Any] | None = g.get("tongue")
+    here = vars(g._get_current_object())
+    kept: tuple[Locale | None, str, Any] | None = here.get("tongue")
     # Where Babel notes the language of a request; were it elsewhere one day, it would be asked each time: slower only.
-    if kept is not None and kept[0] is getattr(g.get("_flask_babel"), "babel_locale", None):
+    if kept is not None and kept[0] is getattr(here.get("_flask_babel"), "babel_locale", None):
         return kept
     locale = get_locale()
     kept = g.tongue = (locale, str(locale), get_translations())

@@ -30,6 +30,7 @@ def sign(member: Any, words: str | None = None) -> Markup:
     return _sign(member.value, label(member) if words is None else words)
 
 
+@lru_cache(maxsize=64)
 def shape(value: str) -> Markup:
     """The shape of a state or deadline class alone, for marks in dense tables."""
     return Markup('<span class="shape shape-{0}" aria-hidden="true">{1}</span>').format(value, SHAPES[value])

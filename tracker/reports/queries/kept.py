@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -136,8 +136,9 @@ def kept_cells(kept: Kept, horizon: Horizon, wanted: Filter, own: Iterable[int],
         for lines in of_lines
     ]
     found: dict[int, dict[Topic, list[Counts]]] = {}
+    heir = _heirs()
     for unit_id, topic, *numbers in db.session.execute(union_all(*each)):
-        found.setdefault(_heir(unit_id), {}).setdefault(topic, []).append(tuple(numbers))
+        found.setdefault(heir(unit_id), {}).setdefault(topic, []).append(tuple(numbers))
     return {
         unit_id: {topic: added(many) if len(many) > 1 else many[0] for topic, many in topics.items()}
         for unit_id, topics in found.items()
@@ -148,8 +149,10 @@ def _of_topic(query: Any, wanted: Filter) -> Any:
     return query.where(KeptFigures.topic == Topic(wanted.topic)) if wanted.topic else query
 
 
-def _heir(unit_id: int) -> int:
-    return lineage().heir(unit_id, clock.today())
+def _heirs() -> Callable[[int], int]:
+    """Who carries on a unit today; itself while it lives."""
+    lines, today = lineage(), clock.today()
+    return lambda unit_id: lines.heir(unit_id, today)
 
 
 def kept_totals(kept: Kept, scope: Unit, wanted: Filter, days: Iterable[date]) -> dict[date, Counts]:
@@ -175,8 +178,9 @@ def kept_silence(kept: Kept, scope: Unit, wanted: Filter, horizon: Horizon, left
     rows = [(unit_id, many) for unit_id, many in db.session.execute(union_all(*each))]
     tasks: dict[int, int] = {}
     of: dict[int, list[int]] = {}
+    heirs = _heirs()
     for unit_id, number in (*rows, *((each.unit_id, each.silent) for each in left if each.silent)):
-        heir = _heir(unit_id)
+        heir = heirs(unit_id)
         tasks[heir] = tasks.get(heir, 0) + number
         of.setdefault(heir, []).append(unit_id)
     first = sorted(tasks, key=lambda unit_id: (-tasks[unit_id], unit_id))
