@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
+from importlib import import_module
 
 import pytest
 from flask import Flask
@@ -224,3 +225,25 @@ def test_those_who_write_at_the_same_moment_lose_nothing(app: Flask) -> None:
         assert keeping.verify() == {}
     rows = select(KeptFigures).where(KeptFigures.below, KeptFigures.unit_id == make.unit("dang-uy").id)
     assert sum(row.open for row in db.session.scalars(rows)) == db.session.query(Task).count()
+
+
+@pytest.mark.dialects
+def test_what_a_leader_knows_of_and_no_unit_of_theirs_gave_is_judged_like_the_rest(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    leader, today = make.actor(Role.LEADER, "dang-uy", name="Lê Văn Chỉ"), clock.today()
+    for due, state in ((3, State.IN_PROGRESS), (-40, State.IN_PROGRESS), (-2, State.DONE), (None, State.BLOCKED)):
+        given_on = today - timedelta(days=60)
+        due_on = None if due is None else today + timedelta(days=due)
+        task = make.task("bac-ha", state=state, due_on=due_on, assigned_on=given_on, confidential=True)
+        task.supervisor_id = leader.principal_id
+        db.session.commit()
+    kept()
+    scope = unit_named("dang-uy", today)
+    assert scope
+    assert len(queries.dashboard(leader, scope, Filter(), Filter().horizon).kept.left) == 4
+    for few in (500, 0):  # by the rules one by one, and by the database
+        for module in ("dashboard", "trend"):
+            monkeypatch.setattr(import_module(f"tracker.reports.queries.{module}"), "FEW", few)
+        for wanted in (Filter(), Filter(topic="urban"), Filter(supervisor=str(leader.principal_id))):
+            compare(leader, "dang-uy", wanted)

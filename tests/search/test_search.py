@@ -392,8 +392,9 @@ def test_however_far_entries_lie_apart_the_newest_are_found(leader: Actor) -> No
     make.task(title="Sửa công 12", of=of)
     before = queries.find(leader, Wanted(q="sua cong"))
     assert not before.more
-    for number in db.session.scalars(select(SearchEntry.id).order_by(SearchEntry.id.desc())).all():
-        apart = number * 9000 + number * number * 3000
+    numbers = db.session.scalars(select(SearchEntry.id).order_by(SearchEntry.id.desc())).all()
+    for place, number in zip(range(len(numbers), 0, -1), numbers, strict=True):
+        apart = number + place * 9000 + place * place * 3000
         db.session.execute(update(SearchEntry).where(SearchEntry.id == number).values(id=apart))
     after = queries.find(leader, Wanted(q="sua cong"))
     assert [kind for _, kind in after.entries] == [kind for _, kind in before.entries]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 
-from sqlalchemy import select
+from sqlalchemy import and_, or_, select
 
 from tracker.core.actor import Actor
 from tracker.core.deadlines import AgeBand, Horizon
@@ -23,7 +23,7 @@ from tracker.reports.queries.kept import (
     kept_supervisors,
     kept_totals,
 )
-from tracker.reports.queries.tallies import tally
+from tracker.reports.queries.tallies import tally, tally_few
 from tracker.reports.rules import (
     NOTHING,
     Counts,
@@ -54,6 +54,8 @@ from tracker.tasks.rules import State
 NARROWS = ("topic", "meeting", "supervisor", "on", "map")
 #: How many rows the dashboard shows of what is blocked, and of the next deadlines; the list behind has all.
 BLOCKERS, COMING = 8, 10
+#: Up to so many tasks are judged one by one, without a statement that judges them.
+FEW = 500
 #: Up to so many units have a line each; of more, a ward's line holds all units below the ward.
 LINES = 200
 #: Of longer tables the page shows the first rows; the reports hold all.
@@ -222,21 +224,23 @@ def _lines_of(scope: Unit, day: date) -> tuple[_Lines, list[Unit]]:
     few = list(db.session.scalars(found.limit(LINES + 1)))
     if len(few) <= LINES:
         return _Lines({unit.id: unit.id for unit in few}, frozenset()), few
-    units, wards = {}, set()
-    for unit_id, kind, path, valid_to in db.session.execute(
-        found.with_only_columns(Unit.id, Unit.kind, Unit.path, Unit.valid_to)
-    ):
-        units[unit_id] = path
-        if kind is UnitKind.WARD and unit_id != scope.id and (valid_to is None or valid_to >= day):
+    lives = or_(Unit.valid_to.is_(None), Unit.valid_to >= day)
+    gathers = and_(Unit.kind == UnitKind.WARD, Unit.id != scope.id, lives)
+    rows = db.session.execute(found.with_only_columns(Unit.path, Unit.id, gathers))
+    every: list[tuple[str, int, bool]] = [(path, unit_id, bool(is_ward)) for path, unit_id, is_ward in rows]
+    of: dict[int, int] = {}
+    wards: set[int] = set()
+    ward, above = 0, ""
+    for path, unit_id, is_ward in sorted(every):  # what is below a ward comes right after it
+        if above and path.startswith(above):
+            of[unit_id] = ward
+            continue
+        of[unit_id] = unit_id
+        if is_ward:
+            ward, above = unit_id, path
             wards.add(unit_id)
-
-    def line(unit_id: int, path: str) -> int:
-        above = (int(each) for each in path.strip("/").split("/"))
-        return next((each for each in above if each in wards), unit_id)
-
-    of = {unit_id: line(unit_id, path) for unit_id, path in units.items()}
     shown = db.session.scalars(select(Unit).where(Unit.id.in_(set(of.values()))).order_by(Unit.id))
-    return _Lines(of, frozenset(each for each in of.values() if each in wards)), list(shown)
+    return _Lines(of, frozenset(wards)), list(shown)
 
 
 def _kept(kept: Kept, wanted: Filter, horizon: Horizon, lines: _Lines, left: list[Tally]) -> Cells | None:
@@ -254,7 +258,9 @@ def _kept(kept: Kept, wanted: Filter, horizon: Horizon, lines: _Lines, left: lis
 
 def _left(actor: Actor, kept: Kept, wanted: Filter, horizon: Horizon) -> list[Tally]:
     """What the reader knows of and is in no row that is kept."""
-    return tally(actor, wanted, horizon, Task.id.in_(kept.left)) if kept.left else []
+    if len(kept.left) > FEW:
+        return tally(actor, wanted, horizon, Task.id.in_(kept.left))
+    return [each for _, each in tally_few(actor, wanted, horizon, kept.left)] if kept.left else []
 
 
 def _past(actor: Actor, kept: Kept, scope: Unit, wanted: Filter, day: date) -> Counts:

@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Select, and_, case, func, literal, select, true
+from sqlalchemy import ColumnElement, Date, Integer, Select, and_, case, func, literal, select, true
 from sqlalchemy.orm import InstrumentedAttribute
 
+from tracker.core import clock
 from tracker.core.actor import Actor
 from tracker.core.deadlines import AgeBand, DeadlineClass, Horizon
 from tracker.core.labels import Topic
-from tracker.reports.rules import COUNTS, Circle, Counts, Figures, Tally, circles_of, figures
+from tracker.reports.rules import COUNTS, Circle, Counts, Figures, Stand, Tally, circles_of, figures, tally_of
 from tracker.reports.rules.counts import AGES, MISSED, UPDATE_PERIOD
 from tracker.reports.rules.figures import DEADLINE_FIGURES, ORIGINAL_FIGURES, STATE_FIGURES
 from tracker.storage.database import db
 from tracker.tasks.models import Task
 from tracker.tasks.queries import (
+    Days,
     Filter,
     age_band,
     carried,
     deadline_class,
     led_now,
     matching,
+    patience,
     silent,
     standing,
     standing_on,
@@ -46,6 +49,26 @@ class Counted:
 def tally(actor: Actor, wanted: Filter, horizon: Horizon, *more: ColumnElement[bool]) -> list[Tally]:
     """The tasks that the actor sees and `wanted` (and `more`) finds, counted by all that figures are made of."""
     return _tallies(matching(actor, wanted, horizon).where(*more), wanted.map_day, horizon).get(None, [])
+
+
+def tally_few(actor: Actor, wanted: Filter, days: Horizon | Days, ids: Iterable[int]) -> list[tuple[date, Tally]]:
+    """The same for the few tasks `ids`, each by itself, on the day or days judged, told apart by the day.
+
+    What each counts as is told by the rules instead of by the database: a statement for so few rows costs less to run
+    than to put together.
+    """
+    at, today, waits = standing(days), clock.today(), patience()
+    own = at.__table__.c
+    columns = [getattr(at if name in own else Task, name) for name in Stand.__dataclass_fields__]
+    day, now = (days.today if isinstance(days, Days) else literal(days.today, Date)), led_now(at, wanted.map_day)
+    query = matching(actor, wanted, days).where(Task.id.in_(list(ids))).order_by(None)
+    found = []
+    for on, led_today, *known in db.session.execute(query.with_only_columns(day, now.label("led_today"), *columns)):
+        stand = Stand(*known)
+        stand = replace(stand, lead_id=carried(stand.lead_id, led_today, wanted.map_day))
+        judged = Horizon(on, on, on < today) if isinstance(days, Days) else days
+        found.append((on, tally_of(stand, judged, waits)))
+    return found
 
 
 def tally_by(

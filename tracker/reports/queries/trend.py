@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, func
+from sqlalchemy import func
 
 from tracker.core.actor import Actor
 from tracker.core.deadlines import DeadlineClass
-from tracker.reports.queries.dashboard import Dashboard
+from tracker.reports.queries.dashboard import FEW, Dashboard
 from tracker.reports.queries.kept import kept_totals
-from tracker.reports.rules import figures_of
+from tracker.reports.queries.tallies import tally_few
+from tracker.reports.rules import Tally, figures, figures_of
 from tracker.storage.database import db
 from tracker.tasks.models import Task, TaskSpan
 from tracker.tasks.queries import Days, Filter, deadline_class, matching
@@ -41,7 +43,10 @@ def trend(actor: Actor, board: Dashboard, weeks: int = WEEKS) -> list[Point]:
     found = {last: Point(last, board.all.open, board.all.overdue, board.all.done)}
     kept = kept_totals(board.kept, board.scope, wanted, each[:-1])
     left = board.kept.left
-    secret = _counted(actor, wanted, list(kept), Task.id.in_(left)) if kept and left else {}
+    secret: dict[date, Point] = {}
+    if kept and left:
+        few = len(left) <= FEW
+        secret = (_judged if few else _counted)(actor, wanted, list(kept), left)
     for day, numbers in kept.items():
         plain, more = figures_of(numbers), secret.get(day, Point(day))
         found[day] = Point(day, plain.open + more.open, plain.overdue + more.overdue, plain.done + more.done)
@@ -52,8 +57,17 @@ def trend(actor: Actor, board: Dashboard, weeks: int = WEEKS) -> list[Point]:
     return [found.get(day, Point(day)) for day in each if day >= begun]
 
 
-def _counted(actor: Actor, wanted: Filter, each: list[date], *more: ColumnElement[bool]) -> dict[date, Point]:
+def _judged(actor: Actor, wanted: Filter, each: list[date], only: Sequence[int]) -> dict[date, Point]:
+    found: dict[date, list[Tally]] = {}
+    for day, one in tally_few(actor, wanted, Days(each), only):
+        found.setdefault(day, []).append(one)
+    every = {day: figures(many) for day, many in found.items()}
+    return {day: Point(day, many.open, many.overdue, many.done) for day, many in every.items()}
+
+
+def _counted(actor: Actor, wanted: Filter, each: list[date], only: Sequence[int] = ()) -> dict[date, Point]:
     days = Days(each)
+    more = (Task.id.in_(only),) if only else ()
     overdue = deadline_class(days) == DeadlineClass.OVERDUE
     query = (
         matching(actor, wanted, days)

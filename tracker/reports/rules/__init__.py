@@ -16,6 +16,7 @@ from tracker.reports.rules.counts import (
     figures_of,
     missed_of,
     silent_of,
+    tally_of,
 )
 from tracker.reports.rules.figures import Figures, Rate, Tally, figures
 
@@ -37,4 +38,5 @@ __all__ = [
     "figures_of",
     "missed_of",
     "silent_of",
+    "tally_of",
 ]

@@ -111,7 +111,12 @@ def circles_of(confidential: bool, whose: int | None) -> tuple[tuple[Circle, int
 
 
 def counts_of(task: Stand, horizon: Horizon, patience: Patience) -> Counts:
-    """The numbers of one task on a day; the twin of the tally in SQL."""
+    """The numbers of one task on a day."""
+    return counts([tally_of(task, horizon, patience)])
+
+
+def tally_of(task: Stand, horizon: Horizon, patience: Patience) -> Tally:
+    """One task by all that figures are made of; the twin of the tally in SQL."""
     done, cancelled = task.state is State.DONE, task.state is State.CANCELLED
 
     def against(due_on: date | None) -> DeadlineClass:
@@ -130,4 +135,5 @@ def counts_of(task: Stand, horizon: Horizon, patience: Patience) -> Counts:
     )
     current, first = against(task.due_on), against(task.original_due_on)
     missed = task.period_id is not None and current in MISSED
-    return counts([Tally(0, task.topic, task.state, current, first, band, 1, int(told), int(quiet > 0), int(missed))])
+    shown = (task.topic, task.state, current, first, band)
+    return Tally(task.lead_id, *shown, 1, int(told), int(quiet > 0), int(missed))
