@@ -74,7 +74,11 @@ class Acts:
                 for each, (_, number) in zip(floors, readers, strict=True)
             ],
             "task": [_get(each, f"/tasks/{number}") for each, number in readers],
-            "report": [_Reporter(self.who(f"{code}.canbo"), number) for number, code in self._rows(TO_REPORT)],
+            # Whoever acts beside others has a browser of their own, though they be of one unit.
+            "report": [
+                _Reporter(self.who(f"{code}.canbo", turn % 8), number)
+                for turn, (number, code) in enumerate(self._rows(TO_REPORT))
+            ],
             "dashboard": self.leaders(),
             "search": [
                 _get(self.who("lanhdao", turn), f"/search?q={SEARCHES[turn % len(SEARCHES)].replace(' ', '+')}")

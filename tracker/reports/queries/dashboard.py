@@ -54,8 +54,8 @@ from tracker.tasks.rules import State
 NARROWS = ("topic", "meeting", "supervisor", "on", "map")
 #: How many rows the dashboard shows of what is blocked, and of the next deadlines; the list behind has all.
 BLOCKERS, COMING = 8, 10
-#: Up to so many tasks are judged one by one, without a statement that judges them.
-FEW = 500
+#: Up to so many tasks, each day apart, are judged one by one: a statement that judges costs more to put together.
+FEW = 100
 #: Up to so many units have a line each; of more, a ward's line holds all units below the ward.
 LINES = 200
 #: Of longer tables the page shows the first rows; the reports hold all.

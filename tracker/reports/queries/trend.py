@@ -45,7 +45,7 @@ def trend(actor: Actor, board: Dashboard, weeks: int = WEEKS) -> list[Point]:
     left = board.kept.left
     secret: dict[date, Point] = {}
     if kept and left:
-        few = len(left) <= FEW
+        few = len(left) * len(kept) <= FEW * 4
         secret = (_judged if few else _counted)(actor, wanted, list(kept), left)
     for day, numbers in kept.items():
         plain, more = figures_of(numbers), secret.get(day, Point(day))
