@@ -7,13 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import select
 
 from tracker.core.actor import Actor
 from tracker.core.deadlines import AgeBand, Horizon
 from tracker.core.labels import Topic, UnitKind
 from tracker.org.models import Person, Unit
-from tracker.org.queries import below
 from tracker.reports.queries.kept import (
     Cells,
     Kept,
@@ -23,6 +22,7 @@ from tracker.reports.queries.kept import (
     kept_supervisors,
     kept_totals,
 )
+from tracker.reports.queries.lines import Lines, lines_of
 from tracker.reports.queries.tallies import tally, tally_few
 from tracker.reports.rules import (
     NOTHING,
@@ -56,8 +56,6 @@ NARROWS = ("topic", "meeting", "supervisor", "on", "map")
 BLOCKERS, COMING = 8, 10
 #: Up to so many tasks, each day apart, are judged one by one: a statement that judges costs more to put together.
 FEW = 100
-#: Up to so many units have a line each; of more, a ward's line holds all units below the ward.
-LINES = 200
 #: Of longer tables the page shows the first rows; the reports hold all.
 SHOWN_LINES = 25
 
@@ -199,51 +197,7 @@ class Dashboard:
         return ages_of(self._total)
 
 
-@dataclass(frozen=True)
-class _Lines:
-    """Which unit of a scope stands in which line."""
-
-    of: dict[int, int]
-    whole: frozenset[int]
-
-    def cells(self, tallies: Iterable[Tally]) -> Cells:
-        """The numbers of each line; what is led by a unit that is none any more has a line of its own."""
-        found: dict[int, dict[Topic, list[Tally]]] = {}
-        for each in tallies:
-            line = self.of.get(each.unit_id, each.unit_id)
-            found.setdefault(line, {}).setdefault(each.topic, []).append(each)
-        return {line: {topic: counts(many) for topic, many in topics.items()} for line, topics in found.items()}
-
-
-def _lines_of(scope: Unit, day: date) -> tuple[_Lines, list[Unit]]:
-    """The lines of all units that are or were at or below `scope`: one each, or where they are many one for a ward.
-
-    A ward that has ended by `day` gathers nothing. With the lines those of the units that have one.
-    """
-    found = select(Unit).where(below(Unit.path, scope.path)).order_by(Unit.id)
-    few = list(db.session.scalars(found.limit(LINES + 1)))
-    if len(few) <= LINES:
-        return _Lines({unit.id: unit.id for unit in few}, frozenset()), few
-    lives = or_(Unit.valid_to.is_(None), Unit.valid_to >= day)
-    gathers = and_(Unit.kind == UnitKind.WARD, Unit.id != scope.id, lives)
-    rows = db.session.execute(found.with_only_columns(Unit.path, Unit.id, gathers))
-    every: list[tuple[str, int, bool]] = [(path, unit_id, bool(is_ward)) for path, unit_id, is_ward in rows]
-    of: dict[int, int] = {}
-    wards: set[int] = set()
-    ward, above = 0, ""
-    for path, unit_id, is_ward in sorted(every):  # what is below a ward comes right after it
-        if above and path.startswith(above):
-            of[unit_id] = ward
-            continue
-        of[unit_id] = unit_id
-        if is_ward:
-            ward, above = unit_id, path
-            wards.add(unit_id)
-    shown = db.session.scalars(select(Unit).where(Unit.id.in_(set(of.values()))).order_by(Unit.id))
-    return _Lines(of, frozenset(wards)), list(shown)
-
-
-def _kept(kept: Kept, wanted: Filter, horizon: Horizon, lines: _Lines, left: list[Tally]) -> Cells | None:
+def _kept(kept: Kept, wanted: Filter, horizon: Horizon, lines: Lines, left: list[Tally]) -> Cells | None:
     """The numbers of each line from what is kept, with the tallies of what is `left` to be counted."""
     each = set(lines.of.values())
     found = kept_cells(kept, horizon, wanted, each - lines.whole, each & lines.whole)
@@ -279,7 +233,7 @@ def dashboard(actor: Actor, scope: Unit, wanted: Filter, horizon: Horizon, *, ba
     counted. As many statements whatever the number of tasks.
     """
     wanted = Filter(unit=scope.code, **{name: getattr(wanted, name) for name in NARROWS})
-    lines, units_there = _lines_of(scope, wanted.map_day)
+    lines, units_there = lines_of(scope, wanted.map_day)
     kept = kept_for(actor, scope, wanted)
     left = _left(actor, kept, wanted, horizon) if horizon.today in kept.days and not horizon.past else []
     cells = None if horizon.past else _kept(kept, wanted, horizon, lines, left)

@@ -67,7 +67,7 @@ def matching(actor: Actor, wanted: Filter, horizon: Horizon | Days) -> Select[An
     if wanted.state:
         query = query.where(at.state == State(wanted.state))
     if wanted.standing == Several.OPEN:
-        query = query.where(at.state.not_in(CLOSED))  # as the indexes of open work say it
+        query = query.where(STILL_OPEN if at is Task else at.state.not_in(CLOSED))
     if wanted.standing == Several.ASSIGNED:
         query = query.where(at.state != State.CANCELLED)
     if wanted.standing == Several.NEW:
@@ -120,8 +120,10 @@ def _number(typed: str) -> int:
     return int(typed) if typed.isdecimal() and len(typed) < 10 else 0
 
 
-#: Whether a task is closed, in the words of the index that is kept in that order (`ix_tasks_closed_due`).
+#: Whether a task is closed or still open, in the very words of the indexes of closed and of open tasks: SQLite takes
+#: such an index for nothing else.
 CLOSED_LAST: ColumnElement[bool] = literal_column("tasks.state IN ('done', 'cancelled')", Boolean)
+STILL_OPEN: ColumnElement[bool] = literal_column("tasks.state NOT IN ('done', 'cancelled')", Boolean)
 
 
 def _orders(at: Standing) -> dict[str, tuple[Any, ...]]:
