@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import TYPE_CHECKING
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, PendingRollbackError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from tracker.core.errors import NoSpace, Refused, Unavailable
@@ -43,10 +43,17 @@ _POSTGRESQL: tuple[tuple[str, type[Refused], str], ...] = (
 )
 
 
-def trouble(error: DBAPIError | PoolTimeout) -> Refused | None:
+#: By which SQLAlchemy tells that a connection died in the running transaction, and was asked again by somebody who had
+#: not heard of it (a library that goes on after a fault).
+_DIED_BEFORE = "8s2b"
+
+
+def trouble(error: DBAPIError | PoolTimeout | PendingRollbackError) -> Refused | None:
     """The refusal that tells a person of `error`; None when the fault is the program's own."""
     if isinstance(error, PoolTimeout):
         return Unavailable(BUSY)
+    if isinstance(error, PendingRollbackError):
+        return Unavailable(AWAY) if error.code == _DIED_BEFORE else None
     cause = error.orig
     if isinstance(cause, sqlite3.Error):
         found = _SQLITE.get((getattr(cause, "sqlite_errorcode", None) or 0) & 0xFF)

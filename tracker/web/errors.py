@@ -9,7 +9,7 @@ from flask import Flask, current_app, g, redirect, render_template, request, url
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, PendingRollbackError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from werkzeug.exceptions import HTTPException, SecurityError
 
@@ -112,7 +112,8 @@ def init_app(app: Flask) -> None:
 
     @app.errorhandler(DBAPIError)
     @app.errorhandler(PoolTimeout)
-    def database(error: DBAPIError | PoolTimeout) -> ResponseReturnValue:
+    @app.errorhandler(PendingRollbackError)
+    def database(error: DBAPIError | PoolTimeout | PendingRollbackError) -> ResponseReturnValue:
         refusal = trouble(error)
         if refusal is None:
             return fault(error)
