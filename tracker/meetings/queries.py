@@ -54,15 +54,16 @@ def meeting_page(actor: Actor, text: str, *, number: int, size: int) -> Page[Mee
 MOST_CHOICES = 50
 
 
-def choices(actor: Actor, chosen: str = "") -> list[Meeting]:
-    """The newest conferences that the actor may read, for filters; the `chosen` one (its number) though it is older.
+def choices(actor: Actor, *chosen: str) -> list[Meeting]:
+    """The newest conferences that the actor may read, for filters; the `chosen` ones (numbers) though they are older.
 
-    One statement, a second for an older one.
+    One statement, a second for older ones.
     """
     query = select(Meeting).where(visible_to(actor)).order_by(Meeting.held_on.desc(), Meeting.id.desc())
     found = list(db.session.scalars(query.limit(MOST_CHOICES)))
-    if chosen.isdecimal() and len(chosen) < 10 and all(each.id != int(chosen) for each in found):
-        found += db.session.scalars(query.where(Meeting.id == int(chosen)))
+    older = {int(each) for each in chosen if each.isdecimal() and len(each) < 10} - {each.id for each in found}
+    if older:
+        found += db.session.scalars(query.where(Meeting.id.in_(older)))
     return found
 
 

@@ -52,7 +52,7 @@ def compare(order: Order) -> ResponseReturnValue:
         scope=order.scope,
         units=choices_on(today, order.actor.post, order.scope.code),
         within=units_on(today, root=order.scope.path) if beside.by is By.UNITS else [],
-        meetings=meetings.choices(order.actor) if beside.by in (By.MEETINGS, By.UNITS) else [],
+        meetings=meetings.choices(order.actor, *beside.items) if beside.by in (By.MEETINGS, By.UNITS) else [],
         topics=list(Topic),
         styles=list(Style),
         forms=list(Form),

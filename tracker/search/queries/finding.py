@@ -10,7 +10,6 @@ from functools import cached_property
 from typing import Any
 
 from sqlalchemy import Select, or_, select
-from sqlalchemy.orm import aliased
 
 from tracker.core import clock
 from tracker.core.actor import Actor
@@ -185,13 +184,11 @@ def _shown(actor: Actor, entries: Sequence[tuple[int, Findable]]) -> list[Result
     """What a page shows of these entries, in their order; who may read them is asked once more."""
     if not entries:
         return []
-    # By another name: who may read a conference is asked of its documents.
-    document = aliased(Document)
     numbers = [number for number, _ in entries]
     query = (
         joined(select(SearchEntry).where(SearchEntry.id.in_(numbers), readable(actor, {kind for _, kind in entries})))
-        .outerjoin(document, document.id == SearchEntry.document_id)
-        .add_columns(Task.title, Task.state, Meeting.name, document.title, Unit.name, Unit.code)
+        .outerjoin(Document, Document.id == SearchEntry.document_id)
+        .add_columns(Task.title, Task.state, Meeting.name, Document.title, Unit.name, Unit.code)
         .add_columns(Task.confidential, Passage.confidential)
     )
     rows = {row[0].id: Result(*row) for row in db.session.execute(query)}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select
-from sqlalchemy.orm import InstrumentedAttribute, aliased
+from sqlalchemy.orm import InstrumentedAttribute
 
 from tracker.core.actor import Actor
 from tracker.core.labels import Findable
@@ -66,10 +66,8 @@ class _Rule:
 
 def _rules(actor: Actor) -> tuple[_Rule, ...]:
     read = meetings.visible_to(actor)
-    # By another name: who may read a conference is asked of its documents.
-    document = aliased(Document)
-    words = select(Passage.id).join(document, document.id == Passage.document_id)
-    words = words.join(Meeting, Meeting.id == document.meeting_id)
+    words = select(Passage.id).join(Document, Document.id == Passage.document_id)
+    words = words.join(Meeting, Meeting.id == Document.meeting_id)
     return (
         _Rule(OF_TASKS, "task_id", Task.id, select(Task.id), tasks.visible_to(actor)),
         _Rule((Findable.MEETING, Findable.DOCUMENT), "meeting_id", Meeting.id, select(Meeting.id), read),

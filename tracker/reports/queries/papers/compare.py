@@ -197,7 +197,7 @@ def _units(asked: Asked) -> list[Side]:
 def _meetings(asked: Asked) -> list[Side]:
     """Conferences that the reader may read, each by the tasks that came of it."""
     ids = asked.beside.checked()
-    readable = {str(each.id): each for each in meetings.choices(asked.actor)}
+    readable = {str(each.id): each for each in meetings.choices(asked.actor, *ids)}
     if not set(ids) <= readable.keys():
         raise Invalid(N_("Chọn hội nghị trong danh sách."), field="item")
     wanted, horizon = replace(asked.wanted, meeting=""), asked.horizon
