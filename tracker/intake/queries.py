@@ -24,6 +24,7 @@ from tracker.meetings.queries import Coverage
 from tracker.meetings.rules import DocumentState, Outcome
 from tracker.org.models import Unit
 from tracker.org.queries import Roster, directory_on, roster_on
+from tracker.storage import reading
 from tracker.storage.database import db
 from tracker.tasks import queries as tasks
 from tracker.web.paging import Page, paged
@@ -126,6 +127,7 @@ def tally() -> Tally:
     counts: Counter[str] = Counter()
     fields: Counter[str] = Counter()
     query = select(Draft, Passage.outcome).join(Draft.passage).where(Passage.confidential.is_(False))
+    reading.begin(db.session())  # PostgreSQL hands out rows in portions only within a transaction
     rows = db.session.execute(query.execution_options(yield_per=500))
     for draft, outcome in rows:
         if draft.origin is Origin.PERSON:

@@ -28,6 +28,7 @@ from tracker.core.errors import Conflict
 from tracker.core.events import Fact
 from tracker.core.labels import N_
 from tracker.core.later import later
+from tracker.storage import reading
 
 if TYPE_CHECKING:
     import flask_migrate
@@ -113,8 +114,7 @@ def _engine_options(app: Flask) -> dict[str, Any]:
     """In production no message repeats the values of a statement: they are people's data, and messages are logged."""
     options: dict[str, Any] = {"hide_parameters": app.config["PRODUCTION"]}
     if app.config["SQLALCHEMY_DATABASE_URI"].startswith("postgresql"):
-        # After a restart of PostgreSQL nobody meets a connection that died with it; one that is away is said soon.
-        options |= {"pool_pre_ping": True, "connect_args": {"connect_timeout": 5}}
+        options |= {"connect_args": {"connect_timeout": 5}}  # a server that is away is said soon
     return options
 
 
@@ -195,6 +195,7 @@ def transaction() -> Iterator[Session]:
     session = db.session()
     session.info.update(wrote=False, facts=[], entries=[])
     try:
+        reading.begin(session)
         yield session
         session.flush()
         for listen in listeners:

@@ -11,6 +11,7 @@ from sqlalchemy import select, text
 
 from tracker.audit.models import AuditEntry, AuditHead
 from tracker.audit.rules import GENESIS, Broken, Fault, Head, Walk
+from tracker.storage import reading
 from tracker.storage.database import db
 
 #: So many entries are in memory at a time while the record is walked.
@@ -69,6 +70,7 @@ def prove(first: int = 1, *, expect: str = "") -> Proof:
     `expect` is the beginning of a fingerprint that was noted earlier: unless it is met, the record is another one.
     Entries and head are read by one statement, so that acts that happen meanwhile do not disturb.
     """
+    reading.begin(db.session())  # PostgreSQL hands out rows in portions only within a transaction
     before = db.session.execute(select(AuditEntry.hash).where(AuditEntry.id == first - 1)).scalar_one_or_none()
     entries = AuditEntry.__table__
     query = (

@@ -1,0 +1,84 @@
+"""Pages that only read pay for no transaction, and meet no connection that has died."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import psycopg
+import pytest
+from flask import Flask
+from psycopg.pq import TransactionStatus
+from sqlalchemy import create_engine, event, select, text
+
+from conftest import application
+from tracker.core.labels import UnitKind
+from tracker.org.models import Unit
+from tracker.storage import reading
+from tracker.storage.database import UnauditedWrite, db, transaction
+
+
+@pytest.fixture
+def apart(postgres_url: str, tmp_path: Any) -> Iterator[Flask]:
+    """The program with a pool of its own on PostgreSQL."""
+    with psycopg.connect(postgres_url.replace("+psycopg", "", 1), autocommit=True) as admin:
+        admin.execute("CREATE DATABASE reading")
+        app = application(postgres_url.rsplit("/", 1)[0] + "/reading", tmp_path)
+        yield app
+        with app.app_context():
+            db.session.remove()
+            db.engine.dispose()
+        admin.execute("DROP DATABASE reading WITH (FORCE)")
+
+
+def status() -> TransactionStatus:
+    """Where the connection of the session stands after a read."""
+    db.session.scalar(select(Unit.id))
+    raw = db.session.connection().connection.dbapi_connection
+    return raw.info.transaction_status  # type: ignore[no-any-return, union-attr]
+
+
+def write_without_a_record() -> None:
+    """An act that is refused at its end."""
+    with transaction():
+        assert status() is TransactionStatus.INTRANS
+        db.session.add(Unit(code="x", kind=UnitKind.WARD, name="Xã Thử", folded="xa thu"))
+
+
+def test_a_page_that_reads_opens_no_transaction_and_what_it_writes_is_one(apart: Flask) -> None:
+    with apart.test_request_context("/", method="GET"):
+        assert status() is TransactionStatus.IDLE
+        with pytest.raises(UnauditedWrite):
+            write_without_a_record()
+        assert db.session.scalar(select(Unit.id)) is None, "all of it was taken back"
+        db.session.remove()
+    with apart.test_request_context("/", method="POST"):
+        assert status() is TransactionStatus.INTRANS
+        db.session.remove()
+    with apart.app_context():
+        assert status() is TransactionStatus.INTRANS, "background work and commands"
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_nobody_meets_a_connection_that_died_in_the_pool(
+    apart: Flask, monkeypatch: pytest.MonkeyPatch, method: str
+) -> None:
+    statements: list[str] = []
+    with apart.test_request_context("/", method=method):
+        mine = db.session.scalar(text("SELECT pg_backend_pid()"))
+        db.session.remove()
+        event.listen(db.engine, "before_cursor_execute", lambda *said: statements.append(said[2]))
+        assert db.session.scalar(text("SELECT pg_backend_pid()")) == mine, "the pool hands it out again"
+        db.session.remove()
+        other = create_engine(apart.config["SQLALCHEMY_DATABASE_URI"])
+        with other.connect() as admin:
+            assert admin.scalar(text("SELECT pg_terminate_backend(:pid, 10000)"), {"pid": mine})
+        other.dispose()
+        fresh = db.session.scalar(text("SELECT pg_backend_pid()"))
+        assert fresh != mine
+        db.session.remove()
+        # One that has lain for long is asked, since a firewall that forgot it tells nobody.
+        monkeypatch.setattr(reading, "LAIN", 0.0)
+        assert db.session.scalar(text("SELECT pg_backend_pid()")) == fresh
+        db.session.remove()
+    assert len(statements) == 3

@@ -1,0 +1,84 @@
+"""Connections to PostgreSQL for pages that only read: no question whether one still lives, no transaction around reads.
+
+Each of the two would cost a page one or two journeys to the database and back (decision 54).
+"""
+
+from __future__ import annotations
+
+import select
+import time
+from typing import TYPE_CHECKING, Any, cast
+
+from flask import has_request_context, request
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DisconnectionError
+from sqlalchemy.orm import Session
+from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
+
+from tracker.core.later import later
+
+if TYPE_CHECKING:
+    import psycopg
+else:
+    psycopg = later("psycopg")
+
+#: A connection that has lain for so many seconds is asked whether it lives: a firewall may have forgotten it, which
+#: its socket does not tell.
+LAIN = 30.0
+_LAID = "laid_down_at"
+#: Requests that change nothing, as HTTP has them. What they do write stands in a `transaction` (sign-in by a link).
+READ_ONLY = ("GET", "HEAD")
+
+
+def _is_postgresql(connection: DBAPIConnection) -> bool:
+    return hasattr(connection, "pgconn")
+
+
+def _has_died(connection: psycopg.Connection[Any], lain: float) -> bool:
+    """True when the other side has hung up: then there is something to read, though nothing was asked."""
+    if connection.closed:
+        return True
+    waiting = select.poll()
+    waiting.register(connection.pgconn.socket, select.POLLIN)
+    if lain < LAIN and not waiting.poll(0):
+        return False
+    try:
+        connection.autocommit = True
+        connection.execute("SELECT 1")
+    except psycopg.Error:
+        return True
+    connection.autocommit = False
+    return False
+
+
+@event.listens_for(Engine, "checkout")
+def _taken(connection: DBAPIConnection, record: ConnectionPoolEntry, proxy: PoolProxiedConnection) -> None:
+    """A connection leaves the pool: it lives, and for a page that reads it opens no transaction."""
+    if not _is_postgresql(connection):
+        return
+    ours = cast("psycopg.Connection[Any]", connection)
+    laid = record.info.pop(_LAID, None)
+    if laid is not None and _has_died(ours, time.monotonic() - laid):
+        raise DisconnectionError  # the pool makes a new one, and asks this again
+    if has_request_context() and request.method in READ_ONLY:
+        ours.autocommit = True
+
+
+@event.listens_for(Engine, "checkin")
+def _laid_down(connection: DBAPIConnection | None, record: ConnectionPoolEntry) -> None:
+    """A connection comes back to the pool."""
+    if connection is None or not _is_postgresql(connection):
+        return
+    ours = cast("psycopg.Connection[Any]", connection)
+    record.info[_LAID] = time.monotonic()
+    if ours.autocommit and not ours.closed:
+        ours.autocommit = False
+
+
+def begin(session: Session) -> None:
+    """Let what follows in `session` be one transaction, though the request is one that only reads."""
+    connection = cast(DBAPIConnection, session.connection().connection.dbapi_connection)
+    if _is_postgresql(connection) and cast("psycopg.Connection[Any]", connection).autocommit:
+        cast("psycopg.Connection[Any]", connection).autocommit = False
