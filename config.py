@@ -173,6 +173,7 @@ def settings(environ: Mapping[str, str] = os.environ) -> dict[str, Any]:
         "SESSION_COOKIE_SAMESITE": "Lax",
         "SESSION_COOKIE_SECURE": https,
         "PERMANENT_SESSION_LIFETIME": idle,
+        "SESSION_REFRESH_EACH_REQUEST": False,  # as often as the use of a session is noted
         "WTF_CSRF_TIME_LIMIT": None,  # as long as the session: a form left open over lunch still sends
         "WTF_CSRF_SSL_STRICT": https,
     }

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import timedelta
+from functools import cache
 from typing import Any
 
 from flask import abort, current_app
-from sqlalchemy import ColumnElement, Select, and_, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Date, Select, and_, bindparam, func, or_, select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from tracker.access.permissions import Permission, Reach, reach
@@ -29,7 +30,10 @@ from tracker.core import clock
 from tracker.core.actor import ActingPost, Actor, Role
 from tracker.org.models import Deputyship, Person, Post
 from tracker.org.queries import Candidate, deputises_on, deputy_candidates, held_on, posts_of
+from tracker.org.queries.posts import COLUMNS as POST_COLUMNS
+from tracker.org.queries.posts import key_of, posts_from
 from tracker.storage.database import UTCDateTime, db
+from tracker.storage.once import along, give, give_along
 from tracker.web.paging import Page, paged
 
 
@@ -55,21 +59,29 @@ def actor_of(account: Account) -> Actor | None:
 
 
 def account_of_session(token: str) -> Account | None:
-    """The account that is signed in under `token`: one statement; None once the session has ended.
+    """The account that is signed in under `token`; None once the session has ended.
 
     It has ended when it was closed by its owner or another act, the account was closed, its epoch has risen, or
-    it was not used, or open, for too long.
+    it was not used, or open, for too long. With it come the posts of its person and what every page asks for: one
+    statement, a second for whoever deputises.
     """
-    now, config = clock.now(), current_app.config
+    now, today, config = clock.now(), clock.today(), current_app.config
     values = {
         "hash": token_hash(token),
         "used_after": now - config["SESSION_IDLE"],
         "opened_after": now - config["SESSION_LONGEST"],
+        "day": today,
     }
-    found = db.session.scalar(_OF_SESSION, values)
-    if found is None:
+    rows = db.session.execute(_of_session(), values).all()
+    if not rows:
         return None
-    account = found.account
+    found, deputises, *more = rows[0]
+    account: Account = found.account
+    person, many = account.person_id, len(POST_COLUMNS)
+    give_along(person, more[many:])
+    if not deputises:
+        held = [row[2 : 2 + many] for row in rows if row[2] is not None]
+        give({key_of(person, today): posts_from(held, person)})
     account.token, account.session_id, account.strong = token, found.id, found.strong
     account.seen_long_ago = clock.now() - found.seen_at >= SEEN_EVERY
     return account
@@ -83,18 +95,27 @@ def _counts(used_after: Any, opened_after: Any) -> ColumnElement[bool]:
     )
 
 
-#: Every request asks for it: put together once.
-_OF_SESSION = (
-    select(AccountSession)
-    .join(AccountSession.account)
-    .join(Account.person)
-    .where(
-        AccountSession.token_hash == bindparam("hash"),
-        Account.active,
-        _counts(bindparam("used_after", type_=UTCDateTime), bindparam("opened_after", type_=UTCDateTime)),
+@cache
+def _of_session() -> Select[*tuple[Any, ...]]:
+    """The session, whether its person deputises anybody, their own posts, and what is read along; a row a post.
+
+    Every request asks for it: put together once, when all rooms have said what they want read along.
+    """
+    day = bindparam("day", type_=Date)
+    deputises = select(Deputyship.id).where(Deputyship.person_id == Account.person_id, deputises_on(day))
+    return (
+        select(AccountSession, deputises.exists(), *POST_COLUMNS, *along(Account.person_id))
+        .join(AccountSession.account)
+        .join(Account.person)
+        .outerjoin(Post, and_(Post.person_id == Account.person_id, held_on(day)))
+        .where(
+            AccountSession.token_hash == bindparam("hash"),
+            Account.active,
+            _counts(bindparam("used_after", type_=UTCDateTime), bindparam("opened_after", type_=UTCDateTime)),
+        )
+        .order_by(Post.id)
+        .options(contains_eager(AccountSession.account).contains_eager(Account.person))
     )
-    .options(contains_eager(AccountSession.account).contains_eager(Account.person))
-)
 
 
 def counts() -> ColumnElement[bool]:

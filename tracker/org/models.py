@@ -108,6 +108,19 @@ class Succession(Base):
     successor: Mapped[Unit] = relationship(foreign_keys=[successor_id])
 
 
+class UnitStamp(Base):
+    """The one row whose `stamp` the database changes with every write to units and successions, whoever writes.
+
+    What a process keeps of the units is known by it (`queries.tree`). There is none before the first unit.
+    """
+
+    __tablename__ = "unit_stamp"
+    __table_args__ = (CheckConstraint("id = 1", name="one_row"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    stamp: Mapped[str] = mapped_column(String(32))
+
+
 class UnitAlias(Base):
     """Another way in which texts write the name of a unit."""
 

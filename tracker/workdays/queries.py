@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from datetime import date
 
 from flask import abort
-from sqlalchemy import event, select
-from sqlalchemy.orm import Session, SessionTransaction
+from sqlalchemy import select
 
 from tracker.core.actor import Actor
 from tracker.core.calendar import DayKind, SpecialDay, WorkingCalendar, vietnam
 from tracker.storage.database import db
+from tracker.storage.once import forget, lasting, read_along
 from tracker.workdays.models import CalendarDay, CalendarYear, WorkWeek
 from tracker.workdays.rules import Difference, Kept, differences, special_days
 
@@ -22,26 +22,17 @@ _made: dict[tuple[str, int, int], WorkingCalendar] = {}
 
 
 _OF_STAMP = select(WorkWeek.stamp)
+read_along(_STAMP, _OF_STAMP.scalar_subquery(), lasts=True)
 
 
 def stamp() -> str:
     """What the calendar of this transaction is known by; empty while nobody has seeded one."""
-    kept: str | None = db.session().info.get(_STAMP)
-    if kept is None:
-        kept = db.session.scalar(_OF_STAMP) or ""
-        db.session().info[_STAMP] = kept
-    return kept
+    return lasting(_STAMP, lambda: db.session.scalar(_OF_STAMP)) or ""
 
 
 def forget_stamp() -> None:
     """Read the stamp anew: the calendar was changed in this transaction."""
-    db.session().info.pop(_STAMP, None)
-
-
-@event.listens_for(Session, "after_transaction_end")
-def _ended(session: Session, transaction: SessionTransaction) -> None:
-    if transaction.parent is None:
-        session.info.pop(_STAMP, None)
+    forget(_STAMP)
 
 
 def working_calendar(first_year: int, last_year: int) -> WorkingCalendar:

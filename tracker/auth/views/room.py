@@ -45,6 +45,7 @@ def _load_actor() -> ResponseReturnValue | None:
         return None
     account: Account = current_user
     if account.seen_long_ago:
+        session.modified = True  # the cookie lasts as long as the session, from now on
         with transaction():
             services.sessions.note_use(account, address())
     posts = posts_of(account.person_id, clock.today())

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
 from flask import abort
-from sqlalchemy import ColumnElement, Date, Integer, Select, and_, bindparam, or_, select, union_all
+from sqlalchemy import or_, select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from tracker.access.permissions import Permission, Reach, reach
@@ -17,12 +16,13 @@ from tracker.core.errors import Invalid
 from tracker.core.labels import N_, Group
 from tracker.core.text import fold
 from tracker.org.models import Deputyship, GroupMember, Person, Post, Unit
-from tracker.org.queries import scopes
 from tracker.org.queries.days import choices_on, directory_on, held_on, town_on, units_on, valid_on
+from tracker.org.queries.known import tree
 from tracker.org.queries.lineage import (
     below,
     carried_on_by_name,
     ended_by,
+    known_unit,
     lineage,
     living,
     unit_by_code,
@@ -30,7 +30,8 @@ from tracker.org.queries.lineage import (
     unit_ids_below,
     unit_named,
 )
-from tracker.org.queries.scopes import among, in_scope, named, scope_of
+from tracker.org.queries.posts import acting_post, deputises_on, posts_of
+from tracker.org.queries.scopes import among, in_scope
 from tracker.org.rules import GROUP_KINDS, is_group
 from tracker.storage.database import db
 
@@ -50,6 +51,7 @@ __all__ = [
     "ended_by",
     "held_on",
     "in_scope",
+    "known_unit",
     "lineage",
     "living",
     "may_end",
@@ -59,6 +61,7 @@ __all__ = [
     "roster_on",
     "staff_of",
     "town_on",
+    "tree",
     "unit_by_code",
     "unit_ids_at",
     "unit_ids_below",
@@ -122,55 +125,6 @@ def roster_on(day: date, *, root: str | None = None, town: Unit | None = None) -
         for group, kinds in GROUP_KINDS.items()
     }
     return Roster({unit.code: unit for unit in units}, members, day)
-
-
-def posts_of(person_id: int, day: date) -> tuple[ActingPost, ...]:
-    """The posts that a person may act in on `day`: their own in the order they were given, then those they deputise."""
-    rows = db.session.execute(_posts(), {"person": person_id, "day": day})
-    return tuple(_acting(post, person_id, *scope) for post, *scope in rows if post.valid_on(day))
-
-
-@cache
-def _posts() -> Select[Post, str | None, str | None]:
-    """The posts of `:person` on `:day` with their scopes. Every request asks for it: put together once."""
-    person, day = bindparam("person", type_=Integer), bindparam("day", type_=Date)
-    deputised = select(Deputyship.post_id).where(Deputyship.person_id == person, deputises_on(day))
-    return (
-        select(Post, *scope_of())
-        .join(Post.unit)
-        .join(Post.person)
-        .where(Post.id.in_(union_all(select(Post.id).where(Post.person_id == person), deputised)))
-        .options(contains_eager(Post.unit), contains_eager(Post.person))
-        .order_by(Post.person_id != person, Post.id)
-    )
-
-
-def acting_post(post: Post) -> ActingPost:
-    """The post as its holder acts in it; its scope is not named, only its path."""
-    return _acting(post, post.person_id)
-
-
-def _acting(post: Post, person_id: int, inside: str | None = None, outside: str | None = None) -> ActingPost:
-    own = post.person_id == person_id
-    return ActingPost(
-        post.id,
-        post.role,
-        post.title,
-        post.unit_id,
-        post.unit.name,
-        post.unit.path,
-        None if own else post.person_id,
-        "" if own else post.person.full_name,
-        (post.unit_id, *post.came_from),
-        tuple(post.unit.once_below),
-        named(inside, scopes.MOST_INSIDE),
-        named(outside, scopes.MOST_OUTSIDE),
-    )
-
-
-def deputises_on(day: date | ColumnElement[date]) -> ColumnElement[bool]:
-    """Deputies who may act on `day`, as SQL; the twin of `Deputyship.valid_on`."""
-    return and_(Deputyship.ended_at.is_(None), Deputyship.valid_from <= day, Deputyship.valid_to >= day)
 
 
 def deputyships_of(person_id: int, day: date) -> list[Deputyship]:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import selectinload
 
 from tracker.core.actor import ActingPost
 from tracker.extraction.directory import Directory, DirectoryUnit
 from tracker.org.models import Post, Unit
 from tracker.org.queries import scopes
+from tracker.org.queries.known import tree
 from tracker.org.queries.lineage import below
+from tracker.org.rules.tree import KnownUnit
 from tracker.storage.database import db
 
 
@@ -41,22 +43,22 @@ def units_on(day: date, *, root: str | None = None, aliases: bool = True) -> lis
     return list(db.session.scalars(query))
 
 
-def choices_on(day: date, post: ActingPost, chosen: str = "") -> list[Unit]:
+def choices_on(day: date, post: ActingPost, chosen: str = "") -> list[KnownUnit]:
     """The units of a post's scope that a filter offers, and the `chosen` one (its code) wherever it stands.
 
     All of them where they can be named (`scopes.MOST_INSIDE`); of a whole province its upper levels, as far as they
-    are whole: whoever chooses one of these has all below it. One statement, a second for one that is not among them.
+    are whole: whoever chooses one of these has all below it. No statement.
     """
+    every = [unit for unit in tree().below(post.unit_path) if unit.valid_on(day)]
     if post.inside is not None:
-        return units_on(day, root=post.unit_path, aliases=False)
-    level = func.length(Unit.path) - func.length(func.replace(Unit.path, "/", ""))
-    query = select(Unit, level).where(valid_on(day), below(Unit.path, post.unit_path)).order_by(level, Unit.id)
-    rows = list(db.session.execute(query.limit(scopes.MOST_INSIDE + 1)))
-    cut = rows[-1][1] if len(rows) > scopes.MOST_INSIDE else None
-    whole = [unit for unit, at in rows if at != cut]
-    found = whole if len(whole) > 1 else [unit for unit, _ in rows]
+        return every
+    levels = sorted(every, key=lambda unit: (unit.path.count("/"), unit.id))
+    rows = levels[: scopes.MOST_INSIDE + 1]
+    cut = rows[-1].path.count("/") if len(rows) > scopes.MOST_INSIDE else None
+    whole = [unit for unit in rows if unit.path.count("/") != cut]
+    found = whole if len(whole) > 1 else rows
     if chosen and all(unit.code != chosen for unit in found):
-        found += [unit for unit, _ in db.session.execute(query.where(Unit.code == chosen))]
+        found += [unit for unit in levels if unit.code == chosen]
     return found
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, false, select
 from sqlalchemy.orm import InstrumentedAttribute
@@ -12,9 +11,10 @@ from sqlalchemy.orm import InstrumentedAttribute
 from tracker.core.errors import Invalid
 from tracker.core.labels import N_
 from tracker.org.models import Succession, Unit
-from tracker.org.rules.lineage import Lineage, Step
+from tracker.org.queries.known import tree
+from tracker.org.rules.lineage import Lineage
+from tracker.org.rules.tree import KnownUnit
 from tracker.storage.database import db
-from tracker.storage.once import once
 
 
 def below(path: InstrumentedAttribute[str], root: str) -> ColumnElement[bool]:
@@ -28,13 +28,8 @@ def unit_ids_below(root: str) -> Select[int]:
 
 
 def lineage() -> Lineage:
-    """Which unit carries on which, in one statement."""
-
-    def read() -> Lineage:
-        columns: tuple[Any, ...] = (Succession.predecessor_id, Succession.successor_id, Succession.on, Succession.main)
-        return Lineage(Step(*row) for row in db.session.execute(select(*columns).order_by(Succession.id)))
-
-    return once("lineage", read)
+    """Which unit carries on which."""
+    return tree().lineage
 
 
 def ended_by(day: date) -> list[Unit]:
@@ -56,13 +51,13 @@ def unit_named(code: str, day: date) -> Unit | None:
 
     None when no unit had begun under that code by then.
     """
-    rows = once(("code", code), lambda: list(db.session.scalars(select(Unit).where(Unit.code == code))))
-    begun = [unit for unit in rows if unit.valid_from is None or unit.valid_from <= day]
-    there = [unit for unit in begun if unit.valid_on(day)]
-    if there or not begun:
-        return there[-1] if there else None
-    last = max(begun, key=lambda unit: (unit.valid_to or date.max, unit.id))
-    return db.session.get_one(Unit, lineage().heir(last.id, day))
+    known = known_unit(code, day)
+    return db.session.get_one(Unit, known.id) if known is not None else None
+
+
+def known_unit(code: str, day: date) -> KnownUnit | None:
+    """`unit_named` as plain values, which cost no statement."""
+    return tree().named(code, day)
 
 
 def unit_by_code(code: str, day: date) -> Unit | None:
@@ -76,7 +71,7 @@ def unit_ids_at(code: str, day: date) -> Select[int]:
 
     What it carries on hangs below it, and so do the units that those had.
     """
-    unit = unit_named(code, day)
+    unit = known_unit(code, day)
     return unit_ids_below(unit.path) if unit is not None else select(Unit.id).where(false())
 
 

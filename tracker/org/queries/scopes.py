@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Select, String, any_, cast, func, literal, select, true
+from sqlalchemy import ColumnElement, Integer, Select, any_, func, literal, true
 from sqlalchemy.dialects.postgresql import ARRAY
-from sqlalchemy.orm import InstrumentedAttribute, aliased
+from sqlalchemy.orm import InstrumentedAttribute
 
 from tracker.core.actor import ActingPost
-from tracker.org.models import Unit
+from tracker.org.queries.known import tree
 from tracker.org.queries.lineage import unit_ids_below
 from tracker.storage.database import db
 
@@ -23,27 +23,9 @@ MOST_INSIDE = 300
 MOST_OUTSIDE = 20
 
 
-def scope_of() -> tuple[ColumnElement[str | None], ColumnElement[str | None]]:
-    """For a query that joins `Unit`: the ids at or below it, and all others, as text with commas ("3,17").
-
-    Of each no more than one beyond the limits; None where there are none.
-    """
-    other = aliased(Unit)
-    after = func.substr(Unit.path, 1, func.length(Unit.path) - 1) + "0"  # "/1/" … "/10", as in `below`
-    inside, outside = (other.path >= Unit.path) & (other.path < after), (other.path < Unit.path) | (other.path >= after)
-
-    def ids(where: ColumnElement[bool], most: int) -> ColumnElement[str | None]:
-        few = select(other.id).where(where).limit(most + 1).correlate(Unit).subquery()
-        joined = select(func.aggregate_strings(cast(few.c.id, String), ","))
-        return joined.correlate(Unit).scalar_subquery()
-
-    return ids(inside, MOST_INSIDE), ids(outside, MOST_OUTSIDE)
-
-
-def named(ids: str | None, most: int) -> tuple[int, ...] | None:
-    """The ids that `scope_of` answered; None where they are more than `most`."""
-    found = tuple(sorted(map(int, ids.split(",")))) if ids else ()
-    return found if len(found) <= most else None
+def scope_at(path: str) -> tuple[tuple[int, ...] | None, tuple[int, ...] | None]:
+    """The ids of the units at or below `path`, and of all others; None where they are more than the limits."""
+    return tree().scope(path, MOST_INSIDE, MOST_OUTSIDE)
 
 
 def in_scope(column: InstrumentedAttribute[Any], post: ActingPost) -> ColumnElement[bool]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from datetime import timedelta
 
 from flask import abort, url_for
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import ColumnElement, SQLColumnExpression, bindparam, func, literal, select
 from werkzeug.datastructures import MultiDict
 
 from tracker.access.permissions import Permission, Reach, reach
@@ -18,6 +18,7 @@ from tracker.reports.models import SavedView
 from tracker.reports.queries.papers import REPORTS, args_of, heard_names, query_of
 from tracker.reports.rules.kept_pages import KeptPage
 from tracker.storage.database import db
+from tracker.storage.once import once, read_along_of_person
 from tracker.tasks.queries import Filter
 
 _FILTER = tuple(each.name for each in fields(Filter))
@@ -60,6 +61,15 @@ def address_of(view: SavedView) -> str:
     return url_for(page.endpoint, **named)  # type: ignore[arg-type]
 
 
+_MANY = "saved_views"
+
+
+def _many(person: SQLColumnExpression[int]) -> ColumnElement[int]:
+    kept = select(func.count(SavedView.id)).where(SavedView.person_id == person, SavedView.removed_at.is_(None))
+    return kept.scalar_subquery()
+
+
+read_along_of_person(_MANY, _many)
 _VIEWS = (
     select(SavedView)
     .where(SavedView.person_id == bindparam("person"), SavedView.removed_at.is_(None))
@@ -71,6 +81,8 @@ _VIEWS_ON = _VIEWS.where(SavedView.page.in_(bindparam("pages", expanding=True)))
 
 def views_of(actor: Actor, *pages: str) -> list[SavedView]:
     """The person's views of `pages` (all when none is named) that they may open in this post, by page and name."""
+    if not once((_MANY, actor.person_id), lambda: db.session.scalar(select(_many(literal(actor.person_id))))):
+        return []  # most people keep none: that is known with who is signed in
     found = db.session.scalars(_VIEWS_ON if pages else _VIEWS, {"person": actor.person_id, "pages": pages})
     # A report may have left the program since its view was kept.
     return [each for each in found if each.page in PAGES and reach(actor, PAGES[each.page].permission)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from flask import render_template, request, url_for
@@ -15,6 +16,7 @@ from tracker.core.labels import Topic
 from tracker.meetings import queries as meetings
 from tracker.org.models import Unit
 from tracker.org.queries import choices_on
+from tracker.org.rules.tree import KnownUnit
 from tracker.papers.charts import Series
 from tracker.proposals import queries as proposals
 from tracker.reports import queries
@@ -57,7 +59,7 @@ def _calls(actor: Actor) -> list[tuple[str, str]]:
     return [(words % {"many": many}, address) for many, words, address in found if many]
 
 
-def _choices(actor: Actor, board: queries.Dashboard) -> list[Unit]:
+def _choices(actor: Actor, board: queries.Dashboard) -> Sequence[Unit | KnownUnit]:
     """The units that the page can be narrowed to; of thousands only those with a line, the others are below them."""
     day = board.wanted.map_day
     if board.whole or board.scope.path == actor.post.unit_path:
