@@ -15,18 +15,21 @@ def may(actor: Actor, permission: Permission, meeting: Meeting) -> bool:
     if how_far is Reach.SCOPE:
         return actor.post.covers(path)
     if how_far is Reach.ABOVE:
-        above = actor.post.unit_path.startswith(path) or meeting.body_id in actor.post.once_below
-        return actor.post.covers(path) or (above and any(_issued(each) for each in meeting.documents))
+        return actor.post.covers(path) or (_below(actor, meeting) and any(_issued(each) for each in meeting.documents))
     return False
 
 
 def may_document(actor: Actor, permission: Permission, document: Document) -> bool:
     """The same for one document: units below read it once it is issued."""
-    if not may(actor, permission, document.meeting):
-        return False
-    if reach(actor, permission) is Reach.ABOVE:
-        return actor.post.covers(document.meeting.body.path) or _issued(document)
-    return True
+    how_far, meeting = reach(actor, permission), document.meeting
+    if how_far is Reach.ABOVE and not actor.post.covers(meeting.body.path):
+        return _below(actor, meeting) and _issued(document)
+    return may(actor, permission, meeting)
+
+
+def _below(actor: Actor, meeting: Meeting) -> bool:
+    """The body that met stands above the actor's unit, or once did."""
+    return actor.post.unit_path.startswith(meeting.body.path) or meeting.body_id in actor.post.once_below
 
 
 def gives_for(actor: Actor, unit_id: int) -> bool:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any
 
 from flask import abort
-from sqlalchemy import ColumnElement, and_, func, literal, or_, select
+from sqlalchemy import ColumnElement, Integer, Select, and_, bindparam, func, literal, or_, select
 from sqlalchemy.orm import aliased, joinedload, selectinload
 
 from tracker.access.permissions import Permission, Reach, reach
@@ -54,17 +57,35 @@ def meeting_page(actor: Actor, text: str, *, number: int, size: int) -> Page[Mee
 MOST_CHOICES = 50
 
 
-def choices(actor: Actor, *chosen: str) -> list[Meeting]:
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A conference as a filter offers it."""
+
+    id: int
+    held_on: date
+    name: str
+    place: str
+
+
+def choices(actor: Actor, *chosen: str) -> list[Choice]:
     """The newest conferences that the actor may read, for filters; the `chosen` ones (numbers) though they are older.
 
     One statement, a second for older ones.
     """
-    query = select(Meeting).where(visible_to(actor)).order_by(Meeting.held_on.desc(), Meeting.id.desc())
-    found = list(db.session.scalars(query.limit(MOST_CHOICES)))
+    query = _choices(actor, db.engine.dialect.name)
+    found = [Choice(*row) for row in db.session.execute(query, {"most": MOST_CHOICES})]
     older = {int(each) for each in chosen if each.isdecimal() and len(each) < 10} - {each.id for each in found}
     if older:
-        found += db.session.scalars(query.where(Meeting.id.in_(older)))
+        found += (Choice(*row) for row in db.session.execute(query.where(Meeting.id.in_(older)), {"most": len(older)}))
     return found
+
+
+@lru_cache(maxsize=256)
+def _choices(actor: Actor, dialect: str) -> Select[*tuple[Any, ...]]:
+    """The newest `:most` conferences: every page with a filter asks, put together once for each reader."""
+    columns: tuple[Any, ...] = (Meeting.id, Meeting.held_on, Meeting.name, Meeting.place)
+    newest = select(*columns).where(visible_to(actor)).order_by(Meeting.held_on.desc(), Meeting.id.desc())
+    return newest.limit(bindparam("most", type_=Integer))
 
 
 def meeting_or_404(actor: Actor, meeting_id: int) -> Meeting:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
+from jinja2.filters import do_truncate
 
 from tracker.access.permissions import Permission, reach
 from tracker.audit import queries as audit
@@ -19,6 +22,17 @@ from tracker.web.paging import page_number
 bp = Blueprint("meetings", __name__)
 
 MEETING: Subject[Meeting] = Subject(queries.meeting_or_404, policy.may)
+
+
+@bp.app_context_processor
+def words_of_meetings() -> dict[str, object]:
+    """Give every template conferences as choices of a filter, as pairs for `options`."""
+    return {"meeting_options": lambda choices: tuple((str(each.id), _choice_words(each)) for each in choices)}
+
+
+@lru_cache(maxsize=1024)
+def _choice_words(choice: queries.Choice) -> str:
+    return f"{choice.held_on:%d/%m/%Y} · {do_truncate(current_app.jinja_env, choice.name, 60)}"
 
 
 @bp.get("/meetings")

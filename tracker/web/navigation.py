@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from flask import Flask, g, request
 from flask_babel import gettext
+from markupsafe import Markup
 
 from tracker.access.permissions import Permission, reach
 from tracker.core.actor import Actor
 from tracker.core.labels import N_
+from tracker.web.pieces import Drawn
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,7 @@ class Entry:
     @property
     def current(self) -> bool:
         """True on the entry's own page and in its rooms, where they are no entry of their own."""
-        if request.endpoint in {entry.endpoint for entry in MENU}:
+        if request.endpoint in _PAGES:
             return request.endpoint == self.endpoint
         return request.blueprint in self.blueprints
 
@@ -68,10 +70,26 @@ MENU = (
 )
 
 
-def menu() -> list[Entry]:
+_PAGES = {entry.endpoint for entry in MENU}
+_rail = Drawn("_pieces.html", "rail", 256)
+_rest_of_rail = Drawn("_pieces.html", "rest_of_rail", 32)
+
+
+def menu() -> tuple[Entry, ...]:
     """The entries that the reader may open."""
     actor: Actor | None = g.get("actor")
-    return [entry for entry in MENU if actor and reach(actor, entry.permission) is not None]
+    return tuple(entry for entry in MENU if actor and reach(actor, entry.permission) is not None)
+
+
+def rail() -> Markup:
+    """The menu, with the entry of the page that is open marked."""
+    entries = menu()
+    return _rail(entries, next((entry for entry in entries if entry.current), None))
+
+
+def rest_of_rail() -> Markup:
+    """What of the menu does not stand in the bar of a phone."""
+    return _rest_of_rail(menu())
 
 
 def init_app(app: Flask) -> None:
@@ -79,4 +97,10 @@ def init_app(app: Flask) -> None:
 
     @app.context_processor
     def reader() -> dict[str, object]:
-        return {"menu": menu, "actor": g.get("actor"), "product": gettext("Kết Luận")}
+        return {
+            "menu": menu,
+            "rail": rail,
+            "rest_of_rail": rest_of_rail,
+            "actor": g.get("actor"),
+            "product": gettext("Kết Luận"),
+        }

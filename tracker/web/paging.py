@@ -76,4 +76,9 @@ def paged_at_once(query: Select[*tuple[Any, ...]], rows: Select[Any], key: Any, 
 
 def count(query: Select[*tuple[Any, ...]]) -> int:
     """How many rows `query` has, which neither groups nor leaves out doubles."""
-    return db.session.scalar(query.with_only_columns(func.count(), maintain_column_froms=True).order_by(None)) or 0
+    return db.session.scalar(counting(query)) or 0
+
+
+def counting(query: Select[*tuple[Any, ...]]) -> Select[int]:
+    """The statement of `count`."""
+    return query.with_only_columns(func.count(), maintain_column_froms=True).order_by(None)

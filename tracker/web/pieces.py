@@ -11,10 +11,11 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
-from flask import Flask, url_for
+from flask import Flask, current_app, url_for
 from flask_babel import gettext
 from markupsafe import Markup
 
+from tracker.core.labels import Labelled
 from tracker.papers.report import SHAPES
 from tracker.web.i18n import label, language
 
@@ -48,6 +49,27 @@ def _meter(percent: int, words: str, locale: str) -> Markup:
 def meter(percent: int, words: str = "") -> Markup:
     """A share of 100 as a bar and a number; `words` say of what."""
     return _meter(percent, words, language())
+
+
+class Drawn:
+    """A macro of a template whose words follow from its arguments alone: drawn once for the same ones, and kept.
+
+    The arguments are values that can be compared (frozen dataclasses, tuples, texts); with them counts the reader's
+    language. The macro sees the globals of templates, and nothing of the request.
+    """
+
+    def __init__(self, template: str, macro: str, most: int) -> None:
+        """Keep at most `most` of what `macro` draws."""
+        self._template, self._macro = template, macro
+        self._kept = lru_cache(maxsize=most)(self._draw)
+
+    def _draw(self, locale: str, *args: Any) -> Markup:
+        drawn: Markup = getattr(current_app.jinja_env.get_template(self._template).module, self._macro)(*args)
+        return drawn
+
+    def __call__(self, *args: Any) -> Markup:
+        """What the macro draws; while somebody works on templates always anew."""
+        return self._draw("", *args) if current_app.debug else self._kept(language(), *args)
 
 
 class Addresses:
@@ -85,6 +107,19 @@ def _query(said: tuple[tuple[str, str], ...]) -> str:
     return urlencode(said)
 
 
+options = Drawn("_pieces.html", "options", 512)
+
+
+@lru_cache(maxsize=256)
+def _labels(kind: type[Labelled], locale: str) -> tuple[tuple[str, str], ...]:
+    return tuple((member.value, label(member)) for member in kind)
+
+
+def labels_of(kind: type[Labelled]) -> tuple[tuple[str, str], ...]:
+    """The members of an enumeration for `options`: code and words."""
+    return _labels(kind, language())
+
+
 def init_app(app: Flask) -> None:
     """Give them to templates."""
     icon_url = app.jinja_env.globals["icon_url"]
@@ -94,4 +129,13 @@ def init_app(app: Flask) -> None:
         drawn = '<svg class="icon" aria-hidden="true" focusable="false"><use href="{}"></use></svg>'
         return Markup(drawn).format(icon_url(name))  # type: ignore[operator]  # noqa: S704 - of our own
 
-    app.jinja_env.globals.update(icon=icon, sign=sign, shape=shape, meter=meter, addresses_of=Addresses, lists_of=Lists)
+    app.jinja_env.globals.update(
+        icon=icon,
+        sign=sign,
+        shape=shape,
+        meter=meter,
+        options=options,
+        labels_of=labels_of,
+        addresses_of=Addresses,
+        lists_of=Lists,
+    )

@@ -21,7 +21,7 @@ from tracker.reports.views.room import bp
 from tracker.storage.database import db
 from tracker.tasks import queries as tasks
 from tracker.tasks.policy import may_take, steps_for
-from tracker.tasks.queries import Bundle, Filter, Several, Standing, UrgingFilter, Whose
+from tracker.tasks.queries import Filter, Several, Standing, UrgingFilter, Whose
 from tracker.tasks.rules import State
 from tracker.web.guards import current_actor, requires
 from tracker.web.paging import count
@@ -104,7 +104,7 @@ def _secretary(actor: Actor) -> ResponseReturnValue:
         "home/secretary.html",
         documents=documents,
         coverage=meetings.coverage(document.id for document in documents),
-        bundles=[tasks.bundle(actor, name, wanted, horizon=horizon, size=5) for name, wanted in bundles],
+        bundles=[tasks.bundle_of_rows(actor, name, wanted, horizon=horizon, size=5) for name, wanted in bundles],
         silence=tasks.first_silent(actor, horizon),
         horizon=horizon,
         unreplied=_unreplied(actor),
@@ -137,7 +137,7 @@ def _bundles(
 
     `whose` says whether an official sees their own tasks or those of the unit, `mine` how many are their own.
     """
-    bundles: list[Bundle] = [tasks.bundle(actor, name, each, horizon=horizon) for name, each in wanted]
+    bundles = [tasks.bundle(actor, name, each, horizon=horizon) for name, each in wanted]
     return render_template(
         "home/unit.html",
         bundles=bundles,

@@ -39,7 +39,7 @@ from tracker.tasks.queries.letters import (
     letterhead_of,
     may_issuer,
 )
-from tracker.tasks.queries.light import Named, TaskRow
+from tracker.tasks.queries.light import TaskRow
 from tracker.tasks.queries.lists import (
     ORDERS,
     Bundle,
@@ -49,9 +49,9 @@ from tracker.tasks.queries.lists import (
     filter_names,
     first_tasks,
     lead_choices,
+    loaded_page,
     matching,
     next_due,
-    task_page,
 )
 from tracker.tasks.queries.measures import amount, counted, measured, measured_percent, measures_of, values_on
 from tracker.tasks.queries.one import (
@@ -59,6 +59,7 @@ from tracker.tasks.queries.one import (
     Context,
     blocks_of,
     chosen_or_404,
+    context_of,
     in_context,
     last_reported_percent,
     latest_move,
@@ -72,7 +73,7 @@ from tracker.tasks.queries.people import official_choices, supervisor_choices, s
 from tracker.tasks.queries.plan import plan_people, plan_step_or_404, plan_steps
 from tracker.tasks.queries.quiet import Silence, SilentUnit, first_silent, named_silence, silence, silent_units
 from tracker.tasks.queries.register import Standing, UrgingFilter, register, tallies
-from tracker.tasks.queries.rows import Names, ids_in_order, rows_of
+from tracker.tasks.queries.rows import bundle_of_rows, ids_in_order, rows_of, task_page
 from tracker.tasks.queries.scope import (
     Days,
     age_band,
@@ -146,8 +147,6 @@ __all__ = [
     "Days",
     "Directive",
     "Filter",
-    "Named",
-    "Names",
     "Outcome",
     "SeriesLine",
     "Several",
@@ -168,12 +167,14 @@ __all__ = [
     "blocks_of",
     "borders_moved",
     "bundle",
+    "bundle_of_rows",
     "calls_on",
     "carried",
     "chosen_or_404",
     "class_of",
     "concerned",
     "conclusions",
+    "context_of",
     "count_of",
     "counted",
     "counts_with",
@@ -218,6 +219,7 @@ __all__ = [
     "letter_values",
     "letterhead_of",
     "letters_visible_to",
+    "loaded_page",
     "many_or_404",
     "matching",
     "may_extension",

@@ -9,19 +9,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, Integer, and_, case, literal, null, or_, select
+from sqlalchemy import ColumnElement, Integer, and_, case, literal, null, or_
 
-from tracker.org.models import Unit
-from tracker.org.queries import lineage, unit_named
-from tracker.storage.database import db
+from tracker.org.queries import known_unit, lineage, tree
+from tracker.org.rules.tree import Tree
 from tracker.tasks.models import Task, TaskSpan
 from tracker.tasks.queries.filter import Filter
+from tracker.tasks.queries.light import TaskRow
 from tracker.tasks.queries.scope import Standing
 
 
 def counts_with(at: Standing, code: str, day: date) -> ColumnElement[bool]:
     """Tasks that count with the unit `code` on the map of `day`, as SQL; the twin of `Lineage.carried`."""
-    unit = unit_named(code, day)
+    unit = known_unit(code, day)
     if unit is None:
         return literal(False)
     known = lineage()
@@ -48,21 +48,18 @@ def carried(lead_id: int, led_now: int | None, day: date) -> int:
     return lineage().carried(lead_id, led_now or lead_id, day)
 
 
-def leads_shown(rows: Sequence[Task | TaskSpan], wanted: Filter) -> dict[int, str]:
-    """By the id of the task, the unit under whose name each of `rows` stands on the map that is asked for.
+def leads_shown(rows: Sequence[Task | TaskSpan | TaskRow], wanted: Filter) -> dict[int, str]:
+    """By the id of the task, the unit under whose name each of `rows` stands on the map that is asked for."""
+    day, units = wanted.map_day, tree()
+    return {row.id: units.by_id[_shown(row, day, units)].called(day) for row in rows}
 
-    Two statements more at most, and none while no unit of the rows has ended.
-    """
-    day, ids = wanted.map_day, {}
-    for row in rows:
-        now = row.task.lead_id if isinstance(row, TaskSpan) else row.lead_id
-        ended = row.lead.valid_to is not None and row.lead.valid_to < day
-        ids[row.id] = carried(row.lead_id, now, day) if ended else row.lead_id
-    names = {row.lead_id: row.lead.called(day) for row in rows}
-    missing = set(ids.values()) - set(names)
-    if missing:
-        names |= {unit.id: unit.called(day) for unit in db.session.scalars(select(Unit).where(Unit.id.in_(missing)))}
-    return {task_id: names[unit_id] for task_id, unit_id in ids.items()}
+
+def _shown(row: Task | TaskSpan | TaskRow, day: date, units: Tree) -> int:
+    unit = units.by_id[row.lead_id]
+    if unit.valid_to is None or unit.valid_to >= day:
+        return unit.id
+    now = row.lead_now_id if isinstance(row, TaskRow) else row.task.lead_id if isinstance(row, TaskSpan) else unit.id
+    return units.lineage.carried(unit.id, now, day)
 
 
 def borders_moved(day: date, today: date) -> bool:

@@ -11,6 +11,7 @@ from tracker.core import clock
 from tracker.storage.database import db
 from tracker.tasks.models import DutyEntry, Period, Series, Task
 from tracker.tasks.queries.entries import Entry
+from tracker.tasks.queries.present import Has, has
 
 
 def told(entry: DutyEntry) -> Entry:
@@ -37,6 +38,8 @@ def duty_entries(series: Series) -> list[Entry]:
 
 def entries_of(task: Task) -> Iterable[Entry]:
     """What people did to the rhythm of the task's reports, or to its duty since the task was given."""
+    if task.period_id is None and not has(task, Has.DUTY_ENTRIES):
+        return []
     about: ColumnElement[bool] = DutyEntry.task_id == task.id
     if task.period_id is not None:
         duty = select(Period.series_id).where(Period.id == task.period_id).scalar_subquery()

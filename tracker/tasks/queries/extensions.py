@@ -17,6 +17,7 @@ from tracker.storage.database import db
 from tracker.tasks import policy
 from tracker.tasks.models import Act, ActKind, Extension, Task
 from tracker.tasks.queries.one import task_or_404
+from tracker.tasks.queries.present import Has, has
 from tracker.tasks.queries.scope import supervised_by, visible_to
 from tracker.tasks.rules import OPEN, ExtensionState, State
 from tracker.web.paging import Page, paged
@@ -32,6 +33,8 @@ def open_extension(task: Task) -> Extension | None:
 
 def extensions_of(task: Task) -> list[Extension]:
     """The extensions of a task and the requests for one, newest first."""
+    if not has(task, Has.EXTENSIONS):
+        return []
     query = select(Extension).where(Extension.task_id == task.id).options(WITH_PEOPLE).order_by(Extension.id.desc())
     return list(db.session.scalars(query))
 

@@ -9,12 +9,15 @@ from sqlalchemy.orm import contains_eager, joinedload, selectinload
 from tracker.core.actor import Actor
 from tracker.storage.database import db
 from tracker.tasks.models import Move, MoveFile, Task, TaskUnit
+from tracker.tasks.queries.present import Has, has
 from tracker.tasks.queries.scope import visible_to
 from tracker.web.paging import Page, paged
 
 
 def files_by_move(task: Task) -> dict[int, list[MoveFile]]:
-    """The files of each move of the task, removed ones included, in the order they were sent; one statement."""
+    """The files of each move of the task, removed ones included, in the order they were sent; one statement at most."""
+    if not has(task, Has.FILES):
+        return {}
     query = (
         select(MoveFile)
         .join(MoveFile.move)
@@ -40,7 +43,9 @@ def _shown(task: Task) -> Select[MoveFile]:
 
 
 def newest_files(task: Task, many: int) -> tuple[list[MoveFile], int]:
-    """The newest files of the task, and how many there are in all; one statement."""
+    """The newest files of the task, and how many there are in all; one statement at most."""
+    if not has(task, Has.FILES):
+        return [], 0
     query = _shown(task).add_columns(func.count().over()).limit(many)
     rows = db.session.execute(query).all()
     return [row[0] for row in rows], rows[0][1] if rows else 0

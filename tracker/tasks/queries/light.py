@@ -1,35 +1,33 @@
-"""A task as a row of a long table: plain values, nothing that the database session keeps."""
+"""A task as a row of a table: plain values, nothing that the database session keeps."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
 
-from tracker.core.labels import Topic
+from tracker.core.labels import Recurrence, Topic
+from tracker.org.rules.tree import KnownUnit
 from tracker.tasks.rules import State
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A unit or a person of whom only the name is needed."""
+    """A person of whom only the name is needed."""
 
-    name: str
-
-    @property
-    def full_name(self) -> str:
-        """The name of a person."""
-        return self.name
+    full_name: str
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class TaskRow:
     """How a task stood on a day; its attributes are called as those of `Task` and `TaskSpan`.
 
     `lead_now_id` is the unit that leads it today, `lead_id` the one that led it on the day.
     """
 
+    places: tuple[KnownUnit, ...]
+    coordinating: tuple[KnownUnit, ...]
     official: Named | None
-    blocker_unit: Named | None
+    blocker_unit: KnownUnit | None
     id: int
     title: str
     topic: Topic
@@ -43,5 +41,7 @@ class TaskRow:
     submitted_on: date | None
     reported_on: date | None
     extended: int
-    coordinating: tuple[Named, ...] = ()
-    places: tuple[Named, ...] = ()
+    confidential: bool
+    quiet_since: date
+    recurrence: Recurrence | None
+    report_days: int | None

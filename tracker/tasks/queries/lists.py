@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Boolean, ColumnElement, Select, literal_column, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, aliased, contains_eager, joinedload, selectinload
@@ -15,7 +15,8 @@ from tracker.core.actor import Actor
 from tracker.core.deadlines import Horizon
 from tracker.core.labels import Findable, Topic
 from tracker.org.models import Person, Unit
-from tracker.org.queries import choices_on, unit_ids_at, unit_named
+from tracker.org.queries import choices_on, known_unit, unit_ids_at
+from tracker.org.rules.tree import KnownUnit
 from tracker.storage import index
 from tracker.storage.database import db
 from tracker.tasks.models import Part, Period, Task, TaskSpan, TaskUnit
@@ -35,6 +36,8 @@ from tracker.tasks.queries.scope import (
 from tracker.tasks.queries.silence import silent
 from tracker.tasks.rules import CLOSED, OPEN, State
 from tracker.web.paging import Page, count, paged, paged_at_once
+
+Row = TypeVar("Row")
 
 
 def matching(actor: Actor, wanted: Filter, horizon: Horizon | Days) -> Select[Any]:
@@ -96,7 +99,7 @@ def matching(actor: Actor, wanted: Filter, horizon: Horizon | Days) -> Select[An
 
 def _everywhere(actor: Actor, wanted: Filter) -> bool:
     """True when the unit of the filter has all units below it: then it narrows nothing, and no index must prove it."""
-    unit = unit_named(wanted.unit, wanted.map_day) if actor.post.outside == () else None
+    unit = known_unit(wanted.unit, wanted.map_day) if actor.post.outside == () else None
     return unit is not None and unit.path == actor.post.unit_path
 
 
@@ -166,8 +169,8 @@ ROW = _row(Task)
 _ROWS = select(Task).options(*ROW)
 
 
-def task_page(actor: Actor, wanted: Filter, *, horizon: Horizon, number: int, size: int) -> Page[Task | TaskSpan]:
-    """One page of the list, with what a row shows loaded along: tasks, or on a past day how they stood."""
+def loaded_page(actor: Actor, wanted: Filter, *, horizon: Horizon, number: int, size: int) -> Page[Task | TaskSpan]:
+    """One page of the list as tasks with which a step can be made, what a row shows loaded along."""
     at = standing(horizon)
     query = matching(actor, wanted, horizon).order_by(*order_of(at, wanted, actor))
     if actor.post.inside and at is Task:
@@ -201,17 +204,17 @@ def count_of(actor: Actor, wanted: Filter, horizon: Horizon) -> int:
 
 
 @dataclass(frozen=True)
-class Bundle:
+class Bundle(Generic[Row]):
     """A named group of tasks on a home page: how many there are, and the first of them."""
 
     name: str
     wanted: Filter
-    page: Page[Task | TaskSpan]
+    page: Page[Row]
 
 
-def bundle(actor: Actor, name: str, wanted: Filter, *, horizon: Horizon, size: int = 20) -> Bundle:
-    """The first `size` tasks that `wanted` finds for the actor."""
-    return Bundle(name, wanted, task_page(actor, wanted, horizon=horizon, number=1, size=size))
+def bundle(actor: Actor, name: str, wanted: Filter, *, horizon: Horizon, size: int = 20) -> Bundle[Task | TaskSpan]:
+    """The first `size` tasks that `wanted` finds for the actor, with which steps can be made."""
+    return Bundle(name, wanted, loaded_page(actor, wanted, horizon=horizon, number=1, size=size))
 
 
 def blocked_by(actor: Actor, *, size: int = 20) -> Page[Task]:
@@ -225,7 +228,7 @@ def blocked_by(actor: Actor, *, size: int = 20) -> Page[Task]:
     return paged(query, number=1, size=size)
 
 
-def lead_choices(actor: Actor, chosen: str = "") -> list[Unit]:
+def lead_choices(actor: Actor, chosen: str = "") -> list[KnownUnit]:
     """Units in the actor's scope, for the filter by unit: `choices_on` today."""
     return choices_on(clock.today(), actor.post, chosen)
 
@@ -236,7 +239,7 @@ def filter_names(actor: Actor, wanted: Filter) -> dict[str, str]:
     for field in ("unit", "lead", "place", "blocker"):
         code = getattr(wanted, field)
         if code:
-            unit = unit_named(code, wanted.map_day)
+            unit = known_unit(code, wanted.map_day)
             names[field] = unit.called(wanted.map_day) if unit else code
     for field in ("official", "supervisor"):
         number = getattr(wanted, field)

@@ -6,20 +6,24 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from typing import Any
 
 from flask import abort, request
-from sqlalchemy import and_, func, or_, select
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy import Integer, Select, and_, bindparam, func, or_, select
+from sqlalchemy.orm import joinedload
 
 from tracker.access.permissions import Permission
 from tracker.core import clock
 from tracker.core.actor import Actor
 from tracker.meetings.models import Passage
+from tracker.org.models import Person
 from tracker.storage.database import db
 from tracker.tasks import policy
 from tracker.tasks.models import Move, Task, TaskSpan, TaskUnit
 from tracker.tasks.queries.confidence import hidden_passages
 from tracker.tasks.queries.light import TaskRow
+from tracker.tasks.queries.present import FLAGS, Has, has, note
 from tracker.tasks.queries.scope import visible_to
 from tracker.tasks.rules import HANDED_IN, MANY_STEPS, STEPS, State, Step
 
@@ -28,20 +32,30 @@ WHOLE = (
     joinedload(Task.lead),
     joinedload(Task.assigner),
     joinedload(Task.blocker_unit),
-    joinedload(Task.official),
-    joinedload(Task.supervisor),
+    joinedload(Task.official).load_only(Person.full_name),
+    joinedload(Task.supervisor).load_only(Person.full_name),
     joinedload(Task.fan_out),
     joinedload(Task.measure),
     joinedload(Task.meeting),
     joinedload(Task.passage).joinedload(Passage.document),
-    selectinload(Task.units).joinedload(TaskUnit.unit),
+    joinedload(Task.units).joinedload(TaskUnit.unit),
 )
 
 
 def task_or_404(actor: Actor, task_id: int) -> Task:
     """The task with its units, or 404 when there is none that the actor may see."""
-    query = select(Task).where(Task.id == task_id, visible_to(actor)).options(*WHOLE)
-    return db.session.scalar(query) or abort(404)
+    found = db.session.execute(_one(actor, db.engine.dialect.name), {"task": task_id})
+    row: Any = found.unique().one_or_none() or abort(404)
+    task: Task = row[0]
+    note(task.id, row[1:])
+    return task
+
+
+@lru_cache(maxsize=512)
+def _one(actor: Actor, dialect: str) -> Select[*tuple[Any, ...]]:
+    """The task `:task`, with which kinds of things it has: put together once for each reader."""
+    task = bindparam("task", type_=Integer)
+    return select(Task, *FLAGS).where(Task.id == task, visible_to(actor)).options(*WHOLE)
 
 
 @dataclass(frozen=True)
@@ -61,8 +75,8 @@ def blocks_of(tasks: Iterable[Task | TaskSpan | TaskRow], on: date | None = None
     # Whichever step led there: the unit's word, or the sheet that the task was kept in before.
     into = and_(Move.to_state == State.BLOCKED, or_(Move.from_state.is_(None), Move.from_state != State.BLOCKED))
     newest = select(func.max(Move.id)).where(Move.task_id.in_(blocked), into, Move.day <= day).group_by(Move.task_id)
-    moves = db.session.scalars(select(Move).where(Move.id.in_(newest)))
-    return {move.task_id: Block(move.day, (day - move.day).days, move.note) for move in moves}
+    moves = db.session.execute(select(Move.task_id, Move.day, Move.note).where(Move.id.in_(newest)))
+    return {task_id: Block(since, (day - since).days, words) for task_id, since, words in moves}
 
 
 def latest_move(task: Task) -> Move | None:
@@ -98,13 +112,20 @@ class Context:
 VEIL = "▒"
 
 
-def in_context(actor: Actor, passage: Passage, width: int = 400) -> Context:
+def context_of(actor: Actor, task: Task) -> Context:
+    """The passage of the task `in_context`; secrets are looked for only where the document has some."""
+    return in_context(actor, task.passage, secrets=has(task, Has.SECRETS))
+
+
+def in_context(actor: Actor, passage: Passage, width: int = 400, *, secrets: bool = True) -> Context:
     """The passage as it stands in its document, with up to `width` characters on both sides, cut at words.
 
-    Confidential passages that the actor does not know of are left out, the passage itself included.
+    Confidential passages that the actor does not know of are left out, the passage itself included. Without `secrets`
+    the document is known to hold none.
     """
     text = passage.document.text
-    for hidden in hidden_passages(actor, [passage.document_id]).get(passage.document_id, ()):
+    veiled = hidden_passages(actor, [passage.document_id]) if secrets else {}
+    for hidden in veiled.get(passage.document_id, ()):
         text = text[: hidden.start] + VEIL * (hidden.end - hidden.start) + text[hidden.end :]
     before = _unveiled(text[max(0, passage.start - width) : passage.start])
     after = _unveiled(text[passage.end : passage.end + width])
@@ -145,7 +166,7 @@ def chosen_or_404(actor: Actor) -> list[Task]:
     if not 0 < len(ids) <= MOST_AT_ONCE:
         abort(404)
     query = select(Task).where(Task.id.in_(ids), visible_to(actor)).options(*WHOLE)
-    found = {task.id: task for task in db.session.scalars(query)}
+    found = {task.id: task for task in db.session.scalars(query).unique()}
     if len(found) != len(ids):
         abort(404)
     return [found[task_id] for task_id in ids]

@@ -14,20 +14,25 @@ from tracker.core.labels import N_, Labelled
 from tracker.org.models import Person
 from tracker.org.queries import staff_of
 from tracker.storage.database import db
+from tracker.storage.once import once
 from tracker.tasks.models import PlanStep, Task
 from tracker.tasks.queries.entries import Entry
 from tracker.tasks.queries.one import task_or_404
+from tracker.tasks.queries.present import Has, has
 
 
 def plan_steps(task: Task, *, removed: bool = False) -> list[PlanStep]:
     """The steps of the plan in their order; those taken out only when asked for."""
+    if not has(task, Has.PLAN):
+        return []
     query = (
         select(PlanStep)
         .where(PlanStep.task_id == task.id)
         .options(joinedload(PlanStep.done_by), joinedload(PlanStep.person))
         .order_by(PlanStep.position)
     )
-    return [step for step in db.session.scalars(query) if removed or not step.removed]
+    steps = once(("steps", task.id), lambda: list(db.session.scalars(query)))
+    return [step for step in steps if removed or not step.removed]
 
 
 def plan_people(task: Task) -> list[Person]:
@@ -52,12 +57,7 @@ class PlanEvent(Labelled):
 
 def plan_entries(task: Task) -> Iterable[Entry]:
     """The steps that are done, for the timeline."""
-    query = (
-        select(PlanStep)
-        .where(PlanStep.task_id == task.id, PlanStep.done_at.is_not(None), PlanStep.removed.is_(False))
-        .options(joinedload(PlanStep.done_by))
-    )
-    for step in db.session.scalars(query):
+    for step in plan_steps(task):
         if step.done_at and step.done_by:
             yield Entry(
                 step.done_at, PlanEvent.DONE, (), step.title, step.done_by.full_name, step.done_post, None, step

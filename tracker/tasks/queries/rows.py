@@ -1,26 +1,97 @@
-"""Lists of tens of thousands of tasks, read piece by piece: the order first, then the values of each piece."""
+"""Rows of lists as plain values: a page of the list at once, lists of tens of thousands piece by piece."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Select, String, cast, func, null, select
 
+from tracker.core import clock
 from tracker.core.actor import Actor
 from tracker.core.deadlines import Horizon
-from tracker.org.models import Person, Unit
-from tracker.org.rules.lineage import on_day
+from tracker.org.models import Person
+from tracker.org.queries import tree
+from tracker.org.rules.tree import KnownUnit, Tree
 from tracker.storage.database import db
 from tracker.tasks.models import Part, Task, TaskUnit
-from tracker.tasks.queries.borders import carried
 from tracker.tasks.queries.filter import Filter
 from tracker.tasks.queries.light import Named, TaskRow
-from tracker.tasks.queries.lists import matching, order_of
-from tracker.tasks.queries.scope import standing, standing_on, visible_to
+from tracker.tasks.queries.lists import Bundle, matching, order_of
+from tracker.tasks.queries.scope import Standing, standing, standing_on, visible_to
+from tracker.tasks.queries.silence import patience
+from tracker.tasks.rules import Patience
+from tracker.web.paging import Page, counting
+
+
+def task_page(actor: Actor, wanted: Filter, *, horizon: Horizon, number: int, size: int) -> Page[TaskRow]:
+    """One page of the list: tasks, or on a past day how they stood. Past the end answers the last page.
+
+    One statement for a scope whose units are few: it finds so little that counting all of it costs nothing more. Of a
+    large one all are counted by themselves, and only the first of an index are read.
+    """
+    asked = _Asked(actor, wanted, horizon, size, *_known())
+    # Words are looked up while the statement is put together: only others are the same the next time.
+    made, counted = (_page.__wrapped__, _count.__wrapped__) if wanted.q else (_page, _count)
+    total = None if asked.few else db.session.scalar(counted(asked)) or 0
+    if total is not None:
+        number = min(number, max(1, -(-total // size)))
+    rows: list[Any] = list(db.session.execute(made(asked, number))) if total != 0 else []
+    if asked.few and not rows and number > 1:
+        number = max(1, -(-(db.session.scalar(counted(asked)) or 0) // size))
+        rows = list(db.session.execute(made(asked, number)))
+    if asked.few:
+        total = rows[0][0] if rows else 0
+        rows = [row[1:] for row in rows]
+    return Page(_rows(rows), number if total else 1, size, total or 0)
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """All that the statement of a page of the list follows from: put together once for the same."""
+
+    actor: Actor
+    wanted: Filter
+    horizon: Horizon
+    size: int
+    today: date
+    units: Tree
+    patience: Patience
+    dialect: str
+
+    @property
+    def few(self) -> bool:
+        """True when the units of the scope are few."""
+        return bool(self.actor.post.inside)
+
+
+def _known() -> tuple[date, Tree, Patience, str]:
+    return clock.today(), tree(), patience(), db.engine.dialect.name
+
+
+@lru_cache(maxsize=512)
+def _page(asked: _Asked, number: int) -> Select[*tuple[Any, ...]]:
+    at, few = standing(asked.horizon), asked.few
+    found = matching(asked.actor, asked.wanted, asked.horizon)
+    order = order_of(at, asked.wanted, asked.actor)
+    keys: tuple[Any, ...] = (at.id.label("id"), *((func.count().over().label("total"),) if few else ()))
+    page = found.with_only_columns(*keys, maintain_column_froms=True).order_by(*order)
+    chosen = page.limit(asked.size).offset((number - 1) * asked.size).subquery()
+    query = _values(asked.horizon, *(chosen.c.total,) if few else ())
+    return query.join(chosen, chosen.c.id == at.id).order_by(*order)
+
+
+@lru_cache(maxsize=512)
+def _count(asked: _Asked) -> Select[int]:
+    return counting(matching(asked.actor, asked.wanted, asked.horizon))
+
+
+def bundle_of_rows(actor: Actor, name: str, wanted: Filter, *, horizon: Horizon, size: int) -> Bundle[TaskRow]:
+    """The first `size` rows of what `wanted` finds for the actor, for a home page that only shows them."""
+    return Bundle(name, wanted, task_page(actor, wanted, horizon=horizon, number=1, size=size))
 
 
 def ids_in_order(actor: Actor, wanted: Filter, *, most: int) -> list[int]:
@@ -30,53 +101,24 @@ def ids_in_order(actor: Actor, wanted: Filter, *, most: int) -> list[int]:
     return list(db.session.scalars(query.order_by(*order_of(at, wanted, actor)).limit(most)))
 
 
-@dataclass
-class Names:
-    """What units are called: those of the map of `day` for who leads, today's for all others. Read once.
-
-    The twin of `borders.leads_shown`, for rows that carry the number of a unit instead of the unit.
-    """
-
-    day: date
-    _named: dict[int, Named] = field(default_factory=dict)
-    _then: dict[int, str] = field(default_factory=dict)
-    _ended: set[int] = field(default_factory=set)
-
-    @classmethod
-    def on(cls, day: date) -> Names:
-        """The names of all units; one statement."""
-        names = cls(day)
-        for unit_id, name, former, valid_to in db.session.execute(
-            select(Unit.id, Unit.name, Unit.former, Unit.valid_to)
-        ):
-            then = on_day(former, day) if former else None
-            names._named[unit_id] = Named(name)
-            names._then[unit_id] = str(then["name"]) if then is not None else name
-            if valid_to is not None and valid_to < day:
-                names._ended.add(unit_id)
-        return names
-
-    def of(self, unit_id: int) -> Named:
-        """What the unit is called today."""
-        return self._named[unit_id]
-
-    def lead(self, row: TaskRow) -> str:
-        """Under whose name the row stands on the map of the day."""
-        ended = row.lead_id in self._ended
-        return self._then[carried(row.lead_id, row.lead_now_id, self.day) if ended else row.lead_id]
+def rows_of(actor: Actor, horizon: Horizon, ids: Sequence[int]) -> list[TaskRow]:
+    """The rows of `ids` in that order, without those that `actor` may not see by now. One statement."""
+    at = standing(horizon)
+    rows = _rows(db.session.execute(_values(horizon, helpers=True).where(visible_to(actor), at.id.in_(ids))))
+    found = {row.id: row for row in rows}
+    return [found[task_id] for task_id in ids if task_id in found]
 
 
-def rows_of(actor: Actor, horizon: Horizon, ids: Sequence[int], names: Names, *, units: bool) -> list[TaskRow]:
-    """The rows of `ids` in that order, without those that `actor` may not see by now; `units` with helpers and places.
-
-    Two statements at most.
-    """
+def _values(horizon: Horizon, *more: ColumnElement[Any], helpers: bool = False) -> Select[*tuple[Any, ...]]:
+    """What a row holds, in the order in which `_rows` takes it, after `more`; the units that help where asked for."""
     at = standing(horizon)
     query: Select[*tuple[Any, ...]] = (
         standing_on(horizon)
-        .where(visible_to(actor), at.id.in_(ids))
         .outerjoin(Person, Person.id == at.official_id)
         .with_only_columns(
+            *more,
+            _units(at, Part.PLACE),
+            _units(at, Part.COORDINATING) if helpers else null(),
             Person.full_name,
             at.blocker_unit_id,
             at.id,
@@ -92,28 +134,37 @@ def rows_of(actor: Actor, horizon: Horizon, ids: Sequence[int], names: Names, *,
             at.submitted_on,
             at.reported_on,
             at.extended,
+            Task.confidential,
+            at.quiet_since,
+            Task.recurrence,
+            at.report_days,
             maintain_column_froms=True,
         )
     )
-    rows = (_row(row, names) for row in db.session.execute(query))
-    found = {row.id: row for row in rows}
-    if units and found:
-        _add_units(found, names)
-    return [found[task_id] for task_id in ids if task_id in found]
+    return query
 
 
-def _row(row: Sequence[Any], names: Names) -> TaskRow:
-    official, blocker_id, *plain = row
-    return TaskRow(Named(official) if official else None, names.of(blocker_id) if blocker_id else None, *plain)
+def _units(at: Standing, part: Part) -> ColumnElement[str | None]:
+    """The ids of the units of a task, in the order in which they were named, as text with commas ("3,17")."""
+    key = at.__table__.c.id if at is Task else at.__table__.c.task_id
+    named = select(TaskUnit.unit_id).where(TaskUnit.task_id == key, TaskUnit.part == part)
+    units = named.order_by(TaskUnit.id).correlate(at.__table__).subquery()
+    return select(func.aggregate_strings(cast(units.c.unit_id, String), ",")).correlate(at.__table__).scalar_subquery()
 
 
-def _add_units(found: dict[int, TaskRow], names: Names) -> None:
-    parts: dict[tuple[int, Part], list[Named]] = defaultdict(list)
-    query = select(TaskUnit.task_id, TaskUnit.part, TaskUnit.unit_id).where(TaskUnit.task_id.in_(found))
-    for task_id, part, unit_id in db.session.execute(query.order_by(TaskUnit.id)):
-        parts[task_id, part].append(names.of(unit_id))
-    for (task_id, part), units in parts.items():
-        if part is Part.PLACE:
-            found[task_id].places = tuple(units)
-        else:
-            found[task_id].coordinating = tuple(units)
+def _rows(found: Any) -> list[TaskRow]:
+    units = tree().by_id
+    return [
+        TaskRow(
+            _named(places, units),
+            _named(coordinating, units),
+            Named(official) if official else None,
+            units[blocker_id] if blocker_id else None,
+            *plain,
+        )
+        for places, coordinating, official, blocker_id, *plain in found
+    ]
+
+
+def _named(ids: str | None, units: dict[int, KnownUnit]) -> tuple[KnownUnit, ...]:
+    return tuple(units[int(each)] for each in ids.split(",")) if ids else ()

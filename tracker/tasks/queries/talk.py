@@ -18,6 +18,7 @@ from tracker.storage.once import once
 from tracker.tasks.models import Remark, RemarkUnit, Task
 from tracker.tasks.queries.entries import Entry
 from tracker.tasks.queries.one import task_or_404
+from tracker.tasks.queries.present import Has, has
 from tracker.tasks.queries.scope import visible_to
 from tracker.tasks.rules import CLOSED, RemarkKind, names_of
 from tracker.web.paging import Page, paged
@@ -36,7 +37,9 @@ class Thread:
 
 
 def _remarks(task: Task) -> list[Remark]:
-    """Everything said about the task, oldest first; two statements, one while nothing was said."""
+    """Everything said about the task, oldest first; two statements, none while nothing was said."""
+    if not has(task, Has.REMARKS):
+        return []
     query = (
         select(Remark)
         .where(Remark.task_id == task.id)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from flask_babel import gettext
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import joinedload
 
+from tracker.org.models import Person
+from tracker.org.queries import tree
 from tracker.storage.database import db
 from tracker.tasks.models import Act, ActKind, Move, Task
 from tracker.tasks.queries.duty_entries import entries_of
@@ -15,20 +17,22 @@ from tracker.tasks.queries.entries import Entry
 from tracker.tasks.queries.files import files_by_move
 from tracker.tasks.queries.measures import acts_of_measure, values_of_moves
 from tracker.tasks.queries.plan import plan_entries
+from tracker.tasks.queries.present import Has, has
 from tracker.tasks.queries.talk import remarks_told
 from tracker.tasks.queries.urgings import urgings_told
 
+_MOVES = (
+    select(Move)
+    .where(Move.task_id == bindparam("task"))
+    .options(*(joinedload(each).load_only(Person.full_name) for each in (Move.person, Move.on_behalf_of)))
+    .order_by(Move.id.desc())
+)
+
 
 def _moves(task: Task) -> Iterable[Entry]:
-    query = (
-        select(Move)
-        .where(Move.task_id == task.id)
-        .options(joinedload(Move.person), joinedload(Move.on_behalf_of), joinedload(Move.unit))
-        .order_by(Move.id.desc())
-    )
     measured = values_of_moves(task)
     files = files_by_move(task)
-    for move in db.session.scalars(query):
+    for move in db.session.scalars(_MOVES, {"task": task.id}):
         about: list[tuple[str, object]] = []
         if move.id in measured:
             about.append(("words", measured[move.id]))
@@ -36,8 +40,8 @@ def _moves(task: Task) -> Iterable[Entry]:
             about.append(("percent", move.percent))
         if move.finished_on:
             about.append(("finished_on", move.finished_on))
-        if move.unit:
-            about.append(("words", move.unit.called(move.day)))
+        if move.unit_id:
+            about.append(("words", tree().by_id[move.unit_id].called(move.day)))
         yield Entry(
             move.at,
             move.step,
@@ -52,6 +56,8 @@ def _moves(task: Task) -> Iterable[Entry]:
 
 
 def _acts(task: Task) -> Iterable[Entry]:
+    if not has(task, Has.ACTS):
+        return
     query = (
         select(Act)
         .where(Act.task_id == task.id)

@@ -18,6 +18,7 @@ from tracker.storage.once import once
 from tracker.tasks import policy, rules
 from tracker.tasks.models import Task, UrgedTask, Urging, UrgingAnswer, UrgingLetter
 from tracker.tasks.queries.entries import Entry
+from tracker.tasks.queries.present import Has, has
 from tracker.tasks.queries.scope import supervised_by, visible_to
 from tracker.tasks.rules import CLOSED, OPEN, OWED, ReplyState, UrgingAct
 from tracker.web.paging import Page, paged
@@ -160,7 +161,9 @@ def may_urged(actor: Actor, permission: Permission, row: UrgedTask) -> bool:
 
 
 def urgings_of(task: Task) -> list[UrgedTask]:
-    """Every urging of the task with its reply, newest first; one statement."""
+    """Every urging of the task with its reply, newest first; one statement, none while it was not urged."""
+    if not has(task, Has.URGINGS):
+        return []
     query = urged().where(UrgedTask.task_id == task.id).options(*_WITH_ALL).order_by(UrgedTask.id.desc())
     return once(("urgings", task.id), lambda: list(db.session.scalars(query)))
 
@@ -194,6 +197,8 @@ def urgings_told(task: Task) -> Iterable[Entry]:
 
 def owed_by(task: Task) -> list[UrgedTask]:
     """The urgings of the task that its lead unit has not replied to, oldest first."""
+    if not has(task, Has.URGINGS):
+        return []
     query = (
         urged()
         .where(

@@ -16,6 +16,7 @@ from tracker.tasks.views.people import official, supervisor, take
 from tracker.tasks.views.plan import act_on_plan_step, add_plan_step, edit_plan_step, follow_plan
 from tracker.tasks.views.reports import reports
 from tracker.tasks.views.room import FAN_OUT, TASK, bp, deadline_of
+from tracker.tasks.views.rows import task_rows
 from tracker.tasks.views.series import repeat, series_detail, series_edit, series_end, series_index, series_resume
 from tracker.tasks.views.talk import talk
 from tracker.tasks.views.urgings import urgings
@@ -64,6 +65,7 @@ __all__ = [
     "take",
     "talk",
     "task_page",
+    "task_rows",
     "urgings",
     "weigh",
 ]

@@ -60,7 +60,7 @@ def task_page(
     return render_template(
         "tasks/detail.html",
         task=task,
-        context=queries.in_context(actor, task.passage),
+        context=queries.context_of(actor, task),
         timeline=queries.timeline(task),
         steps=policy.steps_for(actor, task),
         horizon=queries.horizon(),

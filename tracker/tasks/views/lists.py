@@ -34,7 +34,7 @@ def index() -> ResponseReturnValue:
         today=clock.today(),
         horizon=horizon,
         names=queries.filter_names(actor, wanted),
-        units=queries.lead_choices(actor, wanted.unit),
+        units=tuple((unit.code, unit.name) for unit in queries.lead_choices(actor, wanted.unit)),
         meetings=meetings.choices(actor, wanted.meeting),
         many_steps=MANY_STEPS if reach(actor, Permission.TASK_DIRECT) is not None else (),
         whose_choices=list(Whose),

@@ -16,7 +16,8 @@ from tracker.core.deadlines import DeadlineClass, Horizon, days_overdue
 from tracker.core.labels import Labelled
 from tracker.meetings.models import Meeting
 from tracker.tasks import policy, queries
-from tracker.tasks.models import FanOut, Task
+from tracker.tasks.models import FanOut, Task, TaskSpan
+from tracker.tasks.queries import TaskRow
 from tracker.tasks.rules import STEPS
 from tracker.web.guards import Subject
 from tracker.web.i18n import language
@@ -35,7 +36,7 @@ class Standing:
     words: str
 
 
-def deadline_of(task: Task, horizon: Horizon) -> Standing:
+def deadline_of(task: Task | TaskSpan | TaskRow, horizon: Horizon) -> Standing:
     """The deadline class of `task` with words such as "còn 3 ngày", "quá hạn 5 ngày"."""
     kind = queries.class_of(task, horizon)
     if kind in (DeadlineClass.NONE, DeadlineClass.DONE_ON_TIME, DeadlineClass.DONE_LATE) or task.due_on is None:

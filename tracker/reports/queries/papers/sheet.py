@@ -18,7 +18,7 @@ from tracker.papers.drawing import Form, file_name
 from tracker.reports.queries.papers.asked import Asked, main_figures, scope_or_404, this_year
 from tracker.reports.queries.papers.tables import COLUMNS, columns, lines_of
 from tracker.reports.queries.tallies import whole
-from tracker.tasks.queries import Filter, Names, count_of, ids_in_order, rows_of
+from tracker.tasks.queries import Filter, count_of, ids_in_order, leads_shown, rows_of
 from tracker.web.i18n import say
 
 #: So many rows are answered at once, within some two seconds; longer lists are made by the background work.
@@ -71,13 +71,12 @@ class Sheet:
         A row says how its task stands when its piece is read; what became invisible meanwhile is left out.
         """
         asked, number = self.asked, 1
-        names, values = Names.on(asked.wanted.map_day), [COLUMNS[key][1] for key in self.keys]
+        values = [COLUMNS[key][1] for key in self.keys]
         said = cache(say)  # a few words stand in every row
-        units = bool({"coordinating", "places"} & set(self.keys))
         for start in range(0, len(self.ids), PIECE):
             piece = self.ids[start : start + PIECE]
-            tasks = rows_of(asked.actor, asked.horizon, piece, names, units=units)
-            leads = {task.id: names.lead(task) for task in tasks}
+            tasks = rows_of(asked.actor, asked.horizon, piece)
+            leads = leads_shown(tasks, asked.wanted)
             for line in lines_of(tasks, self.keys, asked.horizon, leads, first=number, say=said):
                 yield [value(line) for value in values]
             number += len(tasks)

@@ -10,11 +10,12 @@ from flask_babel import gettext
 from tracker.core.deadlines import DeadlineClass, Horizon, days_overdue
 from tracker.core.labels import N_
 from tracker.org.models import Unit
+from tracker.org.rules.tree import KnownUnit
 from tracker.papers import Cell, Column, Kind, Report, Row, Table, Value
 from tracker.papers.written import Say
 from tracker.reports.queries.papers.asked import Asked, Stood, path_of
 from tracker.reports.rules import Figures
-from tracker.tasks.queries import Block, Named, TaskRow, blocks_of, class_of, last_notes, leads_shown
+from tracker.tasks.queries import Block, TaskRow, blocks_of, class_of, last_notes, leads_shown
 from tracker.tasks.rules import State
 from tracker.web.i18n import say
 
@@ -33,7 +34,7 @@ class Line:
     say: Say = say
 
 
-def _names(units: Iterable[Unit | Named]) -> str:
+def _names(units: Iterable[Unit | KnownUnit]) -> str:
     return "; ".join(unit.name for unit in units)
 
 
