@@ -155,10 +155,18 @@ def order_of(at: Standing, wanted: Filter, actor: Actor) -> tuple[Any, ...]:
 ORDERS = _orders(Task)
 
 
+#: What is read of a unit where its present name and its place in the tree will do: former names are read as JSON.
+_UNIT = (Unit.code, Unit.kind, Unit.name, Unit.path, Unit.valid_from, Unit.valid_to)
+
+
 def _row(at: Standing) -> tuple[ExecutableOption, ...]:
     """What a row of a list shows, loaded along."""
-    people_and_units = (joinedload(at.lead), joinedload(at.official), joinedload(at.blocker_unit))
-    places = selectinload(Task.units).joinedload(TaskUnit.unit)
+    people_and_units = (
+        joinedload(at.lead).load_only(*_UNIT),
+        joinedload(at.official).load_only(Person.full_name),
+        joinedload(at.blocker_unit).load_only(*_UNIT),
+    )
+    places = selectinload(Task.units).joinedload(TaskUnit.unit).load_only(*_UNIT)
     if at is Task:
         return (*people_and_units, places)
     return (*people_and_units, contains_eager(TaskSpan.task).options(places))
