@@ -39,6 +39,7 @@ TARGETS = {
     "task": ("Trang nhiệm vụ, 30 mục lịch sử", 80.0),
     "report": ("Gửi báo cáo tiến độ", 120.0),
     "dashboard": ("Tổng quan toàn tỉnh của lãnh đạo", 100.0),
+    "dashboard_anew": ("Tổng quan ngay sau một việc của người khác", 100.0),
     "search": ("Tìm không dấu, 3 từ", 150.0),
 }
 FLOORED = {"list": "floor_list", "task": "floor_task"}
