@@ -22,7 +22,7 @@ from tracker.core.errors import Refused
 from tracker.reports import queries
 from tracker.storage.database import db, transaction
 from tracker.tasks.models import Act, Move, Task
-from tracker.tasks.queries import Filter, horizon, task_page
+from tracker.tasks.queries import Filter, horizon, loaded_page, task_page
 
 OFFICE = ZoneInfo("Asia/Ho_Chi_Minh")
 
@@ -132,8 +132,9 @@ def check_day(actor: Actor, tasks: list[Task], day: date) -> None:
     check_period(actor, tasks, wanted, day)
     for line in board.ranking:
         assert +Counter(line.figures._asdict()) == by_hand([one for one in known if one.lead == line.unit.id], day)[0]
-    rows = {row.id: row for row in task_page(actor, wanted, horizon=wanted.horizon, number=1, size=50).rows}
-    assert rows.keys() == {one.task.id for one in known}
+    rows = {row.id: row for row in loaded_page(actor, wanted, horizon=wanted.horizon, number=1, size=50).rows}
+    listed = task_page(actor, wanted, horizon=wanted.horizon, number=1, size=50).rows
+    assert rows.keys() == {row.id for row in listed} == {one.task.id for one in known}
     for one in known:
         row = rows[one.task.id]
         assert (row.state, row.lead_id, row.due_on, row.submitted_on) == (one.state, one.lead, one.due, one.handed_in)

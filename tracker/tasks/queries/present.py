@@ -59,10 +59,10 @@ FLAGS: tuple[ColumnElement[bool], ...] = tuple(each.correlate(Task).exists().lab
 
 def note(task_id: int, flags: Sequence[Any]) -> None:
     """Keep what the statement that read the task found, until something is written."""
-    give({(kind, task_id): bool(flag) for kind, flag in zip(_OF, flags, strict=True)})
+    give({("has", kind, task_id): bool(flag) for kind, flag in zip(_OF, flags, strict=True)})
 
 
 def has(task: Task, kind: Has) -> bool:
     """Whether the task has anything of the kind; asked by itself where nobody has noted it."""
     query = select(_OF[kind].correlate(Task).exists()).select_from(Task).where(Task.id == task.id)
-    return once((kind, task.id), lambda: bool(db.session.scalar(query)))
+    return once(("has", kind, task.id), lambda: bool(db.session.scalar(query)))
