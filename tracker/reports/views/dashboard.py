@@ -22,8 +22,10 @@ from tracker.reports.queries.dashboard import SHOWN_LINES
 from tracker.reports.queries.papers import scope_or_404
 from tracker.reports.queries.places import has_map, map_of
 from tracker.reports.rules.places import MapFigure
+from tracker.reports.views import overviews
 from tracker.reports.views.home import own_unit
-from tracker.reports.views.look import BACKS, RENEWED_AFTER, Look
+from tracker.reports.views.look import BACKS, RENEWED_AFTER
+from tracker.reports.views.overviews import NOW, Question
 from tracker.reports.views.room import bp
 from tracker.tasks import queries as tasks
 from tracker.tasks.queries import Filter, Several, Whose
@@ -70,9 +72,17 @@ def _choices(actor: Actor, board: queries.Dashboard) -> list[Unit]:
 def dashboard() -> ResponseReturnValue:
     """Figures of the reader's scope; every one opens the list that it counts."""
     actor = current_actor()
-    wanted = Filter.of(request.args)
+    # Before anything is read that the page is made of.
+    question = Question.of(actor, request.args)
+    overview = overviews.of(question, lambda: _overview(actor, question))
+    name = "reports/wall.html" if question.look.wall else "reports/dashboard.html"
+    return render_template(name, overview=overview, look=question.look, renewed_after=RENEWED_AFTER)
+
+
+def _overview(actor: Actor, question: Question) -> tuple[str, str]:
+    """The name of the scope, and what the dashboard says, anew."""
+    wanted, look = question.wanted, question.look
     scope = scope_or_404(actor, wanted.unit, wanted.map_day)
-    look = Look.of(request.args)
     board = queries.dashboard(actor, scope, wanted, wanted.horizon, back=int(look.back))
     mapped = has_map(board) and (look.view == "map" or (look.wall and not look.view))
     shown = {
@@ -82,13 +92,13 @@ def dashboard() -> ResponseReturnValue:
         "has_map": has_map(board),
         "map": map_of(board, look.figure) if mapped else None,
         "map_figures": list(MapFigure),
-        "now": clock.now(),
+        "now": NOW,
         "shown_lines": SHOWN_LINES,
     }
     if look.wall:
-        return render_template("reports/wall.html", **shown)
-    return render_template(
-        "reports/dashboard.html",
+        return scope.name, render_template("reports/_wall.html", **shown)
+    return scope.name, render_template(
+        "reports/_overview.html",
         **shown,
         curves=_curves(actor, board),
         backs=BACKS,
