@@ -43,7 +43,8 @@ def shown(board: queries.Dashboard) -> list[object]:
     quiet = {line.unit.id: line.silent for line in board.ranking}
     return [
         (board.all, board.before, board.ages, board.missed, board.overdue_units),
-        (board.ranking, board.heat, board.topics, board.by_topic),
+        (board.ranking, board.wards, board.topics, board.by_topic),
+        [board.by_topics(line, board.topics) for line in board.wards],
         (silent, board.silence.units, board.silence.tasks, quiet),
     ]
 

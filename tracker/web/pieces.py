@@ -6,7 +6,7 @@ They say the same wherever they stand, so each is drawn once a language and kept
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
@@ -16,6 +16,7 @@ from flask_babel import gettext
 from markupsafe import Markup
 
 from tracker.papers.report import SHAPES
+from tracker.storage.remembered import Remembered
 from tracker.web.i18n import label, language
 
 
@@ -68,6 +69,8 @@ class Lists:
     def __init__(self, endpoint: str, args: Mapping[str, str]) -> None:
         """`args` is what every address says, unless it says otherwise itself."""
         self._page, self._args = url_for(endpoint), dict(args)
+        #: What all addresses of these lists are made of.
+        self.key = self._page, tuple(self._args.items())
         self._common: dict[tuple[str, ...], str] = {}
 
     def __call__(self, said: Mapping[str, str]) -> str:
@@ -85,6 +88,24 @@ def _query(said: tuple[tuple[str, str], ...]) -> str:
     return urlencode(said)
 
 
+#: Rows of tables by what they say: some thousand.
+_rows = Remembered(3_000_000)
+
+
+def drawn(macro: Callable[..., str], name: str, lists: Lists, *said: Hashable) -> Markup:
+    """The row that `macro` (called `name`) draws of the values `said` with addresses of `lists`; kept by these.
+
+    The macro may say nothing else but what is in them, and the reader's language: then a row that is kept is never an
+    old one, however often its figures change, and whoever reads it.
+    """
+    key = name, language(), lists.key, said
+    found = _rows.get(key, None)
+    if found is None:
+        found = (str(macro(lists, *said)),)
+        _rows.put(key, None, found)
+    return Markup(found[0])  # noqa: S704 - a macro drew it
+
+
 def init_app(app: Flask) -> None:
     """Give them to templates."""
     icon_url = app.jinja_env.globals["icon_url"]
@@ -94,4 +115,6 @@ def init_app(app: Flask) -> None:
         drawn = '<svg class="icon" aria-hidden="true" focusable="false"><use href="{}"></use></svg>'
         return Markup(drawn).format(icon_url(name))  # type: ignore[operator]  # noqa: S704 - of our own
 
-    app.jinja_env.globals.update(icon=icon, sign=sign, shape=shape, meter=meter, addresses_of=Addresses, lists_of=Lists)
+    app.jinja_env.globals.update(
+        icon=icon, sign=sign, shape=shape, meter=meter, addresses_of=Addresses, lists_of=Lists, drawn=drawn
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
@@ -76,7 +76,12 @@ class Line:
     @property
     def behind(self) -> dict[str, str]:
         """What the filter of the list behind the line says."""
-        return {"unit" if self.whole else "lead": self.unit.code}
+        return dict(self.behind_as)
+
+    @property
+    def behind_as(self) -> tuple[tuple[str, str], ...]:
+        """The same as something that does not change."""
+        return (("unit" if self.whole else "lead", self.unit.code),)
 
 
 @dataclass(frozen=True)
@@ -159,37 +164,34 @@ class Dashboard:
         return sorted((topic for topic in many if many[topic]), key=lambda topic: (-many[topic], topic.value))
 
     @cached_property
-    def heat(self) -> list[tuple[Line, dict[Topic, Figures]]]:
-        """Wards × topics: each ward with its figures for every topic, the worst ward first."""
-        rows = []
-        for line in self._lines(lambda unit: unit.kind is UnitKind.WARD):
-            mine = self.cells.get(line.unit.id, {})
-            rows.append((line, {topic: figures_of(mine.get(topic, NOTHING)) for topic in self.topics}))
-        return sorted(rows, key=lambda row: (-row[0].figures.overdue, -row[0].figures.open, row[0].unit.id))
+    def wards(self) -> list[Line]:
+        """The wards, the worst first."""
+        lines = (line for line in self._lines if line.unit.kind is UnitKind.WARD)
+        return sorted(lines, key=lambda line: (-line.figures.overdue, -line.figures.open, line.unit.id))
+
+    def by_topics(self, line: Line, topics: Sequence[Topic]) -> tuple[tuple[Topic, Figures], ...]:
+        """The figures of a line for each of `topics`."""
+        mine = self.cells.get(line.unit.id, {})
+        return tuple((topic, figures_of(mine.get(topic, NOTHING))) for topic in topics)
 
     @cached_property
     def ranking(self) -> list[Line]:
         """Units that have tasks, best rate on time first; units without a rate come last."""
-        lines = [line for line in self._lines(lambda unit: True) if line.figures.assigned]
 
         def order(line: Line) -> tuple[bool, float, float, int]:
             on_time, completion = line.figures.on_time.value, line.figures.completion.value
             return on_time is None, -(on_time or 0.0), -(completion or 0.0), line.unit.id
 
-        return sorted(lines, key=order)
+        return sorted((line for line in self._lines if line.figures.assigned), key=order)
 
-    def _lines(self, keep: Callable[[Unit], bool]) -> list[Line]:
-        return [
-            Line(
-                unit,
-                figures_of(self._sums.get(unit.id, NOTHING)),
-                unit.called(self.wanted.map_day),
-                unit.id in self.whole,
-                silent_of(self._sums.get(unit.id, NOTHING)),
-            )
-            for unit in self.units.values()
-            if keep(unit)
-        ]
+    @cached_property
+    def _lines(self) -> list[Line]:
+        lines = []
+        for unit in self.units.values():
+            numbers = self._sums.get(unit.id, NOTHING)
+            name, whole = unit.called(self.wanted.map_day), unit.id in self.whole
+            lines.append(Line(unit, figures_of(numbers), name, whole, silent_of(numbers)))
+        return lines
 
     @cached_property
     def ages(self) -> dict[AgeBand, int]:
@@ -274,6 +276,6 @@ def _first(actor: Actor, wanted: Filter, horizon: Horizon, size: int, **more: st
 
 def supervisors(actor: Actor, board: Dashboard) -> list[Person]:
     """The leaders whom the dashboard can be narrowed to, by name: from what is kept where that answers."""
-    kept = kept_for(actor, board.scope, Filter(unit=board.scope.code))
+    kept = board.kept if board.kept.days else kept_for(actor, board.scope, Filter(unit=board.scope.code))
     found = None if board.horizon.past else kept_supervisors(kept, actor, board.scope, board.horizon)
     return supervisors_seen(actor) if found is None else found
