@@ -13,6 +13,7 @@ from tracker.core.actor import Actor
 from tracker.core.deadlines import AgeBand, Horizon
 from tracker.core.labels import Topic, UnitKind
 from tracker.org.models import Person, Unit
+from tracker.reports.queries.history import History, history_of, weeks_before
 from tracker.reports.queries.kept import (
     Cells,
     Kept,
@@ -20,7 +21,6 @@ from tracker.reports.queries.kept import (
     kept_for,
     kept_silence,
     kept_supervisors,
-    kept_totals,
 )
 from tracker.reports.queries.lines import Lines, lines_of
 from tracker.reports.queries.tallies import tally, tally_few
@@ -105,6 +105,7 @@ class Dashboard:
     compared_on: date
     past: Counts
     kept: Kept
+    history: History
 
     @property
     def silent(self) -> list[SilentUnit]:
@@ -216,16 +217,7 @@ def _left(actor: Actor, kept: Kept, wanted: Filter, horizon: Horizon) -> list[Ta
     """What the reader knows of and is in no row that is kept."""
     if len(kept.left) > FEW:
         return tally(actor, wanted, horizon, Task.id.in_(kept.left))
-    return [each for _, each in tally_few(actor, wanted, horizon, kept.left)] if kept.left else []
-
-
-def _past(actor: Actor, kept: Kept, scope: Unit, wanted: Filter, day: date) -> Counts:
-    """The numbers of all of `scope` at the end of a past day."""
-    horizon = horizon_of(day)
-    plain = kept_totals(kept, scope, wanted, [day]).get(day)
-    if plain is None:
-        return counts(tally(actor, wanted, horizon))
-    return added([plain, counts(_left(actor, kept, wanted, horizon))])
+    return tally_few(actor, wanted, horizon, kept.left) if kept.left else []
 
 
 def dashboard(actor: Actor, scope: Unit, wanted: Filter, horizon: Horizon, *, back: int = 7) -> Dashboard:
@@ -247,6 +239,9 @@ def dashboard(actor: Actor, scope: Unit, wanted: Filter, horizon: Horizon, *, ba
     units = {unit.id: unit for unit in units_there if unit.valid_on(wanted.map_day) or unit.id in cells}
     units.update(_by_id(cells.keys() - units.keys()))
     compared_on = horizon.today - timedelta(days=back)
+    before = horizon_of(compared_on)
+    history = history_of(actor, kept, scope, wanted, {compared_on, *weeks_before(horizon.today)})
+    past = history.counts(before)
     return Dashboard(
         scope,
         wanted,
@@ -258,8 +253,9 @@ def dashboard(actor: Actor, scope: Unit, wanted: Filter, horizon: Horizon, *, ba
         silence=silence,
         coming=next_due(actor, wanted, horizon=horizon, size=COMING),
         compared_on=compared_on,
-        past=_past(actor, kept, scope, wanted, compared_on),
+        past=counts(tally(actor, wanted, before)) if past is None else past,
         kept=kept,
+        history=history,
     )
 
 

@@ -75,6 +75,7 @@ from tracker.tasks.queries.register import Standing, UrgingFilter, register, tal
 from tracker.tasks.queries.rows import Names, ids_in_order, rows_of
 from tracker.tasks.queries.scope import (
     Days,
+    Stretch,
     age_band,
     class_of,
     deadline_class,
@@ -155,6 +156,7 @@ __all__ = [
     "SilentUnit",
     "Sort",
     "Standing",
+    "Stretch",
     "TaskRow",
     "Thread",
     "UrgingFilter",
