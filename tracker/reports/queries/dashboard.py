@@ -241,7 +241,7 @@ def dashboard(actor: Actor, scope: Unit, wanted: Filter, horizon: Horizon, *, ba
     compared_on = horizon.today - timedelta(days=back)
     before = horizon_of(compared_on)
     history = history_of(actor, kept, scope, wanted, {compared_on, *weeks_before(horizon.today)})
-    past = history.counts(before)
+    past = history.numbers(before)
     return Dashboard(
         scope,
         wanted,
