@@ -137,6 +137,17 @@ def test_an_act_of_another_process_shows_when_it_is_done_and_not_before(app: Fla
     assert shown(web, "/dashboard") == anew(web, "/dashboard") != before
 
 
+def test_figures_that_are_counted_anew_by_hand_show_at_once(app: Flask, web: Browser) -> None:
+    make.assigned("bac-ha", by=make.actor(Role.SECRETARY, "ubnd"), of=make.passage())
+    web.sign_in(make.account(Role.LEADER, "dang-uy"))
+    shown(web, "/dashboard")
+    shown(web, "/dashboard")
+    assert len(web.statements) <= AT_HAND
+    assert app.test_cli_runner().invoke(args=["tally", "rebuild"]).exit_code == 0
+    shown(web, "/dashboard")
+    assert len(web.statements) > AT_HAND
+
+
 def test_two_readers_never_share_what_only_one_of_them_may_know(web: Browser) -> None:
     by, of = make.actor(Role.SECRETARY, "ubnd"), make.passage()
     first = make.account(Role.LEADER, "ubnd", "chu-tich")
