@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from tracker.core.calendar import WorkingCalendar, vietnam
-from tracker.core.deadlines import AgeBand, DeadlineClass, Horizon, age_band, classify, days_overdue
+from tracker.core.deadlines import AgeBand, DeadlineClass, Horizon, age_band, classify, days_overdue, overdue_from
 
 TODAY = date(2026, 11, 24)
 HORIZON = Horizon.of(TODAY, vietnam(2026, 2026), 3)
@@ -83,3 +83,14 @@ def test_working_days_are_counted_from_the_day_after() -> None:
     assert plain.add(TODAY, 0) == TODAY
     with pytest.raises(ValueError, match="negative"):
         plain.add(TODAY, -1)
+
+
+@pytest.mark.parametrize("due", [None, TODAY - timedelta(days=1), TODAY, TODAY + timedelta(days=2)])
+@pytest.mark.parametrize("submitted", [None, TODAY - timedelta(days=1), TODAY, TODAY + timedelta(days=3)])
+def test_the_first_day_overdue_is_the_one_from_which_work_is_classified_so(
+    due: date | None, submitted: date | None
+) -> None:
+    first = overdue_from(due, submitted)
+    for day in (TODAY + timedelta(days=each) for each in range(-5, 6)):
+        kind = classify(due, submitted, done=False, cancelled=False, horizon=Horizon(day, day, past=True))
+        assert (kind is DeadlineClass.OVERDUE) == (first is not None and first <= day)

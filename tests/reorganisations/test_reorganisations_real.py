@@ -260,8 +260,8 @@ def _same_totals(above: Actor, eve: date) -> None:
     """The evening before, told under the old and under the new map: other lines, the same totals, every list agrees."""
     old, new = board(above, eve), board(above, eve, "new")
     assert old.all == new.all
-    assert {line.name for line, _ in old.heat} == {ward(name) for _, name, _ in tuson.WARDS}
-    assert {line.name for line, _ in new.heat} == set(tuson.NEW.values())
+    assert {line.name for line in old.wards} == {ward(name) for _, name, _ in tuson.WARDS}
+    assert {line.name for line in new.wards} == set(tuson.NEW.values())
     for borders in (old, new):
         assert sum(line.figures.assigned for line in borders.ranking) == borders.all.assigned
         assert sum(line.figures.overdue for line in borders.ranking) == borders.all.overdue == 14

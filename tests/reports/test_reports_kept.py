@@ -43,7 +43,8 @@ def shown(board: queries.Dashboard) -> list[object]:
     quiet = {line.unit.id: line.silent for line in board.ranking}
     return [
         (board.all, board.before, board.ages, board.missed, board.overdue_units),
-        (board.ranking, board.heat, board.topics, board.by_topic),
+        (board.ranking, board.wards, board.topics, board.by_topic),
+        [board.by_topics(line, board.topics) for line in board.wards],
         (silent, board.silence.units, board.silence.tasks, quiet),
     ]
 
@@ -243,7 +244,6 @@ def test_what_a_leader_knows_of_and_no_unit_of_theirs_gave_is_judged_like_the_re
     assert scope
     assert len(queries.dashboard(leader, scope, Filter(), Filter().horizon).kept.left) == 4
     for few in (500, 0):  # by the rules one by one, and by the database
-        for module in ("dashboard", "trend"):
-            monkeypatch.setattr(import_module(f"tracker.reports.queries.{module}"), "FEW", few)
+        monkeypatch.setattr(import_module("tracker.reports.queries.dashboard"), "FEW", few)
         for wanted in (Filter(), Filter(topic="urban"), Filter(supervisor=str(leader.principal_id))):
             compare(leader, "dang-uy", wanted)

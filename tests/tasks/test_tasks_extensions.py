@@ -21,6 +21,7 @@ from tracker.core.errors import Conflict, Forbidden, Invalid
 from tracker.storage.database import db, transaction
 from tracker.tasks import policy, queries, rules, services
 from tracker.tasks.models import Extension, Task
+from tracker.tasks.queries import Filter, Several, Whose
 from tracker.tasks.rules import EXTENDABLE, ExtensionState, State, Step
 from tracker.tasks.services import Decision, Given
 
@@ -325,7 +326,10 @@ def test_the_list_of_requests_follows_the_rule(app: Flask, role: Role, code: str
     assert set(db.session.scalars(select(Task.id).where(queries.answers_for(reader)))) == by_rule
     page = queries.extension_page(reader, waiting=True, number=1, size=50)
     assert {each.task_id for each in page.rows} == by_rule
-    assert queries.calls_on(reader).requests == len(by_rule)
+    calls, mine = queries.calls_on(reader), Filter(standing=Several.OPEN, supervisor=Whose.MINE)
+    assert calls.requests == len(by_rule)
+    if role is Role.LEADER:  # it calls on nobody else
+        assert calls.supervised == queries.count_of(reader, mine, mine.horizon) == 1
     if (role, code) == (Role.LEADER, "ubnd"):
         assert by_rule == {tasks[0].id, tasks[3].id}
 

@@ -7,7 +7,7 @@ every state and date around the borders. Source: PRODUCT rules, "State and deadl
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from tracker.core.calendar import WorkingCalendar
 from tracker.core.labels import N_, Labelled
@@ -77,6 +77,18 @@ def classify(
     if due_on < horizon.today:
         return DeadlineClass.OVERDUE
     return DeadlineClass.DUE_SOON if due_on <= horizon.soon_until else DeadlineClass.IN_TIME
+
+
+def overdue_from(due_on: date | None, submitted_on: date | None) -> date | None:
+    """The first day on which work is overdue that is neither cancelled nor handed in and done; None without one.
+
+    The same as `classify`, for who asks about many days.
+    """
+    if due_on is None:
+        return None
+    if submitted_on is not None:
+        return date.min if submitted_on > due_on else None
+    return due_on + timedelta(days=1)
 
 
 def days_overdue(due_on: date, submitted_on: date | None, today: date) -> int:

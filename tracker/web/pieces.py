@@ -91,6 +91,13 @@ class Lists:
         """`args` is what every address says, unless it says otherwise itself."""
         self._page, self._args = url_for(endpoint), dict(args)
         self._common: dict[tuple[str, ...], str] = {}
+        self._key = self._page, tuple(self._args.items())
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Lists) and self._key == other._key
+
+    def __hash__(self) -> int:
+        return hash(self._key)
 
     def __call__(self, said: Mapping[str, str]) -> str:
         """The address that says `said` after what all of them say."""

@@ -102,6 +102,7 @@ ACTS: Mapping[str, str] = {
     "extension.refused": N_("Không đồng ý gia hạn"),
     "extension.withdrawn": N_("Rút yêu cầu gia hạn"),
     "fan_out.weighed": N_("Đặt trọng số các đơn vị"),
+    "figures.recounted": N_("Tính lại số liệu chốt"),
     "job.asked": N_("Cho chạy công việc nền"),
     "jobs.swept": N_("Dọn lượt chạy cũ"),
     "lesson.accepted": N_("Chấp nhận ghi nhớ"),

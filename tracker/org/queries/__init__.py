@@ -17,7 +17,7 @@ from tracker.core.labels import N_, Group
 from tracker.core.text import fold
 from tracker.org.models import Deputyship, GroupMember, Person, Post, Unit
 from tracker.org.queries.days import choices_on, directory_on, held_on, town_on, units_on, valid_on
-from tracker.org.queries.known import tree
+from tracker.org.queries.known import tree, units_stamp
 from tracker.org.queries.lineage import (
     below,
     carried_on_by_name,
@@ -67,6 +67,7 @@ __all__ = [
     "unit_ids_below",
     "unit_named",
     "units_on",
+    "units_stamp",
     "valid_on",
 ]
 

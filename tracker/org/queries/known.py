@@ -43,9 +43,14 @@ def tree() -> Tree:
     return once("units", _tree)
 
 
+def units_stamp() -> str | None:
+    """By what the units that `tree` answers are known; None before the first unit."""
+    return once(STAMP, lambda: db.session.scalar(OF_STAMP))
+
+
 def _tree() -> Tree:
     # The stamp first: what is read after it is as new or newer, and nobody asks for the old stamp again.
-    stamp = once(STAMP, lambda: db.session.scalar(OF_STAMP))
+    stamp = units_stamp()
     found = _made.get(stamp) if stamp else None
     if found is None:
         found = _read()

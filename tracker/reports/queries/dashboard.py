@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
@@ -13,6 +13,7 @@ from tracker.core.actor import Actor
 from tracker.core.deadlines import AgeBand, Horizon
 from tracker.core.labels import Topic, UnitKind
 from tracker.org.models import Person, Unit
+from tracker.reports.queries.history import History, history_of, weeks_before
 from tracker.reports.queries.kept import (
     Cells,
     Kept,
@@ -20,7 +21,6 @@ from tracker.reports.queries.kept import (
     kept_for,
     kept_silence,
     kept_supervisors,
-    kept_totals,
 )
 from tracker.reports.queries.lines import Lines, lines_of
 from tracker.reports.queries.tallies import tally, tally_few
@@ -76,7 +76,12 @@ class Line:
     @property
     def behind(self) -> dict[str, str]:
         """What the filter of the list behind the line says."""
-        return {"unit" if self.whole else "lead": self.unit.code}
+        return dict(self.behind_as)
+
+    @property
+    def behind_as(self) -> tuple[tuple[str, str], ...]:
+        """The same as something that does not change."""
+        return (("unit" if self.whole else "lead", self.unit.code),)
 
 
 @dataclass(frozen=True)
@@ -100,6 +105,7 @@ class Dashboard:
     compared_on: date
     past: Counts
     kept: Kept
+    history: History
 
     @property
     def silent(self) -> list[SilentUnit]:
@@ -159,37 +165,34 @@ class Dashboard:
         return sorted((topic for topic in many if many[topic]), key=lambda topic: (-many[topic], topic.value))
 
     @cached_property
-    def heat(self) -> list[tuple[Line, dict[Topic, Figures]]]:
-        """Wards × topics: each ward with its figures for every topic, the worst ward first."""
-        rows = []
-        for line in self._lines(lambda unit: unit.kind is UnitKind.WARD):
-            mine = self.cells.get(line.unit.id, {})
-            rows.append((line, {topic: figures_of(mine.get(topic, NOTHING)) for topic in self.topics}))
-        return sorted(rows, key=lambda row: (-row[0].figures.overdue, -row[0].figures.open, row[0].unit.id))
+    def wards(self) -> list[Line]:
+        """The wards, the worst first."""
+        lines = (line for line in self._lines if line.unit.kind is UnitKind.WARD)
+        return sorted(lines, key=lambda line: (-line.figures.overdue, -line.figures.open, line.unit.id))
+
+    def by_topics(self, line: Line, topics: Sequence[Topic]) -> tuple[tuple[Topic, Figures], ...]:
+        """The figures of a line for each of `topics`."""
+        mine = self.cells.get(line.unit.id, {})
+        return tuple((topic, figures_of(mine.get(topic, NOTHING))) for topic in topics)
 
     @cached_property
     def ranking(self) -> list[Line]:
         """Units that have tasks, best rate on time first; units without a rate come last."""
-        lines = [line for line in self._lines(lambda unit: True) if line.figures.assigned]
 
         def order(line: Line) -> tuple[bool, float, float, int]:
             on_time, completion = line.figures.on_time.value, line.figures.completion.value
             return on_time is None, -(on_time or 0.0), -(completion or 0.0), line.unit.id
 
-        return sorted(lines, key=order)
+        return sorted((line for line in self._lines if line.figures.assigned), key=order)
 
-    def _lines(self, keep: Callable[[Unit], bool]) -> list[Line]:
-        return [
-            Line(
-                unit,
-                figures_of(self._sums.get(unit.id, NOTHING)),
-                unit.called(self.wanted.map_day),
-                unit.id in self.whole,
-                silent_of(self._sums.get(unit.id, NOTHING)),
-            )
-            for unit in self.units.values()
-            if keep(unit)
-        ]
+    @cached_property
+    def _lines(self) -> list[Line]:
+        lines = []
+        for unit in self.units.values():
+            numbers = self._sums.get(unit.id, NOTHING)
+            name, whole = unit.called(self.wanted.map_day), unit.id in self.whole
+            lines.append(Line(unit, figures_of(numbers), name, whole, silent_of(numbers)))
+        return lines
 
     @cached_property
     def ages(self) -> dict[AgeBand, int]:
@@ -214,16 +217,7 @@ def _left(actor: Actor, kept: Kept, wanted: Filter, horizon: Horizon) -> list[Ta
     """What the reader knows of and is in no row that is kept."""
     if len(kept.left) > FEW:
         return tally(actor, wanted, horizon, Task.id.in_(kept.left))
-    return [each for _, each in tally_few(actor, wanted, horizon, kept.left)] if kept.left else []
-
-
-def _past(actor: Actor, kept: Kept, scope: Unit, wanted: Filter, day: date) -> Counts:
-    """The numbers of all of `scope` at the end of a past day."""
-    horizon = horizon_of(day)
-    plain = kept_totals(kept, scope, wanted, [day]).get(day)
-    if plain is None:
-        return counts(tally(actor, wanted, horizon))
-    return added([plain, counts(_left(actor, kept, wanted, horizon))])
+    return tally_few(actor, wanted, horizon, kept.left) if kept.left else []
 
 
 def dashboard(actor: Actor, scope: Unit, wanted: Filter, horizon: Horizon, *, back: int = 7) -> Dashboard:
@@ -245,6 +239,9 @@ def dashboard(actor: Actor, scope: Unit, wanted: Filter, horizon: Horizon, *, ba
     units = {unit.id: unit for unit in units_there if unit.valid_on(wanted.map_day) or unit.id in cells}
     units.update(_by_id(cells.keys() - units.keys()))
     compared_on = horizon.today - timedelta(days=back)
+    before = horizon_of(compared_on)
+    history = history_of(actor, kept, scope, wanted, {compared_on, *weeks_before(horizon.today)})
+    past = history.numbers(before)
     return Dashboard(
         scope,
         wanted,
@@ -256,8 +253,9 @@ def dashboard(actor: Actor, scope: Unit, wanted: Filter, horizon: Horizon, *, ba
         silence=silence,
         coming=next_due(actor, wanted, horizon=horizon, size=COMING),
         compared_on=compared_on,
-        past=_past(actor, kept, scope, wanted, compared_on),
+        past=counts(tally(actor, wanted, before)) if past is None else past,
         kept=kept,
+        history=history,
     )
 
 
@@ -274,6 +272,6 @@ def _first(actor: Actor, wanted: Filter, horizon: Horizon, size: int, **more: st
 
 def supervisors(actor: Actor, board: Dashboard) -> list[Person]:
     """The leaders whom the dashboard can be narrowed to, by name: from what is kept where that answers."""
-    kept = kept_for(actor, board.scope, Filter(unit=board.scope.code))
+    kept = board.kept if board.kept.days else kept_for(actor, board.scope, Filter(unit=board.scope.code))
     found = None if board.horizon.past else kept_supervisors(kept, actor, board.scope, board.horizon)
     return supervisors_seen(actor) if found is None else found

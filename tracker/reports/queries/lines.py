@@ -46,7 +46,7 @@ def lines_of(scope: Unit, day: date) -> tuple[Lines, list[Unit]]:
         return Lines({unit.id: unit.id for unit in few}, frozenset()), few
     lives = or_(Unit.valid_to.is_(None), Unit.valid_to >= day)
     gathers = and_(Unit.kind == UnitKind.WARD, Unit.id != scope.id, lives)
-    rows = db.session.execute(found.with_only_columns(Unit.path, Unit.id, gathers))
+    rows = db.session.execute(found.with_only_columns(Unit.path, Unit.id, gathers)).all()
     every: list[tuple[str, int, bool]] = [(path, unit_id, bool(is_ward)) for path, unit_id, is_ward in rows]
     of: dict[int, int] = {}
     wards: set[int] = set()

@@ -51,7 +51,7 @@ class Map:
 
 def map_of(board: Dashboard, figure: MapFigure) -> Map:
     """The map of a dashboard; no statement beyond those of the dashboard."""
-    lines = [line for line, _ in board.heat]
+    lines = board.wards
     values = {line.unit.id: _value(line, figure) for line in lines}
     scale = Scale.of(figure, values.values())
     tiles = {}

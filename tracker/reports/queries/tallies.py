@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, Integer, Select, and_, case, func, literal, select, true
+from sqlalchemy import ColumnElement, Integer, Select, and_, case, func, literal, select, true
 from sqlalchemy.orm import InstrumentedAttribute
 
-from tracker.core import clock
 from tracker.core.actor import Actor
 from tracker.core.deadlines import AgeBand, DeadlineClass, Horizon
 from tracker.core.labels import Topic
@@ -18,10 +17,10 @@ from tracker.reports.rules import COUNTS, Circle, Counts, Figures, Stand, Tally,
 from tracker.reports.rules.counts import AGES, MISSED, UPDATE_PERIOD
 from tracker.reports.rules.figures import DEADLINE_FIGURES, ORIGINAL_FIGURES, STATE_FIGURES
 from tracker.storage.database import db
-from tracker.tasks.models import Task
+from tracker.tasks.models import Task, TaskSpan
 from tracker.tasks.queries import (
-    Days,
     Filter,
+    Stretch,
     age_band,
     carried,
     deadline_class,
@@ -51,24 +50,39 @@ def tally(actor: Actor, wanted: Filter, horizon: Horizon, *more: ColumnElement[b
     return _tallies(matching(actor, wanted, horizon).where(*more), wanted.map_day, horizon).get(None, [])
 
 
-def tally_few(actor: Actor, wanted: Filter, days: Horizon | Days, ids: Iterable[int]) -> list[tuple[date, Tally]]:
-    """The same for the few tasks `ids`, each by itself, on the day or days judged, told apart by the day.
+def tally_few(actor: Actor, wanted: Filter, horizon: Horizon, ids: Iterable[int]) -> list[Tally]:
+    """The same for the few tasks `ids`, each by itself.
 
     What each counts as is told by the rules instead of by the database: a statement for so few rows costs less to run
     than to put together.
     """
-    at, today, waits = standing(days), clock.today(), patience()
-    own = at.__table__.c
-    columns = [getattr(at if name in own else Task, name) for name in Stand.__dataclass_fields__]
-    day, now = (days.today if isinstance(days, Days) else literal(days.today, Date)), led_now(at, wanted.map_day)
-    query = matching(actor, wanted, days).where(Task.id.in_(list(ids))).order_by(None)
+    at, waits = standing(horizon), patience()
+    now = led_now(at, wanted.map_day)
+    query = matching(actor, wanted, horizon).where(Task.id.in_(list(ids))).order_by(None)
     found = []
-    for on, led_today, *known in db.session.execute(query.with_only_columns(day, now.label("led_today"), *columns)):
+    for led_today, *known in db.session.execute(query.with_only_columns(now.label("led_today"), *_stand(at))):
         stand = Stand(*known)
         stand = replace(stand, lead_id=carried(stand.lead_id, led_today, wanted.map_day))
-        judged = Horizon(on, on, on < today) if isinstance(days, Days) else days
-        found.append((on, tally_of(stand, judged, waits)))
+        found.append(tally_of(stand, horizon, waits))
     return found
+
+
+def ways_between(
+    actor: Actor, wanted: Filter, first: date, last: date, ids: Iterable[int]
+) -> list[tuple[date, date, Stand]]:
+    """How the tasks `ids` stood on the days from `first` to `last`: each way with its first day, and the day it ended.
+
+    In one statement, which reads as many rows however many days there are in between.
+    """
+    query = matching(actor, wanted, Stretch(first, last)).where(Task.id.in_(list(ids))).order_by(None)
+    rows = db.session.execute(query.with_only_columns(TaskSpan.from_on, TaskSpan.until_on, *_stand(TaskSpan)))
+    return [(from_on, until_on, Stand(*known)) for from_on, until_on, *known in rows]
+
+
+def _stand(at: type[Task] | type[TaskSpan]) -> list[Any]:
+    """The columns of `Stand`: what a span does not say, the task does."""
+    own = at.__table__.c
+    return [getattr(at if name in own else Task, name) for name in Stand.__dataclass_fields__]
 
 
 def tally_by(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from flask import render_template, request, url_for
@@ -24,13 +24,16 @@ from tracker.reports.queries.dashboard import SHOWN_LINES
 from tracker.reports.queries.papers import scope_or_404
 from tracker.reports.queries.places import has_map, map_of
 from tracker.reports.rules.places import MapFigure
+from tracker.reports.views import overviews
 from tracker.reports.views.home import own_unit
-from tracker.reports.views.look import BACKS, RENEWED_AFTER, Look
+from tracker.reports.views.look import BACKS, RENEWED_AFTER
+from tracker.reports.views.overviews import NOW, Question
 from tracker.reports.views.room import bp
 from tracker.tasks import queries as tasks
 from tracker.tasks.queries import Filter, Several, Whose
 from tracker.tasks.rules import State
 from tracker.web.guards import current_actor, requires
+from tracker.web.pieces import Drawn
 
 
 def _curves(actor: Actor, board: queries.Dashboard) -> tuple[list[Series], list[str]]:
@@ -59,12 +62,23 @@ def _calls(actor: Actor) -> list[tuple[str, str]]:
     return [(words % {"many": many}, address) for many, words, address in found if many]
 
 
-def _choices(actor: Actor, board: queries.Dashboard) -> Sequence[Unit | KnownUnit]:
+def _choices(actor: Actor, board: queries.Dashboard) -> tuple[tuple[str, str], ...]:
     """The units that the page can be narrowed to; of thousands only those with a line, the others are below them."""
     day = board.wanted.map_day
-    if board.whole or board.scope.path == actor.post.unit_path:
-        return [unit for unit in board.units.values() if unit.valid_on(day)]
-    return choices_on(day, actor.post, board.scope.code)
+    units: Iterable[Unit | KnownUnit] = board.units.values()
+    if not (board.whole or board.scope.path == actor.post.unit_path):
+        units = choices_on(day, actor.post, board.scope.code)
+    return tuple((unit.code, unit.called(day)) for unit in units if unit.valid_on(day))
+
+
+_ranked = Drawn("reports/_lines.html", "ranked", 3000)
+_heat_row = Drawn("reports/_lines.html", "heat_row", 3000)
+
+
+@bp.app_context_processor
+def lines_of_figures() -> dict[str, object]:
+    """Give templates the lines of a dashboard."""
+    return {"ranked": _ranked, "heat_row": _heat_row}
 
 
 @bp.get("/dashboard")
@@ -72,9 +86,17 @@ def _choices(actor: Actor, board: queries.Dashboard) -> Sequence[Unit | KnownUni
 def dashboard() -> ResponseReturnValue:
     """Figures of the reader's scope; every one opens the list that it counts."""
     actor = current_actor()
-    wanted = Filter.of(request.args)
+    # Before anything is read that the page is made of.
+    question = Question.of(actor, request.args)
+    overview = overviews.of(question, lambda: _overview(actor, question))
+    name = "reports/wall.html" if question.look.wall else "reports/dashboard.html"
+    return render_template(name, overview=overview, look=question.look, renewed_after=RENEWED_AFTER)
+
+
+def _overview(actor: Actor, question: Question) -> tuple[str, str]:
+    """The name of the scope, and what the dashboard says, anew."""
+    wanted, look = question.wanted, question.look
     scope = scope_or_404(actor, wanted.unit, wanted.map_day)
-    look = Look.of(request.args)
     board = queries.dashboard(actor, scope, wanted, wanted.horizon, back=int(look.back))
     mapped = has_map(board) and (look.view == "map" or (look.wall and not look.view))
     shown = {
@@ -84,13 +106,13 @@ def dashboard() -> ResponseReturnValue:
         "has_map": has_map(board),
         "map": map_of(board, look.figure) if mapped else None,
         "map_figures": list(MapFigure),
-        "now": clock.now(),
+        "now": NOW,
         "shown_lines": SHOWN_LINES,
     }
     if look.wall:
-        return render_template("reports/wall.html", **shown)
-    return render_template(
-        "reports/dashboard.html",
+        return scope.name, render_template("reports/_wall.html", **shown)
+    return scope.name, render_template(
+        "reports/_overview.html",
         **shown,
         curves=_curves(actor, board),
         backs=BACKS,
@@ -98,7 +120,7 @@ def dashboard() -> ResponseReturnValue:
         supervisors=queries.supervisors(actor, board),
         calls=_calls(actor),
         units=_choices(actor, board),
-        topics=list(Topic),
+        topics=Topic,
         meetings=meetings.choices(actor, board.wanted.meeting),
         escalated=tasks.escalated(actor) if actor.role is Role.LEADER else None,
         proposals=proposals.waiting(actor),

@@ -76,6 +76,7 @@ from tracker.tasks.queries.register import Standing, UrgingFilter, register, tal
 from tracker.tasks.queries.rows import bundle_of_rows, ids_in_order, rows_of, task_page
 from tracker.tasks.queries.scope import (
     Days,
+    Stretch,
     age_band,
     class_of,
     deadline_class,
@@ -154,6 +155,7 @@ __all__ = [
     "SilentUnit",
     "Sort",
     "Standing",
+    "Stretch",
     "TaskRow",
     "Thread",
     "UrgingFilter",

@@ -46,11 +46,22 @@ class Days:
         each = [select(literal(day, Date).label("day")) for day in days]
         self.rows = union_all(*each).subquery("days")
         self.today: ColumnElement[date] = self.rows.c.day
+        self.then = and_(TaskSpan.from_on <= self.today, TaskSpan.until_on > self.today)
 
     @property
     def soon_until(self) -> ColumnElement[date]:
         """No day after the one judged."""
         return self.today
+
+
+class Stretch(Days):
+    """All days from `first` to `last`: a row for each way in which a task stood in between, not for each day."""
+
+    def __init__(self, first: date, last: date) -> None:
+        """Both days are included."""
+        self.rows = select(literal(first, Date).label("first"), literal(last, Date).label("last")).subquery("stretch")
+        self.today = self.rows.c.last
+        self.then = and_(TaskSpan.from_on <= self.today, TaskSpan.until_on > self.rows.c.first)
 
 
 def standing(horizon: Horizon | Days) -> Standing:
@@ -62,10 +73,10 @@ def standing_on(horizon: Horizon | Days) -> Select[Any]:
     """Tasks as they stood on the day that is judged: rows of `standing`, joined with their tasks on a past day."""
     if standing(horizon) is Task:
         return select(Task)
-    day = horizon.today
-    then = and_(TaskSpan.from_on <= day, TaskSpan.until_on > day)
     query = select(TaskSpan).join(TaskSpan.task)
-    return query.join(horizon.rows, then) if isinstance(horizon, Days) else query.where(then)
+    if isinstance(horizon, Days):
+        return query.join(horizon.rows, horizon.then)
+    return query.where(TaskSpan.from_on <= horizon.today, TaskSpan.until_on > horizon.today)
 
 
 def visible_to(actor: Actor) -> ColumnElement[bool]:
