@@ -147,12 +147,12 @@ class Dashboard:
 
     @cached_property
     def by_topic(self) -> dict[Topic, Figures]:
-        """The figures of each topic that occurs."""
+        """The figures of each topic that occurs: one whose tasks are all cancelled does not."""
         found: dict[Topic, list[Counts]] = {}
         for topics in self.cells.values():
             for topic, numbers in topics.items():
                 found.setdefault(topic, []).append(numbers)
-        return {topic: figures_of(added(many)) for topic, many in found.items()}
+        return {topic: figures_of(added(many)) for topic, many in found.items() if any(map(any, many))}
 
     @cached_property
     def topics(self) -> list[Topic]:
