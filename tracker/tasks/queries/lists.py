@@ -22,6 +22,7 @@ from tracker.storage.database import db
 from tracker.tasks.models import Part, Period, Task, TaskSpan, TaskUnit
 from tracker.tasks.queries.borders import counts_with
 from tracker.tasks.queries.filter import Filter, Several, Sort, Whose
+from tracker.tasks.queries.one import UNIT
 from tracker.tasks.queries.people import no_longer_in_charge
 from tracker.tasks.queries.scope import (
     MISSED,
@@ -155,18 +156,14 @@ def order_of(at: Standing, wanted: Filter, actor: Actor) -> tuple[Any, ...]:
 ORDERS = _orders(Task)
 
 
-#: What is read of a unit where its present name and its place in the tree will do: former names are read as JSON.
-_UNIT = (Unit.code, Unit.kind, Unit.name, Unit.path, Unit.valid_from, Unit.valid_to)
-
-
 def _row(at: Standing) -> tuple[ExecutableOption, ...]:
     """What a row of a list shows, loaded along."""
     people_and_units = (
-        joinedload(at.lead).load_only(*_UNIT),
+        joinedload(at.lead).load_only(*UNIT),
         joinedload(at.official).load_only(Person.full_name),
-        joinedload(at.blocker_unit).load_only(*_UNIT),
+        joinedload(at.blocker_unit).load_only(*UNIT),
     )
-    places = selectinload(Task.units).joinedload(TaskUnit.unit).load_only(*_UNIT)
+    places = selectinload(Task.units).joinedload(TaskUnit.unit).load_only(*UNIT)
     if at is Task:
         return (*people_and_units, places)
     return (*people_and_units, contains_eager(TaskSpan.task).options(places))

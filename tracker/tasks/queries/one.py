@@ -17,7 +17,7 @@ from tracker.access.permissions import Permission
 from tracker.core import clock
 from tracker.core.actor import Actor
 from tracker.meetings.models import Passage
-from tracker.org.models import Person
+from tracker.org.models import Person, Unit
 from tracker.storage.database import db
 from tracker.tasks import policy
 from tracker.tasks.models import Move, Task, TaskSpan, TaskUnit
@@ -27,18 +27,20 @@ from tracker.tasks.queries.present import FLAGS, Has, has, note
 from tracker.tasks.queries.scope import visible_to
 from tracker.tasks.rules import HANDED_IN, MANY_STEPS, STEPS, State, Step
 
+#: What is read of a unit where its present name and its place in the tree will do: former names are read as JSON.
+UNIT = (Unit.code, Unit.kind, Unit.name, Unit.path, Unit.valid_from, Unit.valid_to)
 #: What the page of a task shows of it, loaded along.
 WHOLE = (
-    joinedload(Task.lead),
+    joinedload(Task.lead).load_only(*UNIT),
     joinedload(Task.assigner),
-    joinedload(Task.blocker_unit),
+    joinedload(Task.blocker_unit).load_only(*UNIT),
     joinedload(Task.official).load_only(Person.full_name),
     joinedload(Task.supervisor).load_only(Person.full_name),
     joinedload(Task.fan_out),
     joinedload(Task.measure),
     joinedload(Task.meeting),
     joinedload(Task.passage).joinedload(Passage.document),
-    joinedload(Task.units).joinedload(TaskUnit.unit),
+    joinedload(Task.units).joinedload(TaskUnit.unit).load_only(*UNIT),
 )
 
 

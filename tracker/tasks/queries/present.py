@@ -64,5 +64,9 @@ def note(task_id: int, flags: Sequence[Any]) -> None:
 
 def has(task: Task, kind: Has) -> bool:
     """Whether the task has anything of the kind; asked by itself where nobody has noted it."""
-    query = select(_OF[kind].correlate(Task).exists()).select_from(Task).where(Task.id == task.id)
-    return once(("has", kind, task.id), lambda: bool(db.session.scalar(query)))
+
+    def ask() -> bool:
+        query = select(_OF[kind].correlate(Task).exists()).select_from(Task)
+        return bool(db.session.scalar(query.where(Task.id == task.id)))
+
+    return once(("has", kind, task.id), ask)

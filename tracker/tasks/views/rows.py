@@ -8,14 +8,17 @@ from markupsafe import Markup
 
 from tracker.core.deadlines import Horizon
 from tracker.tasks import queries
-from tracker.tasks.models import Task, TaskSpan
+from tracker.tasks.models import DutyEntry, Task, TaskSpan
 from tracker.tasks.queries import Filter, TaskRow
+from tracker.tasks.queries.entries import Entry
 from tracker.tasks.views.room import bp, deadline_of
+from tracker.tasks.views.words import duty_words
 from tracker.web.pieces import Addresses, Drawn
 
 _row = Drawn("tasks/_row.html", "row", 4096)
 _blocked_words = Drawn("tasks/_row.html", "blocked_words", 1024)
 _deadline = Drawn("_pieces.html", "deadline", 4096)
+_entry = Drawn("tasks/_entry_item.html", "item", 4096)
 silence = Drawn("_pieces.html", "silence", 512)
 
 
@@ -27,6 +30,16 @@ def deadline(task: Task | TaskSpan | TaskRow, horizon: Horizon) -> Markup:
 def blocked_words(task: Task, blocks: dict[int, queries.Block]) -> Markup:
     """What blocks a task, under its state: who must clear it, and since when."""
     return _blocked_words(task.blocker_unit.name, blocks.get(task.id)) if task.blocker_unit else Markup()
+
+
+def entry_drawn(entry: Entry, thumbs: str) -> Markup:
+    """One entry of a timeline, with the pictures of its files."""
+    # What an act on a duty came to is told by its row: as words it can be compared.
+    about = tuple(
+        ("words", duty_words(value)) if isinstance(value, DutyEntry) else (kind, value) for kind, value in entry.about
+    )
+    said = (entry.at, entry.name, entry.post_title, entry.on_behalf_of)
+    return _entry(entry.what, about, entry.words, *said, thumbs)
 
 
 def task_rows(tasks: Sequence[TaskRow], horizon: Horizon, wanted: Filter | None, pick: bool) -> Markup:
@@ -50,4 +63,10 @@ def task_rows(tasks: Sequence[TaskRow], horizon: Horizon, wanted: Filter | None,
 @bp.app_context_processor
 def rows_and_cells() -> dict[str, object]:
     """Give them to templates."""
-    return {"task_rows": task_rows, "deadline": deadline, "silence": silence, "blocked_words": blocked_words}
+    return {
+        "entry_drawn": entry_drawn,
+        "task_rows": task_rows,
+        "deadline": deadline,
+        "silence": silence,
+        "blocked_words": blocked_words,
+    }
