@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
 
 from flask import abort
 from sqlalchemy import ColumnElement, and_, func, literal, or_, select
@@ -54,16 +56,25 @@ def meeting_page(actor: Actor, text: str, *, number: int, size: int) -> Page[Mee
 MOST_CHOICES = 50
 
 
-def choices(actor: Actor, *chosen: str) -> list[Meeting]:
+class Choice(NamedTuple):
+    """A conference as a filter offers it."""
+
+    id: int
+    held_on: date
+    name: str
+
+
+def choices(actor: Actor, *chosen: str) -> list[Choice]:
     """The newest conferences that the actor may read, for filters; the `chosen` ones (numbers) though they are older.
 
     One statement, a second for older ones.
     """
-    query = select(Meeting).where(visible_to(actor)).order_by(Meeting.held_on.desc(), Meeting.id.desc())
-    found = list(db.session.scalars(query.limit(MOST_CHOICES)))
+    query = select(Meeting.id, Meeting.held_on, Meeting.name).where(visible_to(actor))
+    query = query.order_by(Meeting.held_on.desc(), Meeting.id.desc())
+    found = [Choice(*row) for row in db.session.execute(query.limit(MOST_CHOICES))]
     older = {int(each) for each in chosen if each.isdecimal() and len(each) < 10} - {each.id for each in found}
     if older:
-        found += db.session.scalars(query.where(Meeting.id.in_(older)))
+        found += [Choice(*row) for row in db.session.execute(query.where(Meeting.id.in_(older)))]
     return found
 
 
