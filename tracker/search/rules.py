@@ -19,6 +19,8 @@ MOST = 500
 AT_ONCE = 100
 
 _SPACES = re.compile(r"\s+")
+#: What the former changes.
+_SPACED = re.compile(r"[^\S ]|\s\s")
 _NUMBER = re.compile(r"(#?)\s*(\d{1,9})")
 
 
@@ -66,7 +68,8 @@ def excerpt(text: str, terms: Terms, width: int = WIDTH) -> list[Piece]:
     hits = _hits(text, terms)
     start, end = _window(text, hits, width)
     pieces = _cut(text, hits, start, end)
-    pieces = [Piece(_SPACES.sub(" ", piece.text), piece.hit) for piece in pieces]
+    if _SPACED.search(text, start, end):
+        pieces = [Piece(_SPACES.sub(" ", piece.text), piece.hit) for piece in pieces]
     before = [Piece("… ")] if start > 0 else []
     after = [Piece(" …")] if end < len(text.rstrip()) else []
     return [*before, *pieces, *after]
