@@ -12,6 +12,7 @@ from sqlalchemy.exc import IntegrityError
 
 import make
 from tracker.core.labels import Topic
+from tracker.meetings.models import Passage
 from tracker.notifications.models import Notice
 from tracker.notifications.rules import Audience, Kind
 from tracker.reports.models import KeptFigures
@@ -155,4 +156,17 @@ def test_rows_that_are_there_are_changed_and_the_others_are_written(app: Flask, 
     query = select(KeptFigures.of_id, KeptFigures.assigned, KeptFigures.done, KeptFigures.open, KeptFigures.below)
     found = [tuple(row) for row in db.session.execute(query.order_by(KeptFigures.of_id))]
     assert found == [(at, (at + 1) * (2 if at >= many // 2 else 1), -at, 0, at % 2 == 0) for at in range(many)]
+    db.session.rollback()
+
+
+def test_a_column_that_is_called_like_a_word_of_sql_is_written_too(app: Flask) -> None:
+    first = make.passage()
+    rows = [
+        {"document_id": first.document_id, "start": 1000 + at, "end": 2000 + at, "outcome": first.outcome, "version": 1}
+        for at in range(MANY)
+    ]
+    numbers = insert_numbered(db.session(), Passage, rows)
+    query = select(Passage.start, Passage.end, Passage.sure, Passage.note).where(Passage.id.in_(numbers))
+    found = [tuple(row) for row in db.session.execute(query.order_by(Passage.id))]
+    assert found == [(1000 + at, 2000 + at, False, "") for at in range(MANY)]
     db.session.rollback()

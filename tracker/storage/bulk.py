@@ -27,7 +27,7 @@ from tracker.storage.database import Base
 #: From so many new rows of one table on, numbers are reserved.
 MANY = 20
 #: An insert that does nothing but put rows into a table: each column gets the value of its name.
-_INSERT = re.compile(r"INSERT INTO (\w+) \(([\w, ]+)\) VALUES \(([^;]+)\)")
+_INSERT = re.compile(r"INSERT INTO (\w+) \(([\w\", ]+)\) VALUES \(([^;]+)\)")
 _VALUE = re.compile(r"%\((\w+)\)s(?:::[A-Z ]+(?:\(\d+\))?)?")
 
 
@@ -139,7 +139,7 @@ def _plain(statement: str) -> tuple[str, tuple[str, ...]] | None:
     if found is None:
         return None
     table, columns, values = found.groups()
-    names = tuple(columns.split(", "))
+    names = tuple(columns.replace('"', "").split(", "))
     if tuple(name[1] if (name := _VALUE.fullmatch(value)) else "" for value in values.split(", ")) != names:
         return None
     return f"COPY {table} ({columns}) FROM STDIN", names
