@@ -227,7 +227,7 @@ def page(actor: Actor, query: str) -> int:
     """What the page of the search reads."""
     wanted = Wanted(q=query)
     found = queries.find(actor, wanted)
-    queries.results(actor, found, number=1, size=50)
+    queries.results(found, number=1, size=50)
     return found.everything
 
 

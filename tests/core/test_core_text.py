@@ -24,6 +24,11 @@ def test_the_normal_form_keeps_lines_and_drops_what_nobody_sees() -> None:
     assert normalise("Xã\u00a0Bắc\r\nHà\ufeff\u200b") == "Xã Bắc\nHà"
 
 
+@given(st.lists(st.text()))
+def test_texts_folded_one_by_one_are_the_folded_whole(texts: list[str]) -> None:
+    assert " ".join(filter(None, map(fold, texts))) == fold(" ".join(texts))
+
+
 @given(st.text(), st.integers(min_value=5, max_value=80))
 def test_a_shortened_text_fits_on_one_line(text: str, width: int) -> None:
     short = shorten(text, width)

@@ -40,7 +40,7 @@ def find(actor: Actor, query: str, **more: str) -> list[str]:
     """Titles (or words) of what is found, best first; the counts of kinds agree with it."""
     wanted = Wanted(q=query, **more)
     found = queries.find(actor, wanted)
-    rows = queries.results(actor, found, number=1, size=50).rows
+    rows = queries.results(found, number=1, size=50).rows
     total = found.kinds.get(Findable(wanted.kind), 0) if wanted.kind else found.everything
     assert len(rows) == min(total, 50)
     assert [row.entry.id for row in rows] == [number for number, _ in found.entries[:50]]
@@ -268,7 +268,7 @@ def test_everybody_finds_what_their_pages_show_and_nothing_else(web: Browser) ->
     for name, (role, code) in READERS.items():
         reader = make.actor(role, code)
         web.sign_in(make.account(role, code))
-        rows = queries.results(reader, queries.find(reader, Wanted(q="tuong da")), number=1, size=50).rows
+        rows = queries.results(queries.find(reader, Wanted(q="tuong da")), number=1, size=50).rows
         found = {(row.entry.kind, row.entry.subject_id) for row in rows}
         opens = {(kind, subject) for kind, subject, path in places if web.get(path).status_code == 200}
         assert found - {words} == opens - {words}, name
@@ -377,7 +377,7 @@ def test_words_that_stand_everywhere_are_ranked_among_the_newest(leader: Actor) 
     for number in range(6):
         make.task(title=f"Sửa cống {number}", of=of, assigned_on=TODAY - timedelta(days=9 - number))
     found = queries.find(leader, Wanted(q="sua cong", kind="task"), 3)
-    shown = queries.results(leader, found, number=1, size=50).rows
+    shown = queries.results(found, number=1, size=50).rows
     assert [row.title for row in shown] == ["Sửa cống 5", "Sửa cống 4", "Sửa cống 3"]
     assert found.more
     assert not queries.find(leader, Wanted(q="sua cong", kind="task"), 6).more
@@ -403,7 +403,7 @@ def test_however_far_entries_lie_apart_the_newest_are_found(leader: Actor) -> No
         assert newest.more
         assert {number for number, _ in newest.entries} == set(sorted(number for number, _ in after.entries)[-3:])
     toned = queries.find(leader, Wanted(q="sửa cống", kind="task"), 3)
-    shown = queries.results(leader, toned, number=1, size=50).rows
+    shown = queries.results(toned, number=1, size=50).rows
     assert [row.title for row in shown] == ["Sửa cống 11", "Sửa cống 10", "Sửa cống 9"], "the newest has other tones"
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.core.terms import MOST_WORDS, Term, folded_words, read_terms, toned_words
+from tracker.core.terms import MOST_WORDS, Term, folded_words, places_of, read_terms, toned_words, words_of
 from tracker.search.rules import Span, days_of, excerpt, marked, task_number
 
 
@@ -93,6 +93,38 @@ def test_pieces_put_together_are_the_text_and_nothing_ever_fails(query: str, tex
     excerpt(text, understood, width)
     assert all(term.words and all(term.words) for term in understood.all)
     assert all(folded_words(text).split() for _ in [0] if folded_words(text))
+
+
+@given(st.text(max_size=200))
+def test_the_places_of_words_are_the_words(text: str) -> None:
+    places, folded = places_of(text)
+    words = list(words_of(text))
+    assert folded == [word.folded for word in words]
+    assert [place.span() for place in places] == [(word.start, word.end) for word in words]
+
+
+#: Words that begin, repeat and contain each other.
+WORDS = st.lists(st.sampled_from(("Đường", "đường", "duong", "du", "liên", "lien-thôn", "thôn", "277", "27", "ơ", ";")))
+
+
+@given(WORDS, WORDS)
+def test_what_is_marked_is_what_the_terms_say_of_each_word(asked: list[str], text: list[str]) -> None:
+    terms, words = read_terms(" ".join(asked)), [word.folded for word in words_of(" ".join(text))]
+    marks = [piece.text for piece in marked(" ".join(text), terms) if piece.hit]
+    wanted, at = [], 0
+    while at < len(words):
+        fits = [len(term.words) for term in terms.all if stands(words[at:], term)]
+        if fits:
+            wanted.append(words[at : at + max(fits)])
+        at += max(fits, default=1)
+    assert [[word.folded for word in words_of(mark)] for mark in marks] == wanted
+
+
+def stands(words: list[str], term: Term) -> bool:
+    here = words[: len(term.words)]
+    if term.prefix and len(here) == len(term.words):
+        here[-1] = here[-1][: len(term.words[-1])]
+    return tuple(here) == term.words
 
 
 def test_a_number_leads_to_a_task_and_a_sharp_sign_says_that_it_is_one() -> None:

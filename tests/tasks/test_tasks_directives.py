@@ -53,6 +53,8 @@ def test_a_unit_that_was_forgotten_gets_the_same_task(app: Flask) -> None:
     fan_out, leader, later = tasks[0].fan_out, make.actor(Role.LEADER, "dang-uy"), clock.today() + timedelta(days=9)
     with transaction():
         given = services.add_units(fan_out, [make.unit("nam-ha")], later, by=leader)
+        assert given[0] in fan_out.tasks
+        assert [move.task for move in given[0].moves] == given
     db.session.expire_all()
     assert [task.lead.code for task in fan_out.tasks] == ["bac-ha", "do-thi", "nam-ha"]
     new = given[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 from flask import Flask
@@ -11,6 +12,7 @@ from sqlalchemy import func, inspect, select
 import make
 from tracker.audit import queries as audit
 from tracker.audit.models import AuditEntry
+from tracker.core import clock
 from tracker.core.actor import Actor, Role
 from tracker.core.labels import Topic
 from tracker.meetings.models import Passage
@@ -26,6 +28,7 @@ from tracker.storage.database import Base, db, transaction
 from tracker.storage.index import SearchEntry
 from tracker.tasks import services
 from tracker.tasks.models import FanOut, Move, Task, TaskSpan, TaskUnit
+from tracker.tasks.models.span import LASTING
 from tracker.tasks.services import Order
 from tracker.tasks.services.giving import give
 
@@ -138,7 +141,33 @@ def test_giving_and_moving_many_tasks_costs_the_same_statements_whatever_their_n
         with make.counted() as statements, transaction():
             services.assign(wanted, of, meeting, by=by)
         spent[many] = len(statements)
-    assert spent[MANY] == spent[4 * MANY] <= 60, spent
+    assert spent[MANY] == spent[4 * MANY] <= 30, spent
+
+
+def test_many_tasks_that_change_at_once_are_remembered_day_by_day(app: Flask) -> None:
+    leads, of, by = province(UNITS), make.passage(), make.actor()
+    with transaction():
+        tasks = services.assign(order(leads), of, of.document.meeting, by=by)
+    first = clock.today()
+    with clock.frozen(clock.now() + timedelta(days=1)):
+        for percent in (30, 60):  # the second on the same day: it is known by how it ended
+            for task in tasks:
+                task.percent = percent
+            with make.counted() as statements:
+                db.session.commit()
+            assert sum("task_spans" in each for each in statements) <= 3, statements
+        second = clock.today()
+    query = select(TaskSpan.task_id, TaskSpan.from_on, TaskSpan.until_on, TaskSpan.percent, TaskSpan.lead_id)
+    found = [tuple(row) for row in db.session.execute(query.order_by(TaskSpan.task_id, TaskSpan.from_on))]
+    assert found == [
+        row
+        for task in tasks
+        for row in (
+            (task.id, first, second, 0, task.lead_id),
+            (task.id, second, LASTING, 60, task.lead_id),
+        )
+    ]
+    assert not search.verify()
 
 
 def test_numbers_that_are_reserved_are_nobody_elses(app: Flask) -> None:

@@ -18,7 +18,7 @@ def rebuild_command() -> None:
     """Count the figures of today and of the last quarter anew; safe to repeat. Who writes meanwhile waits."""
     with transaction():
         many = keeping.rebuild()
-        # Where they were wrong, dashboards that processes have kept are so too, until the next entry (decision 57).
+        # Where they were wrong, dashboards that processes have kept are so too, until the next entry (decision 56).
         audit.record(Fact("figures.recounted", "job", None, {"many": many}), by=None)
     click.echo(f"Đã chốt lại số liệu của {many} ngày.")
 

@@ -41,6 +41,16 @@ def words_of(text: str) -> Iterator[Word]:
             yield Word(found.start(), found.end(), toned, folded)
 
 
+def places_of(text: str) -> tuple[list[re.Match[str]], list[str]]:
+    """`words_of` for whoever looks for a few of many: where each word stands, and the words without tones."""
+    places = list(_WORD.finditer(text))
+    folded = [_read(place.group())[1] for place in places]
+    if "" in folded:
+        places = [place for place, word in zip(places, folded, strict=True) if word]
+        folded = [word for word in folded if word]
+    return places, folded
+
+
 @lru_cache(maxsize=20_000)
 def _read(word: str) -> tuple[str, str]:
     """A word in small letters with its tones, and folded. A language has few syllables, a town writes them often."""

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from tracker.core.labels import N_, Labelled
-from tracker.core.terms import Term, Terms, Word, words_of
+from tracker.core.terms import Term, Terms, places_of
 
 #: How many characters of a text are shown, about.
 WIDTH = 220
@@ -18,6 +19,8 @@ MOST = 500
 AT_ONCE = 100
 
 _SPACES = re.compile(r"\s+")
+#: What the former changes.
+_SPACED = re.compile(r"[^\S ]|\s\s")
 _NUMBER = re.compile(r"(#?)\s*(\d{1,9})")
 
 
@@ -65,7 +68,8 @@ def excerpt(text: str, terms: Terms, width: int = WIDTH) -> list[Piece]:
     hits = _hits(text, terms)
     start, end = _window(text, hits, width)
     pieces = _cut(text, hits, start, end)
-    pieces = [Piece(_SPACES.sub(" ", piece.text), piece.hit) for piece in pieces]
+    if _SPACED.search(text, start, end):
+        pieces = [Piece(_SPACES.sub(" ", piece.text), piece.hit) for piece in pieces]
     before = [Piece("… ")] if start > 0 else []
     after = [Piece(" …")] if end < len(text.rstrip()) else []
     return [*before, *pieces, *after]
@@ -80,30 +84,40 @@ class _Hit:
 
 def _hits(text: str, terms: Terms) -> list[_Hit]:
     """Where the terms match, from left to right; none lies within another."""
-    words = list(words_of(text))
-    # The longest first: it is marked where several begin.
-    sought = sorted(terms.all, key=lambda term: -len(term.words))
-    alone = {term.words[0]: term for term in sought if len(term.words) == 1 and not term.prefix}
-    others = [term for term in sought if len(term.words) > 1 or term.prefix]
+    places, words = places_of(text)
+    alone, others, beginnings = _sought(terms)
     found: list[_Hit] = []
     end = 0
     for at, word in enumerate(words):
-        if at < end:
+        # Few words of a text can be the first of a term: the others are passed by at once.
+        if at < end or not (word in alone or word.startswith(beginnings)):
             continue
-        term = next((each for each in others if _stands(words, at, each)), None) or alone.get(word.folded)
+        term = next((each for each in others if _stands(words, at, each)), None) or alone.get(word)
         if term:
             end = at + len(term.words)
-            found.append(_Hit(word.start, words[end - 1].end, term))
+            found.append(_Hit(places[at].start(), places[end - 1].end(), term))
     return found
 
 
-def _stands(words: Sequence[Word], at: int, term: Term) -> bool:
+@lru_cache(maxsize=64)
+def _sought(terms: Terms) -> tuple[dict[str, Term], list[Term], tuple[str, ...]]:
+    """The terms of one whole word by that word; the others; and how what they match begins.
+
+    The longest stand first: they are marked where several begin.
+    """
+    sought = sorted(terms.all, key=lambda term: -len(term.words))
+    alone = {term.words[0]: term for term in sought if len(term.words) == 1 and not term.prefix}
+    others = [term for term in sought if len(term.words) > 1 or term.prefix]
+    return alone, others, tuple(term.words[0] for term in others)
+
+
+def _stands(words: Sequence[str], at: int, term: Term) -> bool:
     many = len(term.words)
     if many == 1:
-        return words[at].folded.startswith(term.words[0])
-    if words[at].folded != term.words[0] or len(words) < at + many:
+        return words[at].startswith(term.words[0])
+    if words[at] != term.words[0] or len(words) < at + many:
         return False
-    here = [word.folded for word in words[at : at + many]]
+    here = words[at : at + many]
     return here[:-1] == list(term.words[:-1]) and (
         here[-1].startswith(term.words[-1]) if term.prefix else here[-1] == term.words[-1]
     )

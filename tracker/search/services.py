@@ -12,15 +12,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import delete, event, func, inspect, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session, UOWTransaction
 
 from tracker.meetings.models import Document, Meeting
 from tracker.org.models import Unit, UnitAlias
 from tracker.proposals.models import Proposal, ProposalAct
 from tracker.search.queries.sources import READINGS, Row, Source, named_after
+from tracker.storage.bulk import merge
 from tracker.storage.database import db
-from tracker.storage.index import SearchEntry
+from tracker.storage.index import SearchEntry, among
 from tracker.tasks.models import Move, Remark, Task, TaskUnit
 
 #: What was touched: a source and its id.
@@ -28,6 +28,8 @@ Touched = tuple[Source, int]
 
 #: So many tasks (or others) are read at a time.
 BATCH = 500
+#: What an entry is found by.
+_KEY = ("kind", "subject_id")
 
 TOUCHES: dict[type[Any], Callable[[Any], Touched]] = {
     Task: lambda row: (Source.TASK, row.id),
@@ -117,7 +119,7 @@ def _bring_in(source: Source, ids: list[int], write: bool) -> Difference:
     there = {
         (row.kind, row.subject_id): row
         for row in db.session.execute(
-            select(*columns).where(reading.owner.in_(ids), SearchEntry.kind.in_(reading.kinds))
+            select(*columns).where(among(reading.owner, ids), SearchEntry.kind.in_(reading.kinds))
         )
     }
     missing, wrong = [], []
@@ -138,12 +140,9 @@ def _bring_in(source: Source, ids: list[int], write: bool) -> Difference:
 
 
 def _put(rows: list[Row]) -> None:
-    if not rows:
-        return
-    dialect = postgresql if db.engine.dialect.name == "postgresql" else sqlite
-    insert = dialect.insert(SearchEntry.__table__)
-    changes = {name: insert.excluded[name] for name in rows[0] if name not in ("kind", "subject_id")}
-    db.session.execute(insert.on_conflict_do_update(index_elements=["kind", "subject_id"], set_=changes), rows)
+    names = [name for name in rows[0] if name not in _KEY] if rows else []
+    table = SearchEntry.metadata.tables[SearchEntry.__tablename__]
+    merge(db.session(), table, _KEY, rows, lambda sent: {name: sent[name] for name in names})
 
 
 def _batches(ids: list[int]) -> Iterator[list[int]]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from flask import Blueprint, current_app, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from markupsafe import Markup, escape
 
 from tracker.access.permissions import Permission, reach
 from tracker.core.actor import Actor
@@ -38,8 +40,8 @@ class Shown:
 
     result: Result
     url: str
-    title: list[Piece]
-    words: list[Piece]
+    title: Markup
+    words: Markup
 
 
 def show(actor: Actor, result: Result, wanted: Wanted) -> Shown:
@@ -47,7 +49,13 @@ def show(actor: Actor, result: Result, wanted: Wanted) -> Shown:
     entry, terms = result.entry, wanted.terms
     # A report or a passage is its words; the title above them belongs to something else.
     title = marked(result.title, terms) if entry.title else [Piece(result.title)]
-    return Shown(result, address(actor, result), title, excerpt(entry.text, terms))
+    return Shown(result, address(actor, result), written(title), written(excerpt(entry.text, terms)))
+
+
+def written(pieces: Iterable[Piece]) -> Markup:
+    """Pieces of a text: escaped like everything, and what was searched for marked."""
+    escaped = [f"<mark>{escape(piece.text)}</mark>" if piece.hit else escape(piece.text) for piece in pieces]
+    return Markup("".join(escaped))  # noqa: S704 - each of them is escaped; joined as Markup each would be once more
 
 
 def address(actor: Actor, result: Result) -> str:
@@ -78,7 +86,7 @@ def index() -> ResponseReturnValue:
     if asked and asked[1] and numbered:
         return redirect(url_for("tasks.detail", task_id=numbered[0]))
     found = queries.find(actor, wanted)
-    page = queries.results(actor, found, number=page_number(), size=current_app.config["PAGE_SIZE"])
+    page = queries.results(found, number=page_number(), size=current_app.config["PAGE_SIZE"])
     return render_template(
         "search/index.html",
         wanted=wanted,

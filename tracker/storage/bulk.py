@@ -2,21 +2,33 @@
 
 An insert that answers with numbers is one long statement with a value for each column of each row, which takes the
 program far longer to write down than the database to carry out; with the numbers known, one short statement is sent
-with all rows. Nothing else changes: whoever writes rows goes on as with one.
+with all rows, and PostgreSQL is given them as one stream (COPY). Nothing else changes: whoever writes rows goes on as
+with one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from functools import lru_cache
+from json import dumps
 from typing import Any, cast
 
-from sqlalchemy import Table, event, func, inspect, select, update
+from sqlalchemy import JSON, ColumnElement, Table, Text, event, func, inspect, literal, literal_column, select, update
+from sqlalchemy import cast as sql_cast
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import Engine, ExecutionContext
+from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.orm import Session, UOWTransaction
 
 from tracker.storage.database import Base
 
 #: From so many new rows of one table on, numbers are reserved.
 MANY = 20
+#: An insert that does nothing but put rows into a table: each column gets the value of its name.
+_INSERT = re.compile(r"INSERT INTO (\w+) \(([\w\", ]+)\) VALUES \(([^;]+)\)")
+_VALUE = re.compile(r"%\((\w+)\)s(?:::[A-Z ]+(?:\(\d+\))?)?")
 
 
 def reserve(session: Session, table: Table, many: int) -> list[int]:
@@ -47,6 +59,36 @@ def insert_numbered(session: Session, model: type[Base], rows: Sequence[Mapping[
     return numbers
 
 
+def merge(
+    session: Session,
+    table: Table,
+    key: Sequence[str],
+    rows: Sequence[Mapping[str, Any]],
+    changes: Callable[[Any], Mapping[str, Any]],
+) -> None:
+    """Insert `rows`; one whose `key` is there changes that row instead, as `changes` says of what was to be inserted.
+
+    All rows name the same columns, and no two the same key. Many go to PostgreSQL as one value of one statement, in
+    their order: an insert for each is parsed and answered for each, and lets the triggers of a statement run for each.
+    """
+    if not rows:
+        return
+    on_sqlite = session.connection().dialect.name == "sqlite"
+    insert = (sqlite if on_sqlite else postgresql).insert(table)
+    merged = insert.on_conflict_do_update(index_elements=list(key), set_=changes(insert.excluded))
+    if on_sqlite or len(rows) < MANY:
+        session.execute(merged, [dict(row) for row in rows])
+        return
+    names = list(rows[0])
+    value = sql_cast(
+        literal(dumps([dict(row) for row in rows], default=date.isoformat, ensure_ascii=False), Text), JSON
+    )
+    like: ColumnElement[Any] = literal_column(f"NULL::{table.name}")
+    sent = func.json_populate_recordset(like, value).table_valued(*names, name="sent")
+    insert = insert.from_select(names, select(*(sent.c[name] for name in names)))
+    session.execute(insert.on_conflict_do_update(index_elements=list(key), set_=changes(insert.excluded)))
+
+
 def _table(model: type[Any]) -> Table:
     return cast(Table, inspect(model).local_table)
 
@@ -67,3 +109,37 @@ def _number(session: Session, context: UOWTransaction, instances: object) -> Non
             continue
         for row, number in zip(rows, reserve(session, table, len(rows)), strict=True):
             row.id = number
+
+
+@event.listens_for(Engine, "do_executemany")
+def _stream(
+    cursor: DBAPICursor, statement: str, rows: Sequence[Mapping[str, Any]], context: ExecutionContext
+) -> bool | None:
+    """Give PostgreSQL the rows of a plain insert as one stream; True when that is done.
+
+    An insert for each row would be parsed, bound and answered for each row. The values are written by the driver as in
+    a statement; triggers and constraints are the same.
+    """
+    if len(rows) < MANY or context.dialect.name != "postgresql":
+        return None
+    target = _plain(statement)
+    if target is None:
+        return None
+    copy, names = target
+    with cast(Any, cursor).copy(copy) as stream:
+        for row in rows:
+            stream.write_row([row[name] for name in names])
+    return True
+
+
+@lru_cache(maxsize=200)
+def _plain(statement: str) -> tuple[str, tuple[str, ...]] | None:
+    """What streams the rows of `statement`, and the names of their values in order; None for more than an insert."""
+    found = _INSERT.fullmatch(statement)
+    if found is None:
+        return None
+    table, columns, values = found.groups()
+    names = tuple(columns.replace('"', "").split(", "))
+    if tuple(name[1] if (name := _VALUE.fullmatch(value)) else "" for value in values.split(", ")) != names:
+        return None
+    return f"COPY {table} ({columns}) FROM STDIN", names

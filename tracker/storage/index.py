@@ -24,6 +24,7 @@ from sqlalchemy import (
     UniqueConstraint,
     and_,
     any_,
+    bindparam,
     cast,
     column,
     func,
@@ -81,6 +82,12 @@ _WORDS: ColumnElement[object] = literal_column("search_entries.search_words")
 _VOCABULARY = table("search_vocabulary", column("word"))
 #: Of more words than these that go on from what was typed, the index is not asked one by one.
 _SEVERAL = 64
+_KNOWN: Select[str] = (
+    select(_VOCABULARY.c.word)
+    .where(_VOCABULARY.c.word >= bindparam("first"), _VOCABULARY.c.word < bindparam("after"))
+    .distinct()
+    .limit(_SEVERAL + 1)
+)
 #: Entries stand in places, which the index on PostgreSQL knows beside their words: 4,096 ids, sixteen of these, a
 #: kind, a unit.
 _FINE, _COARSE = 12, 16
@@ -137,9 +144,7 @@ def _holds(term: Term) -> ColumnElement[bool]:
     if not term.prefix or term.words[-1] < "a":
         return _in_words(_tsquery([term], ""))
     beginning = term.words[-1]
-    known = select(_VOCABULARY.c.word).distinct()
-    known = known.where(_VOCABULARY.c.word >= beginning, _VOCABULARY.c.word < beginning + chr(0x10FFFF))
-    words = db.session.scalars(known.limit(_SEVERAL + 1)).all()
+    words = db.session.scalars(_KNOWN, {"first": beginning, "after": beginning + chr(0x10FFFF)}).all()
     if not words:
         return literal(False)
     if len(words) > _SEVERAL:
@@ -149,22 +154,27 @@ def _holds(term: Term) -> ColumnElement[bool]:
     return _in_words(" <-> ".join([*before, "(" + " | ".join(f"'{word}'" for word in words) + ")"]))
 
 
-def stretch(high: int, wide: int) -> tuple[int, ColumnElement[bool]]:
-    """The entries of about `wide` ids up to `high`, by the index: the first of the ids, and the condition.
+def stretch(high: int, wide: int) -> tuple[int, list[str]]:
+    """The entries of about `wide` ids up to `high`: the first of the ids, and their places for `in_stretch`.
 
-    A stretch begins where a place does; one that leaves little is all there is.
+    A stretch begins where a place does; one that leaves little is all there is, which has no places.
     """
     size = 1 << (_COARSE if wide >> _COARSE else _FINE)
     low = (high - wide) // size * size
     if low <= size:
-        return 0, SearchEntry.id <= high
+        return 0, []
     names, at, end = [], low >> _FINE, high >> _FINE
     many = 1 << (_COARSE - _FINE)
     while at <= end:
         whole = at % many == 0 and at + many - 1 <= end
         names.append(f"c{at // many}" if whole else f"f{at}")
         at += many if whole else 1
-    return low, and_(_PLACES.op("&&", is_comparison=True)(cast(names, ARRAY(Text))), SearchEntry.id <= high)
+    return low, names
+
+
+def in_stretch() -> ColumnElement[bool]:
+    """Entries of the `:places`, by the index of PostgreSQL: one statement for all stretches."""
+    return _PLACES.op("&&", is_comparison=True)(bindparam("places", type_=ARRAY(Text())))
 
 
 def of_kinds(kinds: Iterable[Findable]) -> ColumnElement[bool]:
@@ -214,7 +224,12 @@ def fts_query(terms: Terms) -> str:
 
 def among(column: InstrumentedAttribute[Any], ids: Collection[int]) -> ColumnElement[bool]:
     """Rows whose `column` is one of many ids: on PostgreSQL one value to send and to plan, whatever their number."""
-    return column.in_(ids) if on_sqlite() else column == any_(cast(list(ids), ARRAY(Integer)))
+    if on_sqlite():
+        return column.in_(ids)
+    # Written down here: the driver would look at the type of each.
+    return column == any_(
+        cast(literal("{" + ",".join(str(each) for each in ids if each is not None) + "}", Text), ARRAY(Integer))
+    )
 
 
 def on_sqlite() -> bool:

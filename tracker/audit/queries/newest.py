@@ -14,7 +14,7 @@ def newest_beside(*subjects: str) -> str:
     """The fingerprint of the newest entry that is about anything but `subjects`; empty while there is none.
 
     While it is the same, no act has changed anything else: entries are linked one transaction after the other, and are
-    seen in that order. What is read after it was asked for is as new or newer (decision 57).
+    seen in that order. What is read after it was asked for is as new or newer (decision 56).
     """
     return db.session.scalar(_beside(subjects)) or ""
 

@@ -2,18 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.notifications.queries.audiences import (
-    Key,
-    Seat,
-    Staff,
-    actor_of,
-    batches,
-    matters,
-    may_see,
-    members,
-    named_by,
-    staff_for,
-)
+from tracker.notifications.queries.audiences import Key, matters, may_see, members, named_by
 from tracker.notifications.queries.digests import gathered, oldest_waiting, worth_telling
 from tracker.notifications.queries.feeds import deadlines_of, feed_by_secret, feed_of
 from tracker.notifications.queries.inbox import (
@@ -26,6 +15,7 @@ from tracker.notifications.queries.inbox import (
     unread_count,
 )
 from tracker.notifications.queries.reminders import Due, reminders_due
+from tracker.notifications.queries.staff import Seat, Staff, actor_of, batches, staff_for
 from tracker.notifications.queries.wishes import Reader, calendar_at, preference_of, readers, wishes_of
 from tracker.notifications.queries.words import in_vietnamese, said, unit_of
 

@@ -12,10 +12,11 @@ from sqlalchemy import select
 from tracker.core import clock
 from tracker.core.calendar import WorkingCalendar
 from tracker.notifications.models import Preference
-from tracker.notifications.queries.audiences import batches
+from tracker.notifications.queries.staff import batches
 from tracker.notifications.rules import Quiet, Wishes
 from tracker.org.models import Person
 from tracker.storage.database import db
+from tracker.storage.index import among
 from tracker.workdays.queries import around
 
 
@@ -52,7 +53,7 @@ def readers(person_ids: Iterable[int]) -> dict[int, Reader]:
         query = (
             select(Person.id, Person.full_name, Person.email, Preference)
             .outerjoin(Preference, Preference.person_id == Person.id)
-            .where(Person.id.in_(some))
+            .where(among(Person.id, some))
         )
         for person_id, name, email, preference in db.session.execute(query):
             found[person_id] = Reader(person_id, name, email or None, wishes_of(preference))

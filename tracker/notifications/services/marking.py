@@ -14,6 +14,7 @@ from tracker.notifications.models import Notice
 from tracker.notifications.queries import Key
 from tracker.notifications.rules import ANSWERS, Kind
 from tracker.storage.database import db
+from tracker.storage.index import among
 
 
 def mark_read(notice: Notice, *, by: Actor) -> datetime | None:
@@ -60,7 +61,7 @@ def _settle(keys: Iterable[Key], moment: datetime, *which: ColumnElement[bool]) 
         for some in queries.batches(number for of_kind, number in of if of_kind == kind):
             db.session.execute(
                 update(Notice)
-                .where(Notice.read_at.is_(None), column.in_(some), *which)
+                .where(Notice.read_at.is_(None), among(column, some), *which)
                 .values(read_at=moment)
                 # No notice is held in memory while an act is being committed: there is nothing to bring in line.
                 .execution_options(synchronize_session=False)

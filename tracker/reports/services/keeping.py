@@ -13,7 +13,6 @@ from time import monotonic
 from typing import Any
 
 from sqlalchemy import and_, delete, event, exists, func, inspect, or_, select, text, true
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session, UOWTransaction, aliased
 
 from tracker.core import clock
@@ -23,6 +22,7 @@ from tracker.reports.models import KeptDay, KeptFigures, KeptSilence
 from tracker.reports.queries.kept import kept_days
 from tracker.reports.rules import COUNTS, Counts, Stand, added, counts_of
 from tracker.reports.services.counting import Key, Own, PastDays, count_day, lasting, rolled_up, silence_of
+from tracker.storage.bulk import MANY, merge
 from tracker.storage.database import Base, db
 from tracker.tasks.models import Task
 from tracker.tasks.queries import horizon, patience
@@ -141,13 +141,19 @@ def _add(session: Session, day: date, rows: dict[Key, Counts]) -> None:
 def _sum_up(
     session: Session, model: type[Base], key: tuple[str, ...], numbers: tuple[str, ...], rows: list[dict[str, Any]]
 ) -> None:
-    if not rows:
-        return
-    dialect = postgresql if db.engine.dialect.name == "postgresql" else sqlite
     table = model.metadata.tables[model.__tablename__]
-    insert = dialect.insert(table)
-    sums = {name: table.c[name] + insert.excluded[name] for name in numbers}
-    session.execute(insert.on_conflict_do_update(index_elements=["day", *key], set_=sums), rows)
+    if len(rows) >= MANY:
+        # Most acts add to few figures, and where a row is new the database knows that the others are 0.
+        nothing = [name for name in numbers if not any(row[name] for row in rows)]
+        numbers = tuple(name for name in numbers if name not in nothing)
+        rows = [{name: row[name] for name in ("day", *key, *numbers)} for row in rows]
+    merge(
+        session,
+        table,
+        ("day", *key),
+        rows,
+        lambda sent: {name: table.c[name] + sent[name] for name in numbers},
+    )
 
 
 def _forget(session: Session, previous: object) -> None:

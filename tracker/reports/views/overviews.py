@@ -1,7 +1,7 @@
 """What a dashboard says is put together once, and said again until an act is recorded that could change it.
 
 Everything on it is written by acts, and each act leaves its entry in the audit record in its own transaction: while the
-newest entry is the same, so is the page (decision 57). It is kept for one reader in one post, and for nobody else.
+newest entry is the same, so is the page (decision 56). It is kept for one reader in one post, and for nobody else.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import Row, Select, and_, bindparam, or_, select
 
 from tracker.core import clock
 from tracker.core.actor import Actor
@@ -19,7 +19,7 @@ from tracker.meetings.models import Document, Meeting, Passage
 from tracker.org.models import Unit
 from tracker.org.queries import below, unit_ids_at
 from tracker.org.queries import valid_on as units_valid_on
-from tracker.search.queries.newest import NAMES, joined, newest, readable
+from tracker.search.queries.newest import NAMES, newest, rows_of
 from tracker.search.rules import AT_ONCE, MOST, Span, days_of
 from tracker.storage import index
 from tracker.storage.database import db
@@ -133,8 +133,9 @@ def _ranked(actor: Actor, wanted: Wanted, most: int) -> tuple[list[tuple[int, Fi
             for row in newest(actor, query, terms, toned=toned, most=most + 1, kinds=kinds):
                 if len(found) > most:
                     break
-                key = (toned, bool(row.in_title), row.weight, row.day or date.min, row.id)
-                found.setdefault(row.id, (key, row.kind, row.unit_id))
+                number, kind, *_, unit_id, day, in_title, weight = row
+                if number not in found:
+                    found[number] = ((toned, bool(in_title), weight, day or date.min, number), kind, unit_id)
     more = len(found) > most
     if more:
         found.popitem()
@@ -145,9 +146,12 @@ def _ranked(actor: Actor, wanted: Wanted, most: int) -> tuple[list[tuple[int, Fi
 
 @dataclass(frozen=True)
 class Result:
-    """One thing found, with what a page says of where it belongs; None where that does not apply."""
+    """One thing found, with what a page says of where it belongs; None where that does not apply.
 
-    entry: SearchEntry
+    `entry` is a row with what a page shows of the entry (`_ENTRY`).
+    """
+
+    entry: Any
     task_title: str | None
     task_state: State | None
     meeting_name: str | None
@@ -168,31 +172,41 @@ class Result:
         return self.entry.title or self.task_title or self.document_title or ""
 
 
-def results(actor: Actor, found: Found, *, number: int, size: int) -> Page[Result]:
+def results(found: Found, *, number: int, size: int) -> Page[Result]:
     """One page of what was found; one statement. Past the end stands the last page."""
     total = len(found.entries)
     number = min(number, max(1, -(-total // size)))
-    return Page(_shown(actor, found.entries[(number - 1) * size : number * size]), number, size, total)
+    return Page(_shown(found.entries[(number - 1) * size : number * size]), number, size, total)
 
 
 def suggestions(actor: Actor, wanted: Wanted, *, size: int = 7) -> Sequence[Result]:
     """The best few while somebody types, of not quite so many that are ranked."""
-    return _shown(actor, find(actor, wanted, AT_ONCE).entries[:size])
+    return _shown(find(actor, wanted, AT_ONCE).entries[:size])
 
 
-def _shown(actor: Actor, entries: Sequence[tuple[int, Findable]]) -> list[Result]:
-    """What a page shows of these entries, in their order; who may read them is asked once more."""
+def _shown(entries: Sequence[tuple[int, Findable]]) -> list[Result]:
+    """What a page shows of these entries, in their order: those of which `find` has just asked who may read them."""
     if not entries:
         return []
     numbers = [number for number, _ in entries]
-    query = (
-        joined(select(SearchEntry).where(SearchEntry.id.in_(numbers), readable(actor, {kind for _, kind in entries})))
-        .outerjoin(Document, Document.id == SearchEntry.document_id)
-        .add_columns(Task.title, Task.state, Meeting.name, Document.title, Unit.name, Unit.code)
-        .add_columns(Task.confidential, Passage.confidential)
-    )
-    rows = {row[0].id: Result(*row) for row in db.session.execute(query)}
+    many = len(_ENTRY)
+    rows = {row.id: Result(row, *row[many:]) for row in rows_of(_SHOWN, {"numbers": numbers})}
     return [rows[number] for number in numbers if number in rows]
+
+
+#: What a page shows of an entry.
+_ENTRY = ("id", "kind", "subject_id", "task_id", "meeting_id", "document_id", "proposal_id", "day", "title", "text")
+_SHOWN = (
+    select(*(getattr(SearchEntry, name) for name in _ENTRY))
+    .where(SearchEntry.id.in_(bindparam("numbers", expanding=True)))
+    .outerjoin(Task, Task.id == SearchEntry.task_id)
+    .outerjoin(Meeting, Meeting.id == SearchEntry.meeting_id)
+    .outerjoin(Document, Document.id == SearchEntry.document_id)
+    .outerjoin(Passage, and_(SearchEntry.kind == Findable.CONCLUSION, Passage.id == SearchEntry.subject_id))
+    .outerjoin(Unit, Unit.id == SearchEntry.unit_id)
+    .add_columns(Task.title.label("task_title"), Task.state, Meeting.name, Document.title.label("document_title"))
+    .add_columns(Unit.name.label("unit_name"), Unit.code, Task.confidential, Passage.confidential)
+)
 
 
 def task_by_number(actor: Actor, number: int) -> tuple[int, str] | None:
@@ -207,10 +221,20 @@ def unit_choices(actor: Actor, found: Found, wanted: Wanted) -> Sequence[tuple[s
 
     Of thousands, which nobody scrolls through, those that were found most, and the one that is wanted.
     """
-    query = select(Unit.code, Unit.name).order_by(Unit.id)
-    scope = query.where(below(Unit.path, actor.post.unit_path), units_valid_on(clock.today()))
-    units = db.session.execute(scope.limit(MANY_UNITS + 1)).all()
-    if len(units) > MANY_UNITS:
+    post = actor.post
+    units: Sequence[Row[*tuple[Any, ...]]] = ()
+    # A scope that is known by what lies outside of it holds more units than are named.
+    if post.inside is not None or post.outside is None:
+        query = select(Unit.code, Unit.name).where(below(Unit.path, post.unit_path), units_valid_on(clock.today()))
+        units = db.session.execute(query.order_by(Unit.id).limit(MANY_UNITS + 1)).all()
+    if not units or len(units) > MANY_UNITS:
         most = [number for number, _ in found.units.most_common(MOST_UNITS)]
-        units = db.session.execute(query.where(or_(Unit.id.in_(most), Unit.code == wanted.unit))).all()
+        units = rows_of(_MOST_FOUND, {"most": most, "wanted": wanted.unit}).all()
     return [(code, name) for code, name in units]
+
+
+_MOST_FOUND = (
+    select(Unit.code, Unit.name)
+    .where(or_(Unit.id.in_(bindparam("most", expanding=True)), Unit.code == bindparam("wanted")))
+    .order_by(Unit.id)
+)

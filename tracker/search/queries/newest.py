@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, CursorResult, Row, Select, and_, bindparam, func, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from tracker.core.actor import Actor
@@ -28,9 +28,12 @@ from tracker.tasks.models import Task
 OF_TASKS = (Findable.TASK, Findable.REPORT, Findable.REMARK)
 #: What is asked of an entry to say who may read it, and to order it.
 NAMES = ("id", "kind", "subject_id", "task_id", "meeting_id", "proposal_id", "unit_id", "day")
+_KIND = NAMES.index("kind")
 OTHERS = tuple(kind for kind in Findable if kind not in OF_TASKS)
-#: Where so few are found in a stretch of the index, little is left to be found.
+#: Fewer than these found in a stretch of the index say nothing of how long the next must be.
 FEW = 4
+#: The newest entry there is.
+_TOP = select(func.max(SearchEntry.id))
 
 Found = Row[*tuple[Any, ...]]
 
@@ -38,19 +41,6 @@ Found = Row[*tuple[Any, ...]]
 def town_of(actor: Actor) -> str:
     """The path of the first body above the actor's unit."""
     return "/" + actor.post.unit_path.split("/")[1] + "/"
-
-
-def readable(actor: Actor, kinds: Collection[Findable] = tuple(Findable)) -> ColumnElement[bool]:
-    """Entries of these kinds that the actor may read: each by the rule of the page that it leads to.
-
-    Stands on the outer joins of `joined`: what hangs on a task is seen by whoever sees the task, and so on.
-    """
-    found = []
-    for rule in _rules(actor):
-        mine = [kind for kind in rule.kinds if kind in kinds]
-        if mine:
-            found.append(and_(SearchEntry.kind.in_(mine), rule.key.is_not(None), rule.may))
-    return or_(False, *found)
 
 
 @dataclass(frozen=True)
@@ -61,46 +51,52 @@ class _Rule:
     name: str
     key: InstrumentedAttribute[int]
     asked: Select[int]
-    may: ColumnElement[bool]
+    may: Callable[[Actor], ColumnElement[bool]]
 
 
-def _rules(actor: Actor) -> tuple[_Rule, ...]:
-    read = meetings.visible_to(actor)
-    words = select(Passage.id).join(Document, Document.id == Passage.document_id)
-    words = words.join(Meeting, Meeting.id == Document.meeting_id)
-    return (
-        _Rule(OF_TASKS, "task_id", Task.id, select(Task.id), tasks.visible_to(actor)),
-        _Rule((Findable.MEETING, Findable.DOCUMENT), "meeting_id", Meeting.id, select(Meeting.id), read),
-        _Rule((Findable.CONCLUSION,), "subject_id", Passage.id, words, and_(read, tasks.readable(actor))),
-        _Rule((Findable.PROPOSAL,), "proposal_id", Proposal.id, select(Proposal.id), proposals.visible_to(actor)),
-        _Rule((Findable.UNIT,), "unit_id", Unit.id, select(Unit.id), below(Unit.path, town_of(actor))),
-    )
+def _of_passages(actor: Actor) -> ColumnElement[bool]:
+    return and_(meetings.visible_to(actor), tasks.readable(actor))
 
 
-def joined(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
-    """Entries with what they belong to."""
-    return (
-        query.outerjoin(Task, Task.id == SearchEntry.task_id)
-        .outerjoin(Meeting, Meeting.id == SearchEntry.meeting_id)
-        .outerjoin(Passage, and_(SearchEntry.kind == Findable.CONCLUSION, Passage.id == SearchEntry.subject_id))
-        .outerjoin(Proposal, Proposal.id == SearchEntry.proposal_id)
-        .outerjoin(Unit, Unit.id == SearchEntry.unit_id)
-    )
+def _of_units(actor: Actor) -> ColumnElement[bool]:
+    return below(Unit.path, town_of(actor))
 
 
-def _readable(rules: Sequence[_Rule], rows: Sequence[Found]) -> Iterator[Found]:
-    """Those of the rows that the actor of the rules may read, asked of the tables one by one.
+_WORDS = select(Passage.id).join(Document, Document.id == Passage.document_id)
+_WORDS = _WORDS.join(Meeting, Meeting.id == Document.meeting_id)
+#: Each kind by the rule of the page that it leads to: what hangs on a task is seen by whoever sees the task, and so on.
+_RULES = (
+    _Rule(OF_TASKS, "task_id", Task.id, select(Task.id), tasks.visible_to),
+    _Rule((Findable.MEETING, Findable.DOCUMENT), "meeting_id", Meeting.id, select(Meeting.id), meetings.visible_to),
+    _Rule((Findable.CONCLUSION,), "subject_id", Passage.id, _WORDS, _of_passages),
+    _Rule((Findable.PROPOSAL,), "proposal_id", Proposal.id, select(Proposal.id), proposals.visible_to),
+    _Rule((Findable.UNIT,), "unit_id", Unit.id, select(Unit.id), _of_units),
+)
+
+
+def rows_of(query: Select[*tuple[Any, ...]], values: Mapping[str, object] | None = None) -> CursorResult[Any]:
+    """The rows of a reading that asks for columns alone, past the session, which would look at each of them."""
+    return db.session.connection().execute(query, values)
+
+
+def _readable(actor: Actor, rows: Sequence[Found]) -> Iterator[Found]:
+    """Those of the rows that the actor may read, asked of the tables one by one.
 
     All of them together take a planner longer than it takes to look, and make it join what nothing belongs to.
     """
-    seen: dict[Findable, tuple[str, set[int]]] = {}
-    for rule in rules:
-        ids = {getattr(row, rule.name) for row in rows if row.kind in rule.kinds}
-        found = set(db.session.scalars(rule.asked.where(among(rule.key, ids), rule.may))) if ids else set()
-        seen.update((kind, (rule.name, found)) for kind in rule.kinds)
+    by_kind: dict[Findable, list[Found]] = {}
     for row in rows:
-        name, found = seen[row.kind]
-        if getattr(row, name) in found:
+        by_kind.setdefault(row[_KIND], []).append(row)
+    seen: dict[Findable, tuple[int, set[int]]] = {}
+    for rule in _RULES:
+        at = NAMES.index(rule.name)
+        ids = {row[at] for kind in rule.kinds for row in by_kind.get(kind, ())}
+        if ids:
+            found = set(rows_of(rule.asked.where(among(rule.key, ids), rule.may(actor))).scalars())
+            seen.update((kind, (at, found)) for kind in rule.kinds)
+    for row in rows:
+        at, found = seen[row[_KIND]]
+        if row[at] in found:
             yield row
 
 
@@ -128,7 +124,7 @@ def newest(
     rows = list(_by_words(actor, query.where(index.of_units(post.inside or ())), terms, toned, most, mine))
     if others:
         helped = query.where(among(SearchEntry.task_id, others), SearchEntry.kind.in_(mine))
-        rows += db.session.execute(_ranked(helped.where(index.found_by(terms, toned=toned)), terms))
+        rows += rows_of(_ranked(helped.where(index.found_by(terms, toned=toned)), terms))
     if rest := [kind for kind in kinds or OTHERS if kind in OTHERS]:
         rows += _by_words(actor, query, terms, toned, most, rest)
     yield from sorted(rows, key=lambda row: -row.id)
@@ -146,32 +142,39 @@ def _ranked(query: Select[*tuple[Any, ...]], terms: Terms) -> Select[*tuple[Any,
 def _by_words(
     actor: Actor, query: Select[*tuple[Any, ...]], terms: Terms, toned: bool, most: int, kinds: Sequence[Findable]
 ) -> Iterator[Found]:
-    words = index.found_by(terms, toned=toned)
-    rules, query = _rules(actor), query.where(words)
+    query = query.where(index.found_by(terms, toned=toned))
     if kinds:
         query = query.where(index.of_kinds(kinds))
     # FTS5 reads its lists from the newest entry on, and only as far as needed. The index of PostgreSQL cannot stop
-    # early: it is asked for a stretch of ids at a time. What was found so far says how long the next one is; where that
-    # is little, it is all that is left. The order there is an expression, so that the planner does not walk from the
-    # newest entry down and look at the words of each.
+    # early: it is asked for a stretch of ids at a time. What was found so far says how long the next one is, but never
+    # many times as long as what it is reckoned from: words are not spread evenly. The order there is
+    # an expression, so that the planner does not walk from the newest entry down and look at the words of each.
     on_sqlite, wide = index.on_sqlite(), 2 * index.PLACE
-    query = query.order_by(FTS.c.rowid.desc() if on_sqlite else (SearchEntry.id + 0).desc())
-    top = high = 2**62 if on_sqlite else db.session.scalar(select(func.max(SearchEntry.id))) or 0
+    number = FTS.c.rowid if on_sqlite else SearchEntry.id
+    query = query.where(number <= bindparam("high")).order_by((number if on_sqlite else number + 0).desc())
+    query = query.limit(bindparam("room"))
+    rest, near = _ranked(query, terms), None if on_sqlite else _ranked(query.where(index.in_stretch()), terms)
+    top = high = 2**62 if on_sqlite else rows_of(_TOP).scalar() or 0
     # Rows are asked for until there are enough of them, and only then who may read them: where some may not be read,
     # there is another round, of twice as many.
     rows: list[Found] = []
     found, held, room = 0, 0, most
     while high > 0 and found < most:
-        low, here = (0, FTS.c.rowid <= high) if on_sqlite else index.stretch(high, wide)
-        more = db.session.execute(_ranked(query.where(here).limit(room - len(rows)), terms)).all()
+        low, places = (0, []) if on_sqlite else index.stretch(high, wide)
+        asked = {"high": high, "room": room - len(rows)}
+        if places and near is not None:
+            more = rows_of(near, {**asked, "places": places}).all()
+        else:
+            more = rows_of(rest, asked).all()
         rows += more
         held += len(more)
         full = len(rows) == room
         high = more[-1].id - 1 if full else low - 1
         done = top - high
-        wide = top if held < FEW else max(2 * wide, 2 * done * (room - len(rows)) // held)
+        needed = 3 * done * (room - len(rows)) // (2 * held) if held >= FEW else top
+        wide = 2 * index.PLACE + min((8 if held >= FEW else 32) * done, needed)
         if full or high <= 0:
-            seen = list(_readable(rules, rows))
+            seen = list(_readable(actor, rows))
             yield from seen
             found += len(seen)
             rows, room = [], 2 * room

@@ -22,7 +22,7 @@ from tracker.meetings.rules import DocumentState
 from tracker.org.models import Unit, UnitAlias
 from tracker.proposals.models import Proposal, ProposalAct
 from tracker.storage.database import db
-from tracker.storage.index import SearchEntry
+from tracker.storage.index import SearchEntry, among
 from tracker.tasks.models import Move, Part, Remark, Task, TaskUnit
 
 #: Of longer texts the rest is not indexed: PostgreSQL takes a megabyte of words, no report comes near that.
@@ -78,12 +78,12 @@ def task_entries(ids: Iterable[int]) -> Iterator[Row]:
         .join(Unit, Unit.id == Task.lead_id)
         .join(Passage, Passage.id == Task.passage_id)
         .join(Document, Document.id == Passage.document_id)
-        .where(Task.id.in_(wanted))
+        .where(among(Task.id, wanted))
     )
     places = _texts(
         select(TaskUnit.task_id, Unit.name)
         .join(Unit, Unit.id == TaskUnit.unit_id)
-        .where(TaskUnit.task_id.in_(wanted), TaskUnit.part == Part.PLACE)
+        .where(among(TaskUnit.task_id, wanted), TaskUnit.part == Part.PLACE)
         .order_by(TaskUnit.id)
     )
     about: dict[int, Row] = {}
@@ -91,11 +91,11 @@ def task_entries(ids: Iterable[int]) -> Iterator[Row]:
         about[task_id] = {"task_id": task_id, "meeting_id": meeting_id, "unit_id": lead_id, "topic": topic}
         names = [lead, *places.get(task_id, ())]
         yield entry(Findable.TASK, task_id, title=title, text=words, names=names, day=day, **about[task_id])
-    moves = select(Move.id, Move.task_id, Move.day, Move.note).where(Move.task_id.in_(wanted), Move.note != "")
+    moves = select(Move.id, Move.task_id, Move.day, Move.note).where(among(Move.task_id, wanted), Move.note != "")
     for move_id, task_id, day, note in db.session.execute(moves):
         yield entry(Findable.REPORT, move_id, text=note, day=day, **about[task_id])
     remarks = select(Remark.id, Remark.task_id, Remark.day, Remark.words).where(
-        Remark.task_id.in_(wanted), Remark.withdrawn_at.is_(None)
+        among(Remark.task_id, wanted), Remark.withdrawn_at.is_(None)
     )
     for remark_id, task_id, day, words in db.session.execute(remarks):
         yield entry(Findable.REMARK, remark_id, text=words, day=day, **about[task_id])

@@ -6,12 +6,12 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import ForeignKey, Index, bindparam, event, inspect, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, Session, UOWTransaction, mapped_column, relationship, synonym
 
 from tracker.core import clock
 from tracker.core.labels import Recurrence, Topic
 from tracker.org.models import Person, Unit
+from tracker.storage.bulk import merge
 from tracker.storage.database import Base, code_of
 from tracker.tasks.models.task import Task
 from tracker.tasks.rules import State
@@ -115,11 +115,11 @@ def _keep(session: Session, context: UOWTransaction) -> None:
     """Write down how the tasks of this flush stand from today on.
 
     After the flush the columns hold what the database holds, keys of related rows included. A span that began today
-    is overwritten: a day is known by how it ended. Three statements at most, however many tasks.
+    is overwritten: a day is known by how it ended. Four statements at most, however many tasks.
     """
     changed = {row.id: row for row in session.dirty if isinstance(row, Task) and _differs(row)}
-    tasks = [*changed.values(), *(row for row in session.new if isinstance(row, Task))]
-    if not tasks:
+    given = [row for row in session.new if isinstance(row, Task)]
+    if not changed and not given:
         return
     today, connection = clock.today(), session.connection()
     table = TaskSpan.metadata.tables[TaskSpan.__tablename__]
@@ -131,11 +131,12 @@ def _keep(session: Session, context: UOWTransaction) -> None:
     if ended:
         end = update(table).where(table.c.task_id == bindparam("of"), table.c.until_on == LASTING)
         connection.execute(end.values(until_on=today), ended)
-    # Where the clock was put back, a span that begins later stays the last one.
-    rows = [_row(task, max(today, begun.get(task.id, today))) for task in tasks]
-    insert = (postgresql if connection.dialect.name == "postgresql" else sqlite).insert(table)
-    kept = {name: insert.excluded[name] for name in KEPT}
-    connection.execute(insert.on_conflict_do_update(index_elements=["task_id", "from_on"], set_=kept), rows)
+    if given:
+        connection.execute(table.insert(), [_row(task, today) for task in given])
+    if changed:
+        # Where the clock was put back, a span that begins later stays the last one.
+        rows = [_row(task, max(today, begun.get(task.id, today))) for task in changed.values()]
+        merge(session, table, ("task_id", "from_on"), rows, lambda sent: {name: sent[name] for name in KEPT})
 
 
 def _row(task: Task, day: date) -> dict[str, Any]:

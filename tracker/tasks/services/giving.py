@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from sqlalchemy import inspect
+
 from tracker.audit import services as audit
 from tracker.core import clock
 from tracker.core.actor import Actor
@@ -17,7 +19,7 @@ from tracker.org.queries import living
 from tracker.storage.database import db
 from tracker.tasks.models import FanOut, Part, Task, TaskUnit
 from tracker.tasks.rules import State, Step
-from tracker.tasks.services.record import folded, note, recorded
+from tracker.tasks.services.record import folded, note_all, recorded, refer
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,7 @@ def assign(order: Order, passage: Passage, meeting: Meeting, *, by: Actor) -> li
     if len(order.leads) > 1:
         fan_out = FanOut(title=order.title, addressee=order.addressee, meeting=meeting, passage=passage)
         db.session.add(fan_out)
+        db.session.flush()
     return give(order, passage, meeting, fan_out, by=by)
 
 
@@ -67,17 +70,12 @@ def as_of_today(order: Order) -> Order:
 def give(order: Order, passage: Passage, meeting: Meeting, fan_out: FanOut | None, *, by: Actor) -> list[Task]:
     """One task for each lead unit of `order`, within `fan_out` where there is one."""
     with db.session.no_autoflush:  # names are loaded for the search while a task is not whole yet
-        tasks = [_task(order, lead, passage, meeting, fan_out, by) for lead in order.leads]
+        tasks = [made(order, lead, passage, meeting, fan_out) for lead in order.leads]
     db.session.flush()
+    note_all(tasks, Step.ASSIGN, by)
     for task in tasks:
         audit.record(Fact("task.assigned", "task", task.id, {"title": recorded(task), "lead": task.lead.code}), by=by)
     return tasks
-
-
-def _task(order: Order, lead: Unit, passage: Passage, meeting: Meeting, fan_out: FanOut | None, by: Actor) -> Task:
-    task = made(order, lead, passage, meeting, fan_out)
-    note(task, Step.ASSIGN, None, by, words="", unit=lead)
-    return task
 
 
 def made(order: Order, lead: Unit, passage: Passage, meeting: Meeting, fan_out: FanOut | None) -> Task:
@@ -87,24 +85,32 @@ def made(order: Order, lead: Unit, passage: Passage, meeting: Meeting, fan_out: 
         topic=order.topic,
         state=State.ASSIGNED,
         percent=0,
-        lead=lead,
-        assigner=living([meeting.body], clock.today())[0],
         assigned_on=clock.today(),
         due_on=order.due_on,
         original_due_on=order.due_on,
         extended=0,
         recurrence=order.recurrence,
-        meeting=meeting,
-        passage=passage,
-        fan_out=fan_out,
+        quiet_since=clock.today(),
         confidential=passage.confidential,
     )
-    others = [unit for unit in order.coordinating if unit.id != lead.id]
-    task.units = [TaskUnit(unit=unit, part=Part.COORDINATING) for unit in others]
-    task.units += [TaskUnit(unit=unit, part=Part.PLACE) for unit in places_of(order, lead, alone=fan_out is not None)]
+    assigner = living([meeting.body], clock.today())[0]
+    refer(task, lead=lead, assigner=assigner, meeting=meeting, passage=passage)
+    if fan_out is not None:
+        refer(task, fan_out=fan_out)
+        if inspect(fan_out).persistent and "tasks" not in inspect(fan_out).unloaded:
+            db.session.expire(fan_out, ["tasks"])  # who asks for them gets the new one too
+    parts = [(unit, Part.COORDINATING) for unit in order.coordinating if unit.id != lead.id]
+    parts += [(unit, Part.PLACE) for unit in places_of(order, lead, alone=fan_out is not None)]
+    task.units = [_part(unit, part) for unit, part in parts]
     task.folded = folded(task)
     db.session.add(task)
     return task
+
+
+def _part(unit: Unit, part: Part) -> TaskUnit:
+    row = TaskUnit(part=part)
+    refer(row, unit=unit)
+    return row
 
 
 def places_of(order: Order, lead: Unit, *, alone: bool = False) -> list[Unit]:

@@ -131,6 +131,7 @@ def _give(series: Series, period: Period, units: list[Unit], last: Period | None
     if len(units) > 1:
         fan_out = FanOut(title=title, addressee=series.addressee, meeting=series.meeting, passage=series.passage)
         db.session.add(fan_out)
+        db.session.flush()
     accepted = queries.accepted_by(series) if last is not None else set()
     before = _kept(last)
     tasks = []
