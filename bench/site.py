@@ -127,9 +127,11 @@ def _megabytes(process: int, file: str, name: str) -> float:
 def served(url: str, instance: Path, app: str = "bench.floor:served") -> Iterator[Site]:
     """The site with its floor, stopped at the end. `cold` is how long it took until the first page was there."""
     port = free_port()
+    # A connection for each request, as nginx makes them (docs/operations/nginx.conf): one that is kept would tie its
+    # client to one of the workers.
     command: list[str | Path] = [
         TOOLS / "gunicorn", "--config", ROOT / "docs/operations/gunicorn.conf.py", "--bind", f"127.0.0.1:{port}",
-        "--workers", str(WORKERS), "--threads", str(THREADS), "--timeout", "300", "--keep-alive", "60", app,
+        "--workers", str(WORKERS), "--threads", str(THREADS), "--timeout", "300", "--keep-alive", "0", app,
     ]  # fmt: skip
     started = time.perf_counter()
     # The site writes a line for each request: into a file, since a pipe that nobody reads would stop it.

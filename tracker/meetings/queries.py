@@ -85,7 +85,7 @@ def _choices(actor: Actor, dialect: str) -> Select[*tuple[Any, ...]]:
     """The newest `:most` conferences: every page with a filter asks, put together once for each reader."""
     columns: tuple[Any, ...] = (Meeting.id, Meeting.held_on, Meeting.name, Meeting.place)
     newest = select(*columns).where(visible_to(actor)).order_by(Meeting.held_on.desc(), Meeting.id.desc())
-    return newest.limit(bindparam("most", type_=Integer))
+    return newest.limit(bindparam("most", type_=Integer, literal_execute=True))
 
 
 def meeting_or_404(actor: Actor, meeting_id: int) -> Meeting:

@@ -21,7 +21,8 @@ class Named:
 class TaskRow:
     """How a task stood on a day; its attributes are called as those of `Task` and `TaskSpan`.
 
-    `lead_now_id` is the unit that leads it today, `lead_id` the one that led it on the day.
+    `lead_now_id` is the unit that leads it today, `lead_id` the one that led it on the day. Of a task that is blocked
+    it says since when, and the words it was told in.
     """
 
     places: tuple[KnownUnit, ...]
@@ -45,3 +46,5 @@ class TaskRow:
     quiet_since: date
     recurrence: Recurrence | None
     report_days: int | None
+    blocked_since: date | None
+    blocked_words: str | None

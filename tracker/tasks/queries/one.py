@@ -10,8 +10,8 @@ from functools import lru_cache
 from typing import Any
 
 from flask import abort, request
-from sqlalchemy import Integer, Select, and_, bindparam, func, or_, select
-from sqlalchemy.orm import joinedload
+from sqlalchemy import ColumnElement, Integer, Select, and_, bindparam, func, or_, select
+from sqlalchemy.orm import aliased, joinedload
 
 from tracker.access.permissions import Permission
 from tracker.core import clock
@@ -24,7 +24,7 @@ from tracker.tasks.models import Move, Task, TaskSpan, TaskUnit
 from tracker.tasks.queries.confidence import hidden_passages
 from tracker.tasks.queries.light import TaskRow
 from tracker.tasks.queries.present import FLAGS, Has, has, note
-from tracker.tasks.queries.scope import visible_to
+from tracker.tasks.queries.scope import Standing, visible_to
 from tracker.tasks.rules import HANDED_IN, MANY_STEPS, STEPS, State, Step
 
 #: What is read of a unit where its present name and its place in the tree will do: former names are read as JSON.
@@ -70,15 +70,31 @@ class Block:
 
 
 def blocks_of(tasks: Iterable[Task | TaskSpan | TaskRow], on: date | None = None) -> dict[int, Block]:
-    """What blocks each of `tasks` that is blocked on a day (default today), in one statement; none when none is."""
-    blocked, day = [task.id for task in tasks if task.state is State.BLOCKED], on or clock.today()
-    if not blocked:
-        return {}
+    """What blocks each of `tasks` that is blocked on a day (default today).
+
+    Plain rows say so themselves; for others one statement, none when none is.
+    """
+    blocked, day = [task for task in tasks if task.state is State.BLOCKED], on or clock.today()
+    told = [(row.id, row.blocked_since, row.blocked_words) for row in blocked if isinstance(row, TaskRow)]
+    others = [task.id for task in blocked if not isinstance(task, TaskRow)]
+    if others:
+        newest = select(func.max(Move.id)).where(Move.task_id.in_(others), *_into_block(Move, day))
+        moves = select(Move.task_id, Move.day, Move.note).where(Move.id.in_(newest.group_by(Move.task_id)))
+        told += db.session.execute(moves).all()
+    return {task_id: Block(since, (day - since).days, words or "") for task_id, since, words in told if since}
+
+
+def blocked_by_move(at: Standing, day: date) -> ColumnElement[int | None]:
+    """The move by which a task was blocked the last time up to `day`, for a statement that reads tasks."""
+    move = aliased(Move)
+    newest = select(func.max(move.id)).where(move.task_id == at.id, *_into_block(move, day))
+    return newest.correlate(at).scalar_subquery()
+
+
+def _into_block(move: type[Move], day: date) -> tuple[ColumnElement[bool], ...]:
     # Whichever step led there: the unit's word, or the sheet that the task was kept in before.
-    into = and_(Move.to_state == State.BLOCKED, or_(Move.from_state.is_(None), Move.from_state != State.BLOCKED))
-    newest = select(func.max(Move.id)).where(Move.task_id.in_(blocked), into, Move.day <= day).group_by(Move.task_id)
-    moves = db.session.execute(select(Move.task_id, Move.day, Move.note).where(Move.id.in_(newest)))
-    return {task_id: Block(since, (day - since).days, words) for task_id, since, words in moves}
+    before = or_(move.from_state.is_(None), move.from_state != State.BLOCKED)
+    return move.to_state == State.BLOCKED, before, move.day <= day
 
 
 def latest_move(task: Task) -> Move | None:

@@ -8,7 +8,8 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, String, cast, func, null, select
+from sqlalchemy import ColumnElement, Integer, Select, String, case, cast, func, literal, null, select
+from sqlalchemy.orm import aliased
 
 from tracker.core import clock
 from tracker.core.actor import Actor
@@ -17,13 +18,14 @@ from tracker.org.models import Person
 from tracker.org.queries import tree
 from tracker.org.rules.tree import KnownUnit, Tree
 from tracker.storage.database import db
-from tracker.tasks.models import Part, Task, TaskUnit
+from tracker.tasks.models import Move, Part, Task, TaskUnit
 from tracker.tasks.queries.filter import Filter
 from tracker.tasks.queries.light import Named, TaskRow
 from tracker.tasks.queries.lists import Bundle, matching, order_of
+from tracker.tasks.queries.one import blocked_by_move
 from tracker.tasks.queries.scope import Standing, standing, standing_on, visible_to
 from tracker.tasks.queries.silence import patience
-from tracker.tasks.rules import Patience
+from tracker.tasks.rules import Patience, State
 from tracker.web.paging import Page, counting
 
 
@@ -79,7 +81,9 @@ def _page(asked: _Asked, number: int) -> Select[*tuple[Any, ...]]:
     order = order_of(at, asked.wanted, asked.actor)
     keys: tuple[Any, ...] = (at.id.label("id"), *((func.count().over().label("total"),) if few else ()))
     page = found.with_only_columns(*keys, maintain_column_froms=True).order_by(*order)
-    chosen = page.limit(asked.size).offset((number - 1) * asked.size).subquery()
+    # Written into the statement: PostgreSQL keeps no plan for a number of rows that it is not told beforehand.
+    size, skipped = (literal(each, Integer, literal_execute=True) for each in (asked.size, (number - 1) * asked.size))
+    chosen = page.limit(size).offset(skipped).subquery()
     query = _values(asked.horizon, *(chosen.c.total,) if few else ())
     return query.join(chosen, chosen.c.id == at.id).order_by(*order)
 
@@ -109,12 +113,16 @@ def rows_of(actor: Actor, horizon: Horizon, ids: Sequence[int]) -> list[TaskRow]
     return [found[task_id] for task_id in ids if task_id in found]
 
 
+_BLOCK = aliased(Move)
+
+
 def _values(horizon: Horizon, *more: ColumnElement[Any], helpers: bool = False) -> Select[*tuple[Any, ...]]:
     """What a row holds, in the order in which `_rows` takes it, after `more`; the units that help where asked for."""
     at = standing(horizon)
     query: Select[*tuple[Any, ...]] = (
         standing_on(horizon)
         .outerjoin(Person, Person.id == at.official_id)
+        .outerjoin(_BLOCK, _BLOCK.id == case((at.state == State.BLOCKED, blocked_by_move(at, horizon.today))))
         .with_only_columns(
             *more,
             _units(at, Part.PLACE),
@@ -138,6 +146,8 @@ def _values(horizon: Horizon, *more: ColumnElement[Any], helpers: bool = False) 
             at.quiet_since,
             Task.recurrence,
             at.report_days,
+            _BLOCK.day,
+            _BLOCK.note,
             maintain_column_froms=True,
         )
     )
