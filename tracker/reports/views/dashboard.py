@@ -71,8 +71,8 @@ def _choices(actor: Actor, board: queries.Dashboard) -> tuple[tuple[str, str], .
     return tuple((unit.code, unit.called(day)) for unit in units if unit.valid_on(day))
 
 
-_ranked = Drawn("reports/_lines.html", "ranked", 3000)
-_heat_row = Drawn("reports/_lines.html", "heat_row", 3000)
+_ranked = Drawn("reports/_lines.html", "ranked", 1000)
+_heat_row = Drawn("reports/_lines.html", "heat_row", 500)
 
 
 @bp.app_context_processor
