@@ -55,9 +55,9 @@ def _tree() -> Tree:
     if found is None:
         found = _read()
         if stamp:
-            if len(_made) >= _MOST:
-                _made.clear()
             _made[stamp] = found
+            for oldest in list(_made)[:-_MOST]:
+                _made.pop(oldest, None)
     return found
 
 
