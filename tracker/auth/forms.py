@@ -94,6 +94,14 @@ class NewPasswordForm(Form):
     )
 
 
+def by_unit(candidates: Iterable[Candidate]) -> dict[str, list[tuple[str, str]]]:
+    """Those who can deputise as choices of a field, grouped by their unit."""
+    groups: dict[str, list[tuple[str, str]]] = {"": [("", gettext("Chọn người"))]}
+    for each in candidates:
+        groups.setdefault(each.unit, []).append((str(each.person_id), f"{each.name} · {each.title}"))
+    return groups
+
+
 class DeputyForm(Form):
     person = SelectField(N_("Người được ủy quyền"), [InputRequired(N_("Chọn người được ủy quyền."))])
     valid_from = DayField(N_("Từ ngày"), [InputRequired(N_("Nhập ngày bắt đầu."))])
@@ -103,9 +111,5 @@ class DeputyForm(Form):
     def of(cls, candidates: Iterable[Candidate]) -> DeputyForm:
         """The form with those who can be chosen, grouped by their unit."""
         form = cls(data={"valid_from": clock.today()})
-        groups: dict[str, list[tuple[str, str]]] = {"": [("", gettext("Chọn người"))]}
-        for each in candidates:
-            row = (str(each.person.id), f"{each.person.full_name} · {each.post.title}")
-            groups.setdefault(each.post.unit.name, []).append(row)
-        form.person.choices = groups
+        form.person.choices = by_unit(candidates)
         return form

@@ -278,4 +278,4 @@ def deputy_choices(post: ActingPost, person_id: int, text: str = "") -> list[Can
     """Those who can deputise `post` for its holder: people of the unit or below who can sign in."""
     able = set(db.session.scalars(select(Account.person_id).where(Account.active)))
     found = deputy_candidates(post, clock.today(), text)
-    return [each for each in found if each.person.id in able and each.person.id != person_id]
+    return [each for each in found if each.person_id in able and each.person_id != person_id]

@@ -14,7 +14,7 @@ from tracker.auth.views.room import bp
 from tracker.core.errors import Invalid
 from tracker.org import services as org
 from tracker.org.models import Deputyship
-from tracker.org.queries import deputyship_or_404, may_end
+from tracker.org.queries import deputyship_or_404, may_end, person_of
 from tracker.storage.database import transaction
 from tracker.web.guards import Subject, current_actor, requires
 
@@ -28,7 +28,7 @@ def deputise() -> ResponseReturnValue:
     form = DeputyForm.of(candidates)
     if not form.validate_on_submit():
         return account_page(deputy=form), 422
-    person = next((each.person for each in candidates if str(each.person.id) == form.person.data), None)
+    person = person_of(candidates, form.person.data)
     try:
         with transaction():
             org.deputise(person, form.valid_from.data, form.valid_to.data, by=actor)

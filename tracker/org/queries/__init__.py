@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from flask import abort
 from sqlalchemy import or_, select
@@ -55,6 +56,7 @@ __all__ = [
     "lineage",
     "living",
     "may_end",
+    "person_of",
     "posts_by_unit",
     "posts_of",
     "posts_to_pass",
@@ -153,12 +155,14 @@ def may_end(actor: Actor, permission: Permission, deputyship: Deputyship) -> boo
     return reach(actor, permission) is Reach.SELF and deputyship.post.person_id == actor.person_id
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Candidate:
-    """Somebody who could deputise: the person, with one of their posts."""
+    """Somebody who could deputise: the person, with one of their posts. A province has ten thousand: plain values."""
 
-    person: Person
-    post: Post
+    person_id: int
+    name: str
+    title: str
+    unit: str
 
 
 def deputy_candidates(post: ActingPost, day: date, text: str = "") -> list[Candidate]:
@@ -166,20 +170,26 @@ def deputy_candidates(post: ActingPost, day: date, text: str = "") -> list[Candi
 
     `text` narrows by name without tones.
     """
+    columns: tuple[Any, ...] = (Person.id, Person.full_name, Post.title, Post.unit_id)
     query = (
-        select(Post)
+        select(*columns)
         .join(Post.unit)
         .join(Post.person)
-        .where(below(Unit.path, post.unit_path), Post.id != post.id)
-        .options(contains_eager(Post.unit), contains_eager(Post.person))
+        .where(below(Unit.path, post.unit_path), Post.id != post.id, held_on(day))
+        .where(*(Person.folded.contains(word, autoescape=True) for word in fold(text).split()))
         .order_by(Unit.id != post.unit_id, Unit.id, Person.full_name, Post.id)
     )
-    words = fold(text).split()
-    found: dict[int, Candidate] = {}
-    for each in db.session.scalars(query):
-        if each.valid_on(day) and all(word in fold(each.person.full_name) for word in words):
-            found.setdefault(each.person_id, Candidate(each.person, each))
+    units, found = tree().by_id, dict[int, Candidate]()
+    for person_id, name, title, unit_id in db.session.execute(query):
+        if person_id not in found:
+            found[person_id] = Candidate(person_id, name, title, units[unit_id].name)
     return list(found.values())
+
+
+def person_of(candidates: Iterable[Candidate], chosen: str | None) -> Person | None:
+    """The person whose number was `chosen` among the candidates."""
+    found = next((each.person_id for each in candidates if str(each.person_id) == chosen), None)
+    return db.session.get(Person, found) if found is not None else None
 
 
 def staff_of(unit_id: int, roles: Iterable[Role], day: date) -> list[Person]:

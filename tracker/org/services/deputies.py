@@ -41,7 +41,7 @@ def deputise(
     if post.role not in DEPUTISED:
         raise Forbidden(_NOT_YOURS)
     acting = queries.acting_post(post)
-    allowed = {each.person.id for each in queries.deputy_candidates(acting, clock.today())} - {post.person_id}
+    allowed = {each.person_id for each in queries.deputy_candidates(acting, clock.today())} - {post.person_id}
     if person is None or person.id not in allowed:
         raise Invalid(N_("Chọn một người trong đơn vị hoặc đơn vị cấp dưới."), field="person")
     check_deputy_period(valid_from, valid_to, today=clock.today(), post_ends=post.valid_to)

@@ -15,7 +15,7 @@ from tracker.core.errors import Invalid
 from tracker.core.labels import N_
 from tracker.org.forms import UnitField
 from tracker.org.models import Person, Post
-from tracker.org.queries import Candidate, Roster
+from tracker.org.queries import Roster
 from tracker.people.services import Seat
 from tracker.web.forms import DayField, Form, tidy
 
@@ -87,20 +87,6 @@ class EraseForm(Form):
         filters=[tidy],
         render_kw={"autocomplete": "off"},
     )
-
-
-class DeputyForm(Form):
-    person = SelectField(N_("Người được ủy quyền"), [InputRequired(N_("Chọn người được ủy quyền."))])
-    valid_from = DayField(N_("Từ ngày"), [InputRequired(N_("Nhập ngày bắt đầu."))])
-    valid_to = DayField(N_("Đến hết ngày"), [InputRequired(N_("Nhập ngày kết thúc."))])
-
-    def offer(self, candidates: Iterable[Candidate]) -> None:
-        """Fill the choices, grouped by unit."""
-        groups: dict[str, list[tuple[str, str]]] = {"": [("", gettext("Chọn người"))]}
-        for each in candidates:
-            row = (str(each.person.id), f"{each.person.full_name} · {each.post.title}")
-            groups.setdefault(each.post.unit.name, []).append(row)
-        self.person.choices = groups
 
 
 #: The choice that leaves tasks without anybody for now.

@@ -7,12 +7,12 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from tracker.access.permissions import Permission
+from tracker.auth.forms import DeputyForm
 from tracker.auth.queries import deputy_choices
-from tracker.core import clock
 from tracker.org.models import Deputyship, Person, Post
-from tracker.org.queries import acting_post
+from tracker.org.queries import acting_post, person_of
 from tracker.people import policy, services
-from tracker.people.forms import DeputyForm, SeatForm, seat_of
+from tracker.people.forms import SeatForm, seat_of
 from tracker.people.views.leaving import what_follows
 from tracker.people.views.room import DEPUTISED, DEPUTYSHIP, PERSON, POST, Sheet, bp, roster, send
 from tracker.storage.database import transaction
@@ -73,10 +73,9 @@ def transfer(post: Post) -> ResponseReturnValue:
 def deputise(post: Post) -> ResponseReturnValue:
     """Let somebody of the unit act in the post for some days."""
     actor, person = current_actor(), post.person
-    candidates = [each for each in deputy_choices(acting_post(post), person.id) if each.person.id != actor.person_id]
-    form = DeputyForm(data={"valid_from": clock.today()})
-    form.offer(candidates)
-    chosen = next((each.person for each in candidates if str(each.person.id) == form.person.data), None)
+    candidates = [each for each in deputy_choices(acting_post(post), person.id) if each.person_id != actor.person_id]
+    form = DeputyForm.of(candidates)
+    chosen = person_of(candidates, form.person.data)
     return send(
         form,
         lambda: Sheet(
