@@ -27,7 +27,7 @@ from tracker.reports.rules.places import MapFigure
 from tracker.reports.views import overviews
 from tracker.reports.views.home import own_unit
 from tracker.reports.views.look import BACKS, RENEWED_AFTER
-from tracker.reports.views.overviews import NOW, Question
+from tracker.reports.views.overviews import BODY, NOW, Question
 from tracker.reports.views.room import bp
 from tracker.tasks import queries as tasks
 from tracker.tasks.queries import Filter, Several, Whose
@@ -90,7 +90,8 @@ def dashboard() -> ResponseReturnValue:
     question = Question.of(actor, request.args)
     overview = overviews.of(question, lambda: _overview(actor, question))
     name = "reports/wall.html" if question.look.wall else "reports/dashboard.html"
-    return render_template(name, overview=overview, look=question.look, renewed_after=RENEWED_AFTER)
+    frame = render_template(name, scope=overview.scope, body=BODY, look=question.look, renewed_after=RENEWED_AFTER)
+    return frame.replace(BODY, overview.body)
 
 
 def _overview(actor: Actor, question: Question) -> tuple[str, str]:
