@@ -44,6 +44,8 @@ TARGETS = {
 }
 FLOORED = {"list": "floor_list", "task": "floor_task"}
 MOST_OF_FLOOR = 3.0
+#: Seconds for which a page is asked for before it is measured, its floor likewise.
+WARM = 2.0
 
 
 @contextmanager
@@ -74,7 +76,7 @@ def pages(site: Site, acts: Acts, seconds: float) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name, made in acts.pages().items():
         for at_once in (1, 8):
-            measure(made, at_once=at_once, seconds=0)  # every process has seen every page
+            measure(made, at_once=at_once, seconds=WARM)  # a process that serves for hours has seen every page
             before = site.cpu()
             times = measure(made, at_once=at_once, seconds=seconds)
             # Of the web processes alone; the round that warms up is in it, and not counted among the requests.
