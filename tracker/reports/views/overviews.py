@@ -6,11 +6,9 @@ newest entry is the same, so is the page (decision 56). It is kept for one reade
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from threading import Lock
 from typing import Any, Self
 
 from flask import current_app, request
@@ -38,9 +36,6 @@ NOW = "\ue000now\ue000"
 BODY = "\ue000body\ue000"
 #: So many bytes of dashboards a process keeps: some thirty.
 MOST_BYTES = 8_000_000
-#: Seconds that a reader waits at most until another's dashboard is made.
-LONGEST_TURN = 2.0
-_turn = Lock()
 
 
 @dataclass(frozen=True)
@@ -93,28 +88,13 @@ class Overview:
     body: str
 
 
-@contextmanager
-def _in_turn() -> Iterator[None]:
-    """One dashboard of a province at a time in a process: together they are no faster, and each holds much memory.
-
-    Nobody waits longer than `LONGEST_TURN` for a turn.
-    """
-    mine = _turn.acquire(timeout=LONGEST_TURN)
-    try:
-        yield
-    finally:
-        if mine:
-            _turn.release()
-
-
 def of(question: Question, make: Callable[[], tuple[str, str]]) -> Overview:
     """What a dashboard says: as it was kept where that still holds, else as `make` puts it together."""
     at_hand: Remembered = current_app.extensions.setdefault("overviews", Remembered(MOST_BYTES))
     key, version = replace(question, act=""), question.act
     found = at_hand.get(key, version) if version else None
     if found is None:
-        with _in_turn():
-            found = make()
+        found = make()
         if version:
             at_hand.put(key, version, found)
     scope, body = found
