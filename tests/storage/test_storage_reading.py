@@ -82,3 +82,14 @@ def test_nobody_meets_a_connection_that_died_in_the_pool(
         assert db.session.scalar(text("SELECT pg_backend_pid()")) == fresh
         db.session.remove()
     assert len(statements) == 3
+
+
+def test_a_statement_that_is_planned_anew_leaves_no_plan_that_is_kept(apart: Flask) -> None:
+    kept = text("SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE :like")
+    with apart.test_request_context("/", method="GET"):
+        for mark, options, many in (("units.code", {}, 1), ("units.name", reading.PLANNED_ANEW, 0)):
+            column = Unit.code if mark == "units.code" else Unit.name
+            for _ in range(12):
+                db.session.execute(select(column).where(Unit.id == 1).execution_options(**options))
+            assert db.session.scalar(kept, {"like": f"SELECT {mark} %"}) == many, mark
+        db.session.remove()

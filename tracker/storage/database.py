@@ -114,9 +114,7 @@ def _engine_options(app: Flask) -> dict[str, Any]:
     """In production no message repeats the values of a statement: they are people's data, and messages are logged."""
     options: dict[str, Any] = {"hide_parameters": app.config["PRODUCTION"]}
     if app.config["SQLALCHEMY_DATABASE_URI"].startswith("postgresql"):
-        # A server that is away is said soon. What is asked a second time will be asked a thousand times: planning the
-        # statement of a task's page takes longer than carrying it out.
-        options |= {"connect_args": {"connect_timeout": 5, "prepare_threshold": 1}}
+        options |= {"connect_args": {"connect_timeout": 5}}  # a server that is away is said soon
     return options
 
 

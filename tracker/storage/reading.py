@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 from flask import has_request_context, request
 from sqlalchemy import event
-from sqlalchemy.engine import Engine
-from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.engine import Engine, ExecutionContext
+from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
 from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
@@ -75,6 +75,20 @@ def _laid_down(connection: DBAPIConnection | None, record: ConnectionPoolEntry) 
     record.info[_LAID] = time.monotonic()
     if ours.autocommit and not ours.closed:
         ours.autocommit = False
+
+
+#: For statements that ask for many ids at once, or for a stretch of them: `execution_options(**PLANNED_ANEW)`. A plan
+#: that PostgreSQL keeps for all values reckons with ten ids and a tenth of the table; for these it reads far too much.
+PLANNED_ANEW = {"planned_anew": True}
+
+
+@event.listens_for(Engine, "do_execute")
+def _execute(cursor: DBAPICursor, statement: str, values: Any, context: ExecutionContext) -> bool | None:
+    """Have a statement planned for its values, each time; True when that is done."""
+    if not context.execution_options.get("planned_anew") or context.dialect.name != "postgresql":
+        return None
+    cast("psycopg.Cursor[Any]", cursor).execute(statement, values, prepare=False)
+    return True
 
 
 def begin(session: Session) -> None:

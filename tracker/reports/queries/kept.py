@@ -20,6 +20,7 @@ from tracker.org.queries import below, lineage, unit_named
 from tracker.reports.models import KeptDay, KeptFigures, KeptSilence
 from tracker.reports.rules import COUNTS, Circle, Counts, Tally, added
 from tracker.storage.database import db
+from tracker.storage.reading import PLANNED_ANEW
 from tracker.tasks.models import Task
 from tracker.tasks.queries import Filter, Silence, Whose, known_to, named_silence, patience, silent
 from tracker.tasks.rules import Patience
@@ -135,7 +136,7 @@ def kept_cells(kept: Kept, horizon: Horizon, wanted: Filter, own: Iterable[int],
         for circle in kept.rows
         for lines in of_lines
     ]
-    rows = db.session.execute(union_all(*each)).all()
+    rows = db.session.execute(union_all(*each).execution_options(**PLANNED_ANEW)).all()
     heir = _heirs(row[0] for row in rows)
     found: dict[int, dict[Topic, list[Counts]]] = {}
     for row in rows:  # a thousand of them and more: nothing is done twice for the rows of one unit

@@ -21,6 +21,7 @@ from tracker.proposals.models import Proposal
 from tracker.storage import index
 from tracker.storage.database import db
 from tracker.storage.index import FTS, SearchEntry, among
+from tracker.storage.reading import PLANNED_ANEW
 from tracker.tasks import queries as tasks
 from tracker.tasks.models import Task
 
@@ -136,7 +137,8 @@ def _ranked(query: Select[*tuple[Any, ...]], terms: Terms) -> Select[*tuple[Any,
     if index.on_sqlite():  # there the weight is known only where the words were found
         return query.add_columns(in_title, weight)
     found = query.add_columns(*index.ranked_by()).subquery(SearchEntry.__tablename__)
-    return select(*(each for each in found.c if each.name in NAMES), in_title, weight).select_from(found)
+    ranked = select(*(each for each in found.c if each.name in NAMES), in_title, weight).select_from(found)
+    return ranked.execution_options(**query.get_execution_options())
 
 
 def _by_words(
@@ -152,7 +154,7 @@ def _by_words(
     on_sqlite, wide = index.on_sqlite(), 2 * index.PLACE
     number = FTS.c.rowid if on_sqlite else SearchEntry.id
     query = query.where(number <= bindparam("high")).order_by((number if on_sqlite else number + 0).desc())
-    query = query.limit(bindparam("room"))
+    query = query.limit(bindparam("room")).execution_options(**PLANNED_ANEW)
     rest, near = _ranked(query, terms), None if on_sqlite else _ranked(query.where(index.in_stretch()), terms)
     top = high = 2**62 if on_sqlite else rows_of(_TOP).scalar() or 0
     # Rows are asked for until there are enough of them, and only then who may read them: where some may not be read,
