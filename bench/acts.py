@@ -56,6 +56,8 @@ class Acts:
         listed = "/tasks?standing=open&sort=due"
         wards = [self.who(f"xa{number}.canbo") for number in range(1, 9)]
         rows = self._rows(LONG_TASK)
+        if len(rows) < len(wards):
+            raise SystemExit("Too few tasks with a long history for eight people: measure on 20,000 tasks or more.")
         readers = [(self.who(f"{code}.canbo", turn), number) for turn, (number, code) in enumerate(rows)]
         self._sizes = {
             "list": len(wards[0].ask("GET", listed, plain=True).body),

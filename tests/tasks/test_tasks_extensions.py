@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -330,6 +331,10 @@ def test_the_list_of_requests_follows_the_rule(app: Flask, role: Role, code: str
     assert calls.requests == len(by_rule)
     if role is Role.LEADER:  # it calls on nobody else
         assert calls.supervised == queries.count_of(reader, mine, mine.horizon) == 1
+        tasks[3].confidential = True
+        db.session.commit()
+        told = [queries.calls_on(each).supervised for each in (reader, replace(reader, discreet=True))]
+        assert told == [1, 0], "who reads for others knows of nothing confidential"
     if (role, code) == (Role.LEADER, "ubnd"):
         assert by_rule == {tasks[0].id, tasks[3].id}
 

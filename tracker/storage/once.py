@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import ColumnElement, SQLColumnExpression, event
+from sqlalchemy import ColumnElement, SQLColumnExpression, event, literal, select
 from sqlalchemy.orm import ORMExecuteState, Session, SessionTransaction, UOWTransaction
 
 from tracker.storage.database import db
@@ -57,8 +57,14 @@ def read_along(key: str, value: ColumnElement[Any], *, lasts: bool = False) -> N
 
 
 def read_along_of_person(key: str, value: Value) -> None:
-    """As `read_along`, for what pages ask for by `once((key, person_id), …)`."""
+    """As `read_along`, for what pages ask for by `of_person(key, …)`."""
     _along_of_person[key] = value
+
+
+def of_person(key: str, person_id: int) -> Any:
+    """The value that `read_along_of_person` names, of this person; one statement for whoever is not signed in."""
+    value = _along_of_person[key]
+    return once((key, person_id), lambda: db.session.scalar(select(value(literal(person_id)))))
 
 
 def along(person: SQLColumnExpression[int]) -> list[ColumnElement[Any]]:

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from flask import abort
-from sqlalchemy import ColumnElement, SQLColumnExpression, func, literal, or_, select
+from sqlalchemy import ColumnElement, SQLColumnExpression, func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from tracker.access.permissions import Permission, Reach, reach
@@ -18,7 +18,7 @@ from tracker.notifications.rules import Kind
 from tracker.proposals import queries as proposals
 from tracker.proposals.models import Proposal
 from tracker.storage.database import db
-from tracker.storage.once import once, read_along_of_person
+from tracker.storage.once import of_person, read_along_of_person
 from tracker.tasks import queries as tasks
 from tracker.tasks.models import Task, TaskUnit
 from tracker.web.paging import Page, paged
@@ -70,13 +70,8 @@ def unread_count(actor: Actor) -> int:
 
     Only where one of them is about a confidential task it is asked, too, who may know of it.
     """
-    person = actor.person_id
-    unread, about_secrets = (
-        once((key, person), lambda value=value: db.session.scalar(select(value(literal(person)))))  # type: ignore[misc]
-        for key, value in _AT_THE_BELL.items()
-    )
-    if not about_secrets:
-        return unread or 0
+    if not of_person(_SECRET, actor.person_id):
+        return of_person(_UNREAD, actor.person_id) or 0
     query = select(func.count()).where(Notice.person_id == actor.person_id, Notice.read_at.is_(None), not_secret(actor))
     return db.session.scalar(query.select_from(Notice)) or 0
 
@@ -91,9 +86,9 @@ def _about_secrets(person: SQLColumnExpression[int]) -> ColumnElement[int]:
 
 
 #: Every page asks for both, and gets them with who is signed in.
-_AT_THE_BELL = {"notices.unread": _unread, "notices.secret": _about_secrets}
-for _key, _value in _AT_THE_BELL.items():
-    read_along_of_person(_key, _value)
+_UNREAD, _SECRET = "notices.unread", "notices.secret"
+read_along_of_person(_UNREAD, _unread)
+read_along_of_person(_SECRET, _about_secrets)
 
 
 def inbox(actor: Actor, wanted: Wanted, *, number: int, size: int) -> Page[Notice]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from datetime import timedelta
 
 from flask import abort, url_for
-from sqlalchemy import ColumnElement, SQLColumnExpression, bindparam, func, literal, select
+from sqlalchemy import ColumnElement, SQLColumnExpression, bindparam, func, select
 from werkzeug.datastructures import MultiDict
 
 from tracker.access.permissions import Permission, Reach, reach
@@ -18,7 +18,7 @@ from tracker.reports.models import SavedView
 from tracker.reports.queries.papers import REPORTS, args_of, heard_names, query_of
 from tracker.reports.rules.kept_pages import KeptPage
 from tracker.storage.database import db
-from tracker.storage.once import once, read_along_of_person
+from tracker.storage.once import of_person, read_along_of_person
 from tracker.tasks.queries import Filter
 
 _FILTER = tuple(each.name for each in fields(Filter))
@@ -81,7 +81,7 @@ _VIEWS_ON = _VIEWS.where(SavedView.page.in_(bindparam("pages", expanding=True)))
 
 def views_of(actor: Actor, *pages: str) -> list[SavedView]:
     """The person's views of `pages` (all when none is named) that they may open in this post, by page and name."""
-    if not once((_MANY, actor.person_id), lambda: db.session.scalar(select(_many(literal(actor.person_id))))):
+    if not of_person(_MANY, actor.person_id):
         return []  # most people keep none: that is known with who is signed in
     found = db.session.scalars(_VIEWS_ON if pages else _VIEWS, {"person": actor.person_id, "pages": pages})
     # A report may have left the program since its view was kept.

@@ -122,8 +122,10 @@ def calls_on(actor: Actor) -> Calls:
     waiting = _requests(actor, waiting=True).with_only_columns(func.count(), maintain_column_froms=True)
     seen = select(func.count(Task.id)).where(visible_to(actor), Task.state.in_(OPEN))
     # Each by its own index: together they would be all that is open. Whoever supervises a task sees it, so the index
-    # of these tells how many they are, without the tasks: not even their ids may be asked for.
-    supervised = select(func.count()).select_from(Task).where(supervised_by(actor), Task.state.in_(OPEN))
+    # of these tells how many they are, without the tasks: not even their ids may be asked for. (Who reads for others
+    # does not know of all of them.)
+    mine = select(func.count()).select_from(Task).where(Task.state.in_(OPEN))
+    supervised = (seen if actor.discreet else mine).where(supervised_by(actor))
     to_clear = seen.where(Task.state == State.BLOCKED, Task.blocker_unit_id == actor.unit_id)
     each = (waiting.scalar_subquery(), supervised.scalar_subquery(), to_clear.scalar_subquery())
     return Calls(*db.session.execute(select(*each)).one())
