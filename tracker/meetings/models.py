@@ -85,6 +85,19 @@ class Document(Base):
         return self.dated_on or self.meeting.held_on
 
 
+class MeetingStamp(Base):
+    """The one row whose `stamp` the database changes with whatever filters say of conferences, whoever writes.
+
+    What a process keeps of the conferences is known by it (`queries.choices`). There is none before the first.
+    """
+
+    __tablename__ = "meeting_stamp"
+    __table_args__ = (CheckConstraint("id = 1", name="one_row"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    stamp: Mapped[str] = mapped_column(String(32))
+
+
 class Passage(Base):
     """One stretch of a document's text, [start, end) in code points, and what became of it.
 

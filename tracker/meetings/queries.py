@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -16,11 +16,12 @@ from tracker.access.permissions import Permission, Reach, reach
 from tracker.core.actor import Actor
 from tracker.core.labels import Findable
 from tracker.meetings import policy
-from tracker.meetings.models import Document, Meeting, Passage
+from tracker.meetings.models import Document, Meeting, MeetingStamp, Passage
 from tracker.meetings.rules import DocumentState, Outcome
-from tracker.org.queries import in_scope, unit_ids_below
+from tracker.org.queries import in_scope, unit_ids_below, units_stamp
 from tracker.storage import index
 from tracker.storage.database import db
+from tracker.storage.once import once, read_along
 from tracker.web.paging import Page, paged
 
 #: Any document of a conference, not the one that a query may be about.
@@ -53,6 +54,9 @@ def meeting_page(actor: Actor, text: str, *, number: int, size: int) -> Page[Mee
     return paged(query, number=number, size=size)
 
 
+_STAMP = "meetings.stamp"
+_OF_STAMP = select(MeetingStamp.stamp)
+read_along(_STAMP, _OF_STAMP.scalar_subquery())
 #: So many conferences stand in a filter; older ones have the link on their own page.
 MOST_CHOICES = 50
 
@@ -67,22 +71,31 @@ class Choice:
     place: str
 
 
-def choices(actor: Actor, *chosen: str) -> list[Choice]:
+def choices(actor: Actor, *chosen: str) -> Sequence[Choice]:
     """The newest conferences that the actor may read, for filters; the `chosen` ones (numbers) though they are older.
 
-    One statement, a second for older ones.
+    The newest are read when a conference has changed since, and kept; of older ones there is one statement.
     """
-    query = _choices(actor, db.engine.dialect.name)
-    found = [Choice(*row) for row in db.session.execute(query, {"most": MOST_CHOICES})]
-    older = {int(each) for each in chosen if each.isdecimal() and len(each) < 10} - {each.id for each in found}
-    if older:
-        found += (Choice(*row) for row in db.session.execute(query.where(Meeting.id.in_(older)), {"most": len(older)}))
-    return found
+    stamp = once(_STAMP, lambda: db.session.scalar(_OF_STAMP))
+    # A reader is told apart by all that the rule on conferences asks of them, units by number or by their place.
+    newest = _newest(actor, stamp, units_stamp(), db.engine.dialect.name) if stamp else ()
+    older = {int(each) for each in chosen if each.isdecimal() and len(each) < 10} - {each.id for each in newest}
+    if not older:
+        return newest
+    query = _choices(actor, db.engine.dialect.name).where(Meeting.id.in_(older))
+    return (*newest, *(Choice(*row) for row in db.session.execute(query, {"most": len(older)})))
+
+
+@lru_cache(maxsize=256)
+def _newest(actor: Actor, stamp: str, units: str | None, dialect: str) -> tuple[Choice, ...]:
+    """The newest conferences as of a stamp. A stamp never comes back, so nothing that is kept here can be wrong."""
+    query = _choices(actor, dialect)
+    return tuple(Choice(*row) for row in db.session.execute(query, {"most": MOST_CHOICES}))
 
 
 @lru_cache(maxsize=256)
 def _choices(actor: Actor, dialect: str) -> Select[*tuple[Any, ...]]:
-    """The newest `:most` conferences: every page with a filter asks, put together once for each reader."""
+    """The newest `:most` conferences, put together once for each reader."""
     columns: tuple[Any, ...] = (Meeting.id, Meeting.held_on, Meeting.name, Meeting.place)
     newest = select(*columns).where(visible_to(actor)).order_by(Meeting.held_on.desc(), Meeting.id.desc())
     return newest.limit(bindparam("most", type_=Integer, literal_execute=True))

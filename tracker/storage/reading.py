@@ -82,12 +82,31 @@ def _laid_down(connection: DBAPIConnection | None, record: ConnectionPoolEntry) 
 PLANNED_ANEW = {"planned_anew": True}
 
 
+#: For statements that take longer to plan than to run, and whose plan is the same whatever they ask for:
+#: `execution_options(**PLANNED_ONCE)`. PostgreSQL reckons that a plan for all values costs more and would never keep
+#: one: it takes a unit to have given as many tasks as a committee.
+PLANNED_ONCE = {"planned_once": True}
+_KEEP, _AS_EVER = b"SET plan_cache_mode = force_generic_plan", b"RESET plan_cache_mode"
+
+
 @event.listens_for(Engine, "do_execute")
 def _execute(cursor: DBAPICursor, statement: str, values: Any, context: ExecutionContext) -> bool | None:
-    """Have a statement planned for its values, each time; True when that is done."""
-    if not context.execution_options.get("planned_anew") or context.dialect.name != "postgresql":
+    """Have a statement planned for its values each time, or once on a connection for all; True when that is done."""
+    options = context.execution_options
+    if context.dialect.name != "postgresql" or not ("planned_anew" in options or "planned_once" in options):
         return None
-    cast("psycopg.Cursor[Any]", cursor).execute(statement, values, prepare=False)
+    ours = cast("psycopg.Cursor[Any]", cursor)
+    if "planned_anew" in options:
+        ours.execute(statement, values, prepare=False)
+    elif ours.connection.autocommit:
+        # Past the driver's own statements, which would take longer than the two settings save.
+        ours.connection.pgconn.exec_(_KEEP)
+        try:
+            ours.execute(statement, values, prepare=True)
+        finally:
+            ours.connection.pgconn.exec_(_AS_EVER)
+    else:  # in a transaction a setting lives and dies with it: what follows may be anything
+        ours.execute(statement, values)
     return True
 
 

@@ -48,6 +48,18 @@ class Whose(Labelled):
     NOBODY = "nobody", N_("Chưa có ai")
 
 
+_ALLOWED = {
+    "topic": {each.value for each in Topic},
+    "state": {each.value for each in State},
+    "standing": {each.value for each in Several},
+    "deadline": {each.value for each in DeadlineClass},
+    "age": {each.value for each in AgeBand},
+    "secret": {"1"},
+    "map": {Borders.NEW.value},
+    "sort": {each.value for each in Sort},
+}
+
+
 @dataclass(frozen=True)
 class Filter:
     """What a list of tasks shows: every field is in the address of the page, none set shows all.
@@ -84,20 +96,10 @@ class Filter:
     @classmethod
     def of(cls, values: Any) -> Filter:
         """Read from the address; values that mean nothing are left out."""
-        allowed = {
-            "topic": {each.value for each in Topic},
-            "state": {each.value for each in State},
-            "standing": {each.value for each in Several},
-            "deadline": {each.value for each in DeadlineClass},
-            "age": {each.value for each in AgeBand},
-            "secret": {"1"},
-            "map": {Borders.NEW.value},
-            "sort": {each.value for each in Sort},
-        }
         given: dict[str, str] = {}
         for each in fields(cls):
             value = (values.get(each.name) or "").strip()[:200]
-            known = allowed.get(each.name)
+            known = _ALLOWED.get(each.name)
             if known is not None:
                 value = ",".join(part for part in value.split(",") if part in known)
             if value:
@@ -111,6 +113,11 @@ class Filter:
             given.pop("map", None)
         given["first"] = _first_day(given.get("first", ""), given["on"], given.get("standing", ""))
         return cls(**given)
+
+    @property
+    def only_open(self) -> bool:
+        """True for all that is open today, in whatever order."""
+        return self == Filter(standing=Several.OPEN.value, sort=self.sort)
 
     @property
     def horizon(self) -> Horizon:

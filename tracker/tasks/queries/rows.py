@@ -18,6 +18,7 @@ from tracker.org.models import Person
 from tracker.org.queries import tree
 from tracker.org.rules.tree import KnownUnit, Tree
 from tracker.storage.database import db
+from tracker.storage.reading import PLANNED_ONCE
 from tracker.tasks.models import Move, Part, Task, TaskUnit
 from tracker.tasks.queries.filter import Filter
 from tracker.tasks.queries.light import Named, TaskRow
@@ -85,7 +86,9 @@ def _page(asked: _Asked, number: int) -> Select[*tuple[Any, ...]]:
     size, skipped = (literal(each, Integer, literal_execute=True) for each in (asked.size, (number - 1) * asked.size))
     chosen = page.limit(size).offset(skipped).subquery()
     query = _values(asked.horizon, *(chosen.c.total,) if few else ())
-    return query.join(chosen, chosen.c.id == at.id).order_by(*order)
+    query = query.join(chosen, chosen.c.id == at.id).order_by(*order)
+    # What is open is found by an index of its own, whatever the units; how much else a filter leaves, values tell.
+    return query.execution_options(**PLANNED_ONCE) if few and asked.wanted.only_open else query
 
 
 @lru_cache(maxsize=512)
