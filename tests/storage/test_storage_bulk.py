@@ -148,7 +148,7 @@ def test_rows_that_are_there_are_changed_and_the_others_are_written(app: Flask, 
     ]
 
     def add(some: list[dict[str, Any]]) -> None:
-        merge(db.session(), table, key, some, lambda sent: {"assigned": table.c.assigned + sent.assigned})
+        merge(db.session(), table, key, some, added=("assigned",))
 
     add(rows)
     add(rows[many // 2 :])

@@ -15,7 +15,9 @@ from tracker.core.terms import Term, Terms, places_of
 WIDTH = 220
 #: Results are ranked among the newest so many; what finds more is too common to be told apart.
 MOST = 500
-#: As many while somebody types.
+#: So many stand on a page: who does not find it among these adds a word, and does not read on.
+AT_A_TIME = 20
+#: As many are ranked while somebody types.
 AT_ONCE = 100
 
 _SPACES = re.compile(r"\s+")

@@ -17,14 +17,14 @@ from sqlalchemy.orm import Session, UOWTransaction
 from tracker.meetings.models import Document, Meeting
 from tracker.org.models import Unit, UnitAlias
 from tracker.proposals.models import Proposal, ProposalAct
-from tracker.search.queries.sources import READINGS, Row, Source, named_after
+from tracker.search.queries.sources import PARTS, READINGS, TOLD_OF_TASKS, Row, Source, named_after
 from tracker.storage.bulk import merge
 from tracker.storage.database import db
 from tracker.storage.index import SearchEntry, among
 from tracker.tasks.models import Move, Remark, Task, TaskUnit
 
-#: What was touched: a source and its id.
-Touched = tuple[Source, int]
+#: What was touched: a source, its id, and the task that it is a part of.
+Touched = tuple[Source, int, int | None]
 
 #: So many tasks (or others) are read at a time.
 BATCH = 500
@@ -32,29 +32,39 @@ BATCH = 500
 _KEY = ("kind", "subject_id")
 
 TOUCHES: dict[type[Any], Callable[[Any], Touched]] = {
-    Task: lambda row: (Source.TASK, row.id),
-    TaskUnit: lambda row: (Source.TASK, row.task_id),
-    Move: lambda row: (Source.TASK, row.task_id),
-    Remark: lambda row: (Source.TASK, row.task_id),
-    Meeting: lambda row: (Source.MEETING, row.id),
+    Task: lambda row: (Source.TASK, row.id, None),
+    TaskUnit: lambda row: (Source.TASK, row.task_id, None),
+    Move: lambda row: (Source.REPORT, row.id, row.task_id),
+    Remark: lambda row: (Source.REMARK, row.id, row.task_id),
+    Meeting: lambda row: (Source.MEETING, row.id, None),
     # Passages follow their document: they are indexed when it is issued, and frozen from then on.
-    Document: lambda row: (Source.MEETING, row.meeting_id),
-    Proposal: lambda row: (Source.PROPOSAL, row.id),
-    ProposalAct: lambda row: (Source.PROPOSAL, row.proposal_id),
-    Unit: lambda row: (Source.UNIT, row.id),
-    UnitAlias: lambda row: (Source.UNIT, row.unit_id),
+    Document: lambda row: (Source.MEETING, row.meeting_id, None),
+    Proposal: lambda row: (Source.PROPOSAL, row.id, None),
+    ProposalAct: lambda row: (Source.PROPOSAL, row.proposal_id, None),
+    Unit: lambda row: (Source.UNIT, row.id, None),
+    UnitAlias: lambda row: (Source.UNIT, row.unit_id, None),
 }
 
 
 def _note(session: Session, context: UOWTransaction) -> None:
     touched: set[Touched] = session.info.setdefault("touched", set())
     renamed: set[int] = session.info.setdefault("renamed", set())
-    for row in (*session.new, *session.dirty, *session.deleted):
+    for row in session.new:
         touches = TOUCHES.get(type(row))
         if touches:
             touched.add(touches(row))
-        if isinstance(row, Unit) and row not in session.new and inspect(row).attrs.name.history.has_changes():
+    for row in (*session.dirty, *session.deleted):
+        touches = TOUCHES.get(type(row))
+        # Most acts on a task change nothing of what its entries say.
+        if touches and not (isinstance(row, Task) and row in session.dirty and not _changed(row, TOLD_OF_TASKS)):
+            touched.add(touches(row))
+        if isinstance(row, Unit) and _changed(row, ("name",)):
             renamed.add(row.id)
+
+
+def _changed(row: object, names: Iterable[str]) -> bool:
+    attributes = inspect(row).attrs
+    return any(attributes[name].history.has_changes() for name in names)
 
 
 def _keep(session: Session) -> None:
@@ -62,10 +72,14 @@ def _keep(session: Session) -> None:
     renamed: set[int] = session.info.pop("renamed", set())
     touched: set[Touched] = session.info.pop("touched", set())
     if renamed:
-        touched.update(named_after(renamed))
+        touched.update((source, number, None) for source, number in named_after(renamed))
+    whole = {number for source, number, _ in touched if source is Source.TASK}
     for source in Source:
-        # A row whose parent was taken from it has no owner any more; the parent was touched as well.
-        bring_in(source, (each for whose, each in touched if whose is source and each is not None))
+        # A row whose parent was taken from it has no owner any more; the parent was touched as well. What is part of a
+        # task that is read whole comes with it.
+        parts = {number for whose, number, task in touched if whose is source and task not in whole}
+        if ids := parts - {None}:
+            bring_in(source, ids)
 
 
 def _forget(session: Session, previous: object) -> None:
@@ -112,7 +126,7 @@ def bring_in(source: Source, ids: Iterable[int], *, write: bool = True) -> Diffe
 
 
 def _bring_in(source: Source, ids: list[int], write: bool) -> Difference:
-    reading = READINGS[source]
+    reading = READINGS.get(source) or PARTS[source]
     columns = SearchEntry.__table__.columns
     # Those that are there are read first: what another transaction adds in between is then written a second time at
     # worst, never taken out.
@@ -140,9 +154,9 @@ def _bring_in(source: Source, ids: list[int], write: bool) -> Difference:
 
 
 def _put(rows: list[Row]) -> None:
-    names = [name for name in rows[0] if name not in _KEY] if rows else []
+    names = tuple(name for name in rows[0] if name not in _KEY) if rows else ()
     table = SearchEntry.metadata.tables[SearchEntry.__tablename__]
-    merge(db.session(), table, _KEY, rows, lambda sent: {name: sent[name] for name in names})
+    merge(db.session(), table, _KEY, rows, replaced=names)
 
 
 def _batches(ids: list[int]) -> Iterator[list[int]]:

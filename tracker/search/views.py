@@ -15,7 +15,7 @@ from tracker.core.labels import Findable, Topic
 from tracker.meetings import queries as meetings
 from tracker.search import queries
 from tracker.search.queries import Result, Wanted
-from tracker.search.rules import Piece, Span, excerpt, marked, task_number
+from tracker.search.rules import AT_A_TIME, Piece, Span, excerpt, marked, task_number
 from tracker.web.guards import current_actor, requires
 from tracker.web.paging import page_number
 
@@ -73,7 +73,7 @@ def address(actor: Actor, result: Result) -> str:
         return url_for("proposals.detail", proposal_id=entry.proposal_id)
     if reach(actor, Permission.TASK_VIEW) is None:
         return url_for("org.index")
-    return url_for("tasks.index", unit=result.unit_code)
+    return url_for("tasks.index", unit=result.unit.code if result.unit else "")
 
 
 @bp.get("/search")
@@ -86,7 +86,8 @@ def index() -> ResponseReturnValue:
     if asked and asked[1] and numbered:
         return redirect(url_for("tasks.detail", task_id=numbered[0]))
     found = queries.find(actor, wanted)
-    page = queries.results(found, number=page_number(), size=current_app.config["PAGE_SIZE"])
+    size = min(AT_A_TIME, current_app.config["PAGE_SIZE"])
+    page = queries.results(found, number=page_number(), size=size)
     return render_template(
         "search/index.html",
         wanted=wanted,

@@ -9,7 +9,7 @@ with one.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from json import dumps
@@ -62,22 +62,22 @@ def insert_numbered(session: Session, model: type[Base], rows: Sequence[Mapping[
 def merge(
     session: Session,
     table: Table,
-    key: Sequence[str],
+    key: tuple[str, ...],
     rows: Sequence[Mapping[str, Any]],
-    changes: Callable[[Any], Mapping[str, Any]],
+    *,
+    replaced: tuple[str, ...] = (),
+    added: tuple[str, ...] = (),
 ) -> None:
-    """Insert `rows`; one whose `key` is there changes that row instead, as `changes` says of what was to be inserted.
+    """Insert `rows`; one whose `key` is there changes that row instead: its values are `replaced`, or `added` to.
 
     All rows name the same columns, and no two the same key. Many go to PostgreSQL as one value of one statement, in
     their order: an insert for each is parsed and answered for each, and lets the triggers of a statement run for each.
     """
     if not rows:
         return
-    on_sqlite = session.connection().dialect.name == "sqlite"
-    insert = (sqlite if on_sqlite else postgresql).insert(table)
-    merged = insert.on_conflict_do_update(index_elements=list(key), set_=changes(insert.excluded))
-    if on_sqlite or len(rows) < MANY:
-        session.execute(merged, [dict(row) for row in rows])
+    dialect = session.connection().dialect.name
+    if dialect == "sqlite" or len(rows) < MANY:
+        session.execute(_merged(table, key, replaced, added, dialect), [dict(row) for row in rows])
         return
     names = list(rows[0])
     value = sql_cast(
@@ -85,8 +85,23 @@ def merge(
     )
     like: ColumnElement[Any] = literal_column(f"NULL::{table.name}")
     sent = func.json_populate_recordset(like, value).table_valued(*names, name="sent")
-    insert = insert.from_select(names, select(*(sent.c[name] for name in names)))
-    session.execute(insert.on_conflict_do_update(index_elements=list(key), set_=changes(insert.excluded)))
+    insert = postgresql.insert(table).from_select(names, select(*(sent.c[name] for name in names)))
+    session.execute(_or_change(insert, table, key, replaced, added))
+
+
+@lru_cache(maxsize=64)
+def _merged(table: Table, key: tuple[str, ...], replaced: tuple[str, ...], added: tuple[str, ...], dialect: str) -> Any:
+    """The statement for a few rows: each act writes some, so it is put together once."""
+    insert = (sqlite if dialect == "sqlite" else postgresql).insert(table)
+    return _or_change(insert, table, key, replaced, added)
+
+
+def _or_change(
+    insert: Any, table: Table, key: tuple[str, ...], replaced: tuple[str, ...], added: tuple[str, ...]
+) -> Any:
+    sent = insert.excluded
+    changes = {name: sent[name] for name in replaced} | {name: table.c[name] + sent[name] for name in added}
+    return insert.on_conflict_do_update(index_elements=list(key), set_=changes)
 
 
 def _table(model: type[Any]) -> Table:

@@ -38,6 +38,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Mapped, mapped_column
 from tracker.core.labels import Findable, Topic
 from tracker.core.terms import Term, Terms, read_terms
 from tracker.storage.database import Base, code_of, db
+from tracker.storage.once import once
 
 
 class SearchEntry(Base):
@@ -144,7 +145,10 @@ def _holds(term: Term) -> ColumnElement[bool]:
     if not term.prefix or term.words[-1] < "a":
         return _in_words(_tsquery([term], ""))
     beginning = term.words[-1]
-    words = db.session.scalars(_KNOWN, {"first": beginning, "after": beginning + chr(0x10FFFF)}).all()
+    words = once(
+        ("vocabulary", beginning),
+        lambda: db.session.scalars(_KNOWN, {"first": beginning, "after": beginning + chr(0x10FFFF)}).all(),
+    )
     if not words:
         return literal(False)
     if len(words) > _SEVERAL:
@@ -224,12 +228,19 @@ def fts_query(terms: Terms) -> str:
 
 def among(column: InstrumentedAttribute[Any], ids: Collection[int]) -> ColumnElement[bool]:
     """Rows whose `column` is one of many ids: on PostgreSQL one value to send and to plan, whatever their number."""
+    return column.in_(ids) if on_sqlite() else column == any_(cast(literal(sent(ids), Text), ARRAY(Integer)))
+
+
+def among_sent(column: InstrumentedAttribute[Any], name: str) -> ColumnElement[bool]:
+    """`among` for a statement that is kept: its ids are given as `sent` when it runs, under `name`."""
     if on_sqlite():
-        return column.in_(ids)
-    # Written down here: the driver would look at the type of each.
-    return column == any_(
-        cast(literal("{" + ",".join(str(each) for each in ids if each is not None) + "}", Text), ARRAY(Integer))
-    )
+        return column.in_(bindparam(name, expanding=True))
+    return column == any_(cast(bindparam(name, type_=Text), ARRAY(Integer)))
+
+
+def sent(ids: Collection[int]) -> str | list[int]:
+    """Ids as `among_sent` takes them. Written down for PostgreSQL: the driver would look at the type of each."""
+    return list(ids) if on_sqlite() else "{" + ",".join(str(each) for each in ids if each is not None) + "}"
 
 
 def on_sqlite() -> bool:

@@ -147,13 +147,7 @@ def _sum_up(
         nothing = [name for name in numbers if not any(row[name] for row in rows)]
         numbers = tuple(name for name in numbers if name not in nothing)
         rows = [{name: row[name] for name in ("day", *key, *numbers)} for row in rows]
-    merge(
-        session,
-        table,
-        ("day", *key),
-        rows,
-        lambda sent: {name: table.c[name] + sent[name] for name in numbers},
-    )
+    merge(session, table, ("day", *key), rows, added=numbers)
 
 
 def _forget(session: Session, previous: object) -> None:

@@ -9,16 +9,15 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, bindparam, or_, select
+from sqlalchemy import Select, and_, bindparam, select
 
 from tracker.core import clock
 from tracker.core.actor import Actor
 from tracker.core.labels import Findable, Topic
 from tracker.core.terms import LONGEST, Terms, read_terms
 from tracker.meetings.models import Document, Meeting, Passage
-from tracker.org.models import Unit
-from tracker.org.queries import below, unit_ids_at
-from tracker.org.queries import valid_on as units_valid_on
+from tracker.org.queries import known_unit, tree, unit_ids_at
+from tracker.org.rules.tree import KnownUnit
 from tracker.search.queries.newest import NAMES, newest, rows_of
 from tracker.search.rules import AT_ONCE, MOST, Span, days_of
 from tracker.storage import index
@@ -152,12 +151,11 @@ class Result:
     """
 
     entry: Any
+    unit: KnownUnit | None
     task_title: str | None
     task_state: State | None
     meeting_name: str | None
     document_title: str | None
-    unit_name: str | None
-    unit_code: str | None
     task_secret: bool | None
     passage_secret: bool | None
 
@@ -190,12 +188,16 @@ def _shown(entries: Sequence[tuple[int, Findable]]) -> list[Result]:
         return []
     numbers = [number for number, _ in entries]
     many = len(_ENTRY)
-    rows = {row.id: Result(row, *row[many:]) for row in rows_of(_SHOWN, {"numbers": numbers})}
+    units = tree().by_id
+    rows = {row.id: Result(row, units.get(row.unit_id), *row[many:]) for row in rows_of(_SHOWN, {"numbers": numbers})}
     return [rows[number] for number in numbers if number in rows]
 
 
 #: What a page shows of an entry.
-_ENTRY = ("id", "kind", "subject_id", "task_id", "meeting_id", "document_id", "proposal_id", "day", "title", "text")
+_ENTRY = (
+    *("id", "kind", "subject_id", "task_id", "meeting_id", "document_id", "proposal_id"),
+    *("unit_id", "day", "title", "text"),
+)
 _SHOWN = (
     select(*(getattr(SearchEntry, name) for name in _ENTRY))
     .where(SearchEntry.id.in_(bindparam("numbers", expanding=True)))
@@ -203,9 +205,8 @@ _SHOWN = (
     .outerjoin(Meeting, Meeting.id == SearchEntry.meeting_id)
     .outerjoin(Document, Document.id == SearchEntry.document_id)
     .outerjoin(Passage, and_(SearchEntry.kind == Findable.CONCLUSION, Passage.id == SearchEntry.subject_id))
-    .outerjoin(Unit, Unit.id == SearchEntry.unit_id)
     .add_columns(Task.title.label("task_title"), Task.state, Meeting.name, Document.title.label("document_title"))
-    .add_columns(Unit.name.label("unit_name"), Unit.code, Task.confidential, Passage.confidential)
+    .add_columns(Task.confidential, Passage.confidential)
 )
 
 
@@ -219,22 +220,12 @@ def task_by_number(actor: Actor, number: int) -> tuple[int, str] | None:
 def unit_choices(actor: Actor, found: Found, wanted: Wanted) -> Sequence[tuple[str, str]]:
     """Code and name of units for the filter: those in the actor's scope today, where they are not too many.
 
-    Of thousands, which nobody scrolls through, those that were found most, and the one that is wanted.
+    Of thousands, which nobody scrolls through, those that were found most, and the one that is wanted. No statement.
     """
-    post = actor.post
-    units: Sequence[Row[*tuple[Any, ...]]] = ()
-    # A scope that is known by what lies outside of it holds more units than are named.
-    if post.inside is not None or post.outside is None:
-        query = select(Unit.code, Unit.name).where(below(Unit.path, post.unit_path), units_valid_on(clock.today()))
-        units = db.session.execute(query.order_by(Unit.id).limit(MANY_UNITS + 1)).all()
-    if not units or len(units) > MANY_UNITS:
-        most = [number for number, _ in found.units.most_common(MOST_UNITS)]
-        units = rows_of(_MOST_FOUND, {"most": most, "wanted": wanted.unit}).all()
-    return [(code, name) for code, name in units]
-
-
-_MOST_FOUND = (
-    select(Unit.code, Unit.name)
-    .where(or_(Unit.id.in_(bindparam("most", expanding=True)), Unit.code == bindparam("wanted")))
-    .order_by(Unit.id)
-)
+    known, today, post = tree(), clock.today(), actor.post
+    units = [unit for unit in known.below(post.unit_path) if unit.valid_on(today)] if post.inside is not None else []
+    if not 0 < len(units) <= MANY_UNITS:
+        most = {number for number, _ in found.units.most_common(MOST_UNITS)}
+        chosen = known_unit(wanted.unit, today) if wanted.unit else None
+        units = [known.by_id[each] for each in sorted(most | ({chosen.id} if chosen else set())) if each in known.by_id]
+    return [(unit.code, unit.name) for unit in units]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, CursorResult, Row, Select, and_, bindparam, func, select
@@ -20,7 +21,8 @@ from tracker.proposals import queries as proposals
 from tracker.proposals.models import Proposal
 from tracker.storage import index
 from tracker.storage.database import db
-from tracker.storage.index import FTS, SearchEntry, among
+from tracker.storage.index import FTS, SearchEntry, among, among_sent, sent
+from tracker.storage.once import once
 from tracker.storage.reading import PLANNED_ANEW
 from tracker.tasks import queries as tasks
 from tracker.tasks.models import Task
@@ -44,7 +46,7 @@ def town_of(actor: Actor) -> str:
     return "/" + actor.post.unit_path.split("/")[1] + "/"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _Rule:
     """Who may read entries of some kinds: which of their columns is the key of what decides, and what does."""
 
@@ -93,12 +95,18 @@ def _readable(actor: Actor, rows: Sequence[Found]) -> Iterator[Found]:
         at = NAMES.index(rule.name)
         ids = {row[at] for kind in rule.kinds for row in by_kind.get(kind, ())}
         if ids:
-            found = set(rows_of(rule.asked.where(among(rule.key, ids), rule.may(actor))).scalars())
+            found = set(rows_of(_asked(rule, actor, db.engine.dialect.name), {"ids": sent(ids)}).scalars())
             seen.update((kind, (at, found)) for kind in rule.kinds)
     for row in rows:
         at, found = seen[row[_KIND]]
         if row[at] in found:
             yield row
+
+
+@lru_cache(maxsize=256)
+def _asked(rule: _Rule, actor: Actor, dialect: str) -> Select[int]:
+    """Which of the `:ids` the actor may read: put together once for each reader."""
+    return rule.asked.where(among_sent(rule.key, "ids"), rule.may(actor))
 
 
 def newest(
@@ -156,7 +164,7 @@ def _by_words(
     query = query.where(number <= bindparam("high")).order_by((number if on_sqlite else number + 0).desc())
     query = query.limit(bindparam("room")).execution_options(**PLANNED_ANEW)
     rest, near = _ranked(query, terms), None if on_sqlite else _ranked(query.where(index.in_stretch()), terms)
-    top = high = 2**62 if on_sqlite else rows_of(_TOP).scalar() or 0
+    top = high = 2**62 if on_sqlite else once("search.top", lambda: rows_of(_TOP).scalar() or 0)
     # Rows are asked for until there are enough of them, and only then who may read them: where some may not be read,
     # there is another round, of twice as many.
     rows: list[Found] = []

@@ -12,7 +12,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from tracker.core.labels import Findable, Topic
@@ -32,10 +32,12 @@ Row = dict[str, Any]
 
 
 class Source(StrEnum):
-    """What entries belong to, and are read with."""
+    """What entries belong to, and are read with. A report or a remark is read alone where nothing else changed."""
 
     MEETING = "meeting"
     TASK = "task"
+    REPORT = "report"
+    REMARK = "remark"
     PROPOSAL = "proposal"
     UNIT = "unit"
 
@@ -86,19 +88,36 @@ def task_entries(ids: Iterable[int]) -> Iterator[Row]:
         .where(among(TaskUnit.task_id, wanted), TaskUnit.part == Part.PLACE)
         .order_by(TaskUnit.id)
     )
-    about: dict[int, Row] = {}
     for task_id, title, topic, day, meeting_id, lead_id, lead, words in db.session.execute(tasks):
-        about[task_id] = {"task_id": task_id, "meeting_id": meeting_id, "unit_id": lead_id, "topic": topic}
+        about: Row = {"task_id": task_id, "meeting_id": meeting_id, "unit_id": lead_id, "topic": topic}
         names = [lead, *places.get(task_id, ())]
-        yield entry(Findable.TASK, task_id, title=title, text=words, names=names, day=day, **about[task_id])
-    moves = select(Move.id, Move.task_id, Move.day, Move.note).where(among(Move.task_id, wanted), Move.note != "")
-    for move_id, task_id, day, note in db.session.execute(moves):
-        yield entry(Findable.REPORT, move_id, text=note, day=day, **about[task_id])
-    remarks = select(Remark.id, Remark.task_id, Remark.day, Remark.words).where(
-        among(Remark.task_id, wanted), Remark.withdrawn_at.is_(None)
-    )
-    for remark_id, task_id, day, words in db.session.execute(remarks):
-        yield entry(Findable.REMARK, remark_id, text=words, day=day, **about[task_id])
+        yield entry(Findable.TASK, task_id, title=title, text=words, names=names, day=day, **about)
+    yield from _said(Findable.REPORT, among(Move.task_id, wanted))
+    yield from _said(Findable.REMARK, among(Remark.task_id, wanted))
+
+
+def report_entries(ids: Iterable[int]) -> Iterator[Row]:
+    """Reports alone, by their moves: the others of their tasks are as they were."""
+    yield from _said(Findable.REPORT, among(Move.id, list(ids)))
+
+
+def remark_entries(ids: Iterable[int]) -> Iterator[Row]:
+    """Remarks alone."""
+    yield from _said(Findable.REMARK, among(Remark.id, list(ids)))
+
+
+def _said(kind: Findable, which: ColumnElement[bool]) -> Iterator[Row]:
+    """What was reported or remarked of tasks: it belongs to what the task belongs to."""
+    query: Select[*tuple[Any, ...]]
+    if kind is Findable.REPORT:
+        query = select(Move.id, Move.day, Move.note).join(Task, Task.id == Move.task_id).where(Move.note != "")
+    else:
+        query = select(Remark.id, Remark.day, Remark.words).join(Task, Task.id == Remark.task_id)
+        query = query.where(Remark.withdrawn_at.is_(None))
+    about = query.add_columns(Task.id.label("task_id"), Task.meeting_id, Task.lead_id, Task.topic).where(which)
+    for number, day, words, task_id, meeting_id, lead_id, topic in db.session.execute(about):
+        of: Row = {"task_id": task_id, "meeting_id": meeting_id, "unit_id": lead_id, "topic": topic}
+        yield entry(kind, number, text=words, day=day, **of)
 
 
 def meeting_entries(ids: Iterable[int]) -> Iterator[Row]:
@@ -201,6 +220,7 @@ class Reading:
     owner: InstrumentedAttribute[Any]
 
 
+#: All there is, each entry in one of them.
 READINGS: Mapping[Source, Reading] = {
     Source.MEETING: Reading(
         Meeting.id, meeting_entries, (Findable.MEETING, Findable.DOCUMENT, Findable.CONCLUSION), SearchEntry.meeting_id
@@ -209,6 +229,15 @@ READINGS: Mapping[Source, Reading] = {
     Source.PROPOSAL: Reading(Proposal.id, proposal_entries, (Findable.PROPOSAL,), SearchEntry.proposal_id),
     Source.UNIT: Reading(Unit.id, unit_entries, (Findable.UNIT,), SearchEntry.subject_id),
 }
+
+
+#: What can be read by itself, though a reading of all there is holds it too.
+PARTS: Mapping[Source, Reading] = {
+    Source.REPORT: Reading(Move.id, report_entries, (Findable.REPORT,), SearchEntry.subject_id),
+    Source.REMARK: Reading(Remark.id, remark_entries, (Findable.REMARK,), SearchEntry.subject_id),
+}
+#: What the entries of a task say of it: by these columns alone do they change.
+TOLD_OF_TASKS = ("title", "topic", "assigned_on", "meeting_id", "lead_id", "passage_id")
 
 
 def named_after(unit_ids: Iterable[int]) -> Iterator[tuple[Source, int]]:

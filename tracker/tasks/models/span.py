@@ -136,7 +136,7 @@ def _keep(session: Session, context: UOWTransaction) -> None:
     if changed:
         # Where the clock was put back, a span that begins later stays the last one.
         rows = [_row(task, max(today, begun.get(task.id, today))) for task in changed.values()]
-        merge(session, table, ("task_id", "from_on"), rows, lambda sent: {name: sent[name] for name in KEPT})
+        merge(session, table, ("task_id", "from_on"), rows, replaced=KEPT)
 
 
 def _row(task: Task, day: date) -> dict[str, Any]:

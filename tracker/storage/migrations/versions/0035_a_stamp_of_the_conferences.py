@@ -3,9 +3,9 @@
 Revision: 0035
 After: 0034
 
-A filter offers the newest conferences that its reader may know of: which those are follows from the conferences, and from
-which of their documents are issued. What documents say changes nothing of it, so that whoever works on one waits for
-nobody.
+A filter offers the newest conferences that its reader may know of: which those are follows from the conferences, and
+from which of their documents are issued. What documents say changes nothing of it, so that whoever works on one waits
+for nobody.
 """
 
 import sqlalchemy as sa
@@ -30,8 +30,8 @@ ON_POSTGRESQL = (
 #: GIN gathers what is new in a list that every search reads whole, hundreds of pages of it, before it goes where it
 #: belongs. A report pays less for one entry put there at once than each search pays for the list.
 WORDS = "ix_search_entries_words_places"
-#: Who gives tasks: two hundred units of thousands. Of a hundred values alone PostgreSQL knows how often they stand there;
-#: any other unit it takes for one that has given thousands, and reads lists of wards with three processes at once.
+#: Who gives tasks: two hundred units of thousands. Of a hundred values alone PostgreSQL knows how often they stand
+#: there; any other unit it takes for one that has given thousands, and reads a ward's list with three processes.
 KNOWN = 1000
 
 
