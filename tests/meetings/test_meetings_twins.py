@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import create_engine, select, text
 
 import make
 from conftest import Browser
@@ -125,6 +125,48 @@ def test_an_administrator_reads_no_conference(web: Browser) -> None:
     web.sign_in(make.account(Role.ADMIN, "dang-uy"))
     assert web.get("/meetings").status_code == 403
     assert web.get(f"/meetings/{number}").status_code == 403
+
+
+@pytest.mark.dialects
+@pytest.mark.parametrize(
+    ("write", "now", "seen"),
+    [
+        ("UPDATE meetings SET name = 'Họp khác'", {"Họp khác"}, True),
+        ("UPDATE documents SET state = 'in_review', issued_at = NULL", set(), True),
+        ("DELETE FROM passages; DELETE FROM documents", set(), True),
+        ("UPDATE documents SET title = 'Tên khác'", {"Họp chuyên đề"}, False),
+    ],
+)
+def test_choices_are_read_anew_when_anybody_changes_what_they_say(
+    app: Flask, write: str, now: set[str], seen: bool
+) -> None:
+    official = make.actor(Role.OFFICIAL, "bac-ha")
+    make.document(of=make.meeting("ubnd"))
+    other = create_engine(app.config["SQLALCHEMY_DATABASE_URI"])
+
+    def outside(*statements: str) -> None:
+        """Written by an operator at a prompt, or by another process."""
+        db.session.rollback()
+        with other.begin() as connection:
+            for statement in statements:
+                connection.execute(text(statement))
+
+    def offered() -> tuple[set[str], bool]:
+        """Names of the conferences that are offered, and whether they were read."""
+        with make.counted() as statements:
+            names = {each.name for each in queries.choices(official)}
+        db.session.rollback()
+        return names, any("FROM meetings" in each for each in statements)
+
+    assert offered() == (set(), True), "a document in review shows its conference to nobody below"
+    outside(
+        "UPDATE documents SET state = 'issued', issued_at = created_at", "UPDATE meetings SET name = 'Họp chuyên đề'"
+    )
+    assert offered() == ({"Họp chuyên đề"}, True)
+    assert offered() == ({"Họp chuyên đề"}, False), "nobody wrote"
+    outside(*write.split("; "))
+    assert offered() == (now, seen)
+    other.dispose()
 
 
 def test_choices_of_filters_hold_what_the_reader_may_see(app: Flask) -> None:

@@ -172,6 +172,13 @@ def test_the_index_is_true_after_every_kind_of_writing(app: Flask) -> None:
     found("thong bao ket luan", Findable.DOCUMENT)
     found("hop chuyen de dat dai", Findable.MEETING)
     task = db.session.scalars(select(Task)).one()
+    leader = make.actor(Role.LEADER, "ubnd")
+    for unit in ("nam-ha", "bac-ha"):
+        with transaction():
+            acts.move(task, Step.REASSIGN, acts.Given(note="Đúng địa giới", unit=make.unit(unit)), by=leader)
+        found("dung dia gioi", Findable.REPORT)
+        of_units = select(SearchEntry.unit_id).where(SearchEntry.task_id == task.id).distinct()
+        assert list(db.session.scalars(of_units)) == [town[unit].id], "what was said goes with its task"
     for step, what, by in (
         (Step.ACCEPT, acts.Given(), head),
         (Step.REPORT, acts.Given(note="Đã đếm lân sành", percent=10), official),
@@ -179,7 +186,6 @@ def test_the_index_is_true_after_every_kind_of_writing(app: Flask) -> None:
         with transaction():
             acts.move(task, step, what, by=by)
     found("lan sanh", Findable.REPORT)
-    leader = make.actor(Role.LEADER, "ubnd")
     remark = make.direction(task, "Ghi rõ niên đại", by=leader)
     found("nien dai", Findable.REMARK)
     with transaction():
@@ -199,6 +205,19 @@ def test_the_index_is_true_after_every_kind_of_writing(app: Flask) -> None:
     db.session.rollback()
     found("kiem ke bia")
     assert town["bac-ha"].id == task.lead_id
+
+
+def test_a_report_is_brought_in_alone(app: Flask) -> None:
+    official = make.actor(Role.OFFICIAL, "bac-ha")
+    task = make.task("bac-ha")
+    make.direction(task)
+    for turn in (1, 2):
+        with make.counted() as statements, transaction():
+            acts.move(task, Step.REPORT, acts.Given(note=f"Đã lát {turn} đoạn", percent=10 * turn), by=official)
+        read = [each for each in statements if "FROM remarks" in each or "JOIN passages" in each]
+        assert not read, "the other entries of its task are as they were"
+        assert set(queries.find(official, Wanted(q=f"lat {turn} doan")).kinds) == {Findable.REPORT}
+    assert not services.verify()
 
 
 def test_rebuilding_repeats_itself_and_mends_what_verifying_finds(app: Flask) -> None:

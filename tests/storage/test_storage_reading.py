@@ -9,7 +9,8 @@ import psycopg
 import pytest
 from flask import Flask
 from psycopg.pq import TransactionStatus
-from sqlalchemy import create_engine, event, select, text
+from sqlalchemy import Integer, cast, create_engine, event, select, text
+from sqlalchemy.exc import DataError
 
 from conftest import application
 from tracker.core.labels import UnitKind
@@ -82,6 +83,22 @@ def test_nobody_meets_a_connection_that_died_in_the_pool(
         assert db.session.scalar(text("SELECT pg_backend_pid()")) == fresh
         db.session.remove()
     assert len(statements) == 3
+
+
+def test_a_statement_that_is_planned_once_keeps_a_plan_for_all_values_and_changes_nothing_else(apart: Flask) -> None:
+    like = "WHERE statement LIKE 'SELECT units.kind%'"
+    plans = text(f"SELECT generic_plans, custom_plans FROM pg_prepared_statements {like}")
+    mode, query = text("SHOW plan_cache_mode"), select(Unit.kind).where(Unit.id == 1)
+    with apart.test_request_context("/", method="GET"):
+        for _ in range(4):
+            db.session.execute(query.execution_options(**reading.PLANNED_ONCE))
+            assert db.session.scalar(mode) == "auto"
+        assert db.session.execute(plans).one() == (4, 0)
+        broken = select(Unit.kind).where(Unit.id == cast("x", Integer)).execution_options(**reading.PLANNED_ONCE)
+        with pytest.raises(DataError):
+            db.session.execute(broken)
+        assert db.session.scalar(mode) == "auto"
+        db.session.remove()
 
 
 def test_a_statement_that_is_planned_anew_leaves_no_plan_that_is_kept(apart: Flask) -> None:
