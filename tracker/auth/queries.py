@@ -75,15 +75,15 @@ def account_of_session(token: str) -> Account | None:
     rows = db.session.execute(_of_session(), values).all()
     if not rows:
         return None
-    found, deputises, *more = rows[0]
-    account: Account = found.account
-    person, many = account.person_id, len(POST_COLUMNS)
-    give_along(person, more[many:])
+    account: Account = rows[0][0]
+    session_id, seen_at, strong, deputises = rows[0][1:_POST]
+    person, rest = account.person_id, _POST + len(POST_COLUMNS)
+    give_along(person, rows[0][rest:])
     if not deputises:
-        held = [row[2 : 2 + many] for row in rows if row[2] is not None]
+        held = [row[_POST:rest] for row in rows if row[_POST] is not None]
         give({key_of(person, today): posts_from(held, person)})
-    account.token, account.session_id, account.strong = token, found.id, found.strong
-    account.seen_long_ago = clock.now() - found.seen_at >= SEEN_EVERY
+    account.token, account.session_id, account.strong = token, session_id, strong
+    account.seen_long_ago = now - seen_at >= SEEN_EVERY
     return account
 
 
@@ -95,6 +95,10 @@ def _counts(used_after: Any, opened_after: Any) -> ColumnElement[bool]:
     )
 
 
+#: Where the columns of a post begin in a row of `_of_session`.
+_POST = 5
+
+
 @cache
 def _of_session() -> Select[*tuple[Any, ...]]:
     """The session, whether its person deputises anybody, their own posts, and what is read along; a row a post.
@@ -104,8 +108,9 @@ def _of_session() -> Select[*tuple[Any, ...]]:
     day = bindparam("day", type_=Date)
     deputises = select(Deputyship.id).where(Deputyship.person_id == Account.person_id, deputises_on(day))
     return (
-        select(AccountSession, deputises.exists(), *POST_COLUMNS, *along(Account.person_id))
-        .join(AccountSession.account)
+        select(Account, AccountSession.id, AccountSession.seen_at, AccountSession.strong)
+        .add_columns(deputises.exists(), *POST_COLUMNS, *along(Account.person_id))
+        .join_from(AccountSession, AccountSession.account)
         .join(Account.person)
         .outerjoin(Post, and_(Post.person_id == Account.person_id, held_on(day)))
         .where(
@@ -114,7 +119,7 @@ def _of_session() -> Select[*tuple[Any, ...]]:
             _counts(bindparam("used_after", type_=UTCDateTime), bindparam("opened_after", type_=UTCDateTime)),
         )
         .order_by(Post.id)
-        .options(contains_eager(AccountSession.account).contains_eager(Account.person))
+        .options(contains_eager(Account.person))
     )
 
 

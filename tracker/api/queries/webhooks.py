@@ -13,6 +13,7 @@ from tracker.api.models import Sending, Webhook
 from tracker.api.rules.webhooks import SendingState
 from tracker.core.actor import Actor
 from tracker.storage.database import db
+from tracker.storage.once import forget, lasting, read_along
 from tracker.web.paging import Page, paged
 
 
@@ -22,10 +23,23 @@ def webhooks() -> list[Webhook]:
     return list(db.session.scalars(query.order_by(Webhook.name, Webhook.id)))
 
 
+_TOLD = (Webhook.active.is_(True), Webhook.disabled_at.is_(None), Webhook.removed_at.is_(None))
+_ANY = "webhooks.any"
+_IS_ANY = select(Webhook.id).where(*_TOLD).exists()
+read_along(_ANY, _IS_ANY, lasts=True)
+
+
+def forget_any() -> None:
+    """Read anew whether anybody listens: an address was entered or switched on in this transaction."""
+    forget(_ANY)
+
+
 def listening(events: Iterable[str]) -> list[Webhook]:
-    """The addresses that are told of one of `events`."""
+    """The addresses that are told of one of `events`. Most towns have none: no statement where a person acts."""
+    if not lasting(_ANY, lambda: db.session.scalar(select(_IS_ANY))):
+        return []
     wanted = set(events)
-    query = select(Webhook).where(Webhook.active.is_(True), Webhook.disabled_at.is_(None), Webhook.removed_at.is_(None))
+    query = select(Webhook).where(*_TOLD)
     return [each for each in db.session.scalars(query.order_by(Webhook.id)) if wanted & set(each.events)]
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from flask import current_app
 
 from tracker.api.models import Sending, Webhook
+from tracker.api.queries.webhooks import forget_any
 from tracker.api.rules.webhooks import OVERLAP, Event, SendingState, check_address
 from tracker.api.services import messages
 from tracker.audit import services as audit
@@ -41,6 +42,7 @@ def add(details: Details, *, by: Actor) -> tuple[Webhook, str]:
     _fill(webhook, details)
     db.session.add(webhook)
     db.session.flush()
+    forget_any()
     _record("webhook.added", webhook, by)
     return webhook, secret
 
@@ -76,6 +78,7 @@ def switch(webhook: Webhook, *, on: bool, by: Actor) -> None:
     """Stop telling an address, or tell it again: what waits goes out, what happened meanwhile does not."""
     webhook.active, webhook.disabled_at, webhook.failing_since = on, None, None
     db.session.flush()
+    forget_any()
     _record("webhook.switched_on" if on else "webhook.switched_off", webhook, by)
     _wake()
 

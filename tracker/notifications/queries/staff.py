@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from itertools import zip_longest
 from typing import Any, TypeVar
 
-from sqlalchemy import or_, select
+from sqlalchemy import Date, Select, and_, bindparam, or_, select
+from sqlalchemy.orm import aliased
 
 from tracker.core.actor import ActingPost, Actor, Role
 from tracker.core.events import Fact
@@ -18,7 +20,7 @@ from tracker.org.queries import deputises_on, held_on
 from tracker.org.rules import DEPUTISED
 from tracker.proposals.models import Proposal
 from tracker.storage.database import db
-from tracker.storage.index import among
+from tracker.storage.index import among_sent, sent
 
 T = TypeVar("T")
 #: Values in one IN list: both databases take far more, but not without end.
@@ -96,57 +98,50 @@ def staff_for(acts: Iterable[tuple[Fact, Matter]], day: date) -> Staff:
         units.update((matter.lead_id, matter.blocker_unit_id or 0, *_ids(matter.assigner.path)))
         units.update(row.unit_id for row in matter.units)
         people.update(person for person in (matter.official_id, matter.supervisor_id) if person)
-    rows = list(_posts(units, people, day))
-    deputies = _deputies((row.id for row in rows if row.role in DEPUTISED), day)
     by_unit: dict[int, list[Seat]] = {}
     by_holder: dict[int, list[Seat]] = {}
-    for row in rows:
-        for deputy in (None, *deputies.get(row.id, ())):
-            actor = _acting(row, row, row.full_name, deputy)
-            seat = Seat(actor.person_id, row.role, row.unit_id, actor)
-            by_unit.setdefault(row.unit_id, []).append(seat)
-            by_holder.setdefault(row.person_id, []).append(seat)
+    for post, deputies in _posts(units, people, day):
+        for deputy in (None, *deputies):
+            actor = _acting(post, post, post.full_name, deputy)
+            seat = Seat(actor.person_id, post.role, post.unit_id, actor)
+            by_unit.setdefault(post.unit_id, []).append(seat)
+            by_holder.setdefault(post.person_id, []).append(seat)
     return Staff(by_unit, by_holder)
 
 
-def _posts(units: set[int], people: set[int], day: date) -> Iterator[Any]:
-    """The posts of `day` in the units, and those of the people wherever they are, each once, with who holds them.
+def _posts(units: set[int], people: set[int], day: date) -> Iterable[tuple[Any, list[tuple[int, str]]]]:
+    """The posts of `day` in the units, and those of the people wherever they are, each once, with who deputises them.
 
     Rows and no objects: a directive to all units of a province asks for ten thousand.
     """
     none: list[int] = []
-    seen: set[int] = set()
+    found: dict[int, tuple[Any, list[tuple[int, str]]]] = {}
     for some, others in zip_longest(batches(sorted(units)), batches(sorted(people)), fillvalue=none):
-        query = (
-            select(Post.id, Post.person_id, Post.role, Post.title, Post.unit_id, Post.came_from, Person.full_name)
-            .add_columns(Unit.name, Unit.path, Unit.once_below)
-            .join(Person, Person.id == Post.person_id)
-            .join(Unit, Unit.id == Post.unit_id)
-            .where(
-                or_(among(Post.unit_id, some), among(Post.person_id, others)) if others else among(Post.unit_id, some),
-                held_on(day),
-            )
-            .order_by(Post.id)
-        )
-        for row in db.session.execute(query):
-            if row.id not in seen:
-                seen.add(row.id)
-                yield row
+        values = {"units": sent(some), "people": sent(others), "day": day}
+        new: dict[int, tuple[Any, list[tuple[int, str]]]] = {}
+        for row in db.session.execute(_in_units_and_of_people(db.engine.dialect.name), values):
+            deputies = new.setdefault(row.id, (row, []))[1]
+            if row.deputy_id is not None and row.role in DEPUTISED:
+                deputies.append((row.deputy_id, row.deputy))
+        found = new | found
+    return [found[number] for number in sorted(found)]
 
 
-def _deputies(post_ids: Iterable[int], day: date) -> dict[int, list[tuple[int, str]]]:
-    """Who deputises which posts on `day`: number and name."""
-    found: dict[int, list[tuple[int, str]]] = {}
-    for some in batches(post_ids):
-        query = (
-            select(Deputyship.post_id, Person.id, Person.full_name)
-            .join(Person, Person.id == Deputyship.person_id)
-            .where(among(Deputyship.post_id, some), deputises_on(day))
-            .order_by(Deputyship.id)
-        )
-        for post_id, person_id, name in db.session.execute(query):
-            found.setdefault(post_id, []).append((person_id, name))
-    return found
+@cache
+def _in_units_and_of_people(dialect: str) -> Select[*tuple[Any, ...]]:
+    """The posts of `:day` in `:units` and of `:people`, a row for each deputy: put together once, every act asks."""
+    deputy, day = aliased(Person), bindparam("day", type_=Date)
+    return (
+        select(Post.id, Post.person_id, Post.role, Post.title, Post.unit_id, Post.came_from, Person.full_name)
+        .add_columns(Unit.name, Unit.path, Unit.once_below)
+        .add_columns(deputy.id.label("deputy_id"), deputy.full_name.label("deputy"))
+        .join(Person, Person.id == Post.person_id)
+        .join(Unit, Unit.id == Post.unit_id)
+        .outerjoin(Deputyship, and_(Deputyship.post_id == Post.id, deputises_on(day)))
+        .outerjoin(deputy, deputy.id == Deputyship.person_id)
+        .where(or_(among_sent(Post.unit_id, "units"), among_sent(Post.person_id, "people")), held_on(day))
+        .order_by(Post.id, Deputyship.id)
+    )
 
 
 def actor_of(post: Post) -> Actor:

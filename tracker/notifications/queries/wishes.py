@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
+from typing import Any
 
 from flask import current_app
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from tracker.core import clock
 from tracker.core.calendar import WorkingCalendar
@@ -16,7 +18,7 @@ from tracker.notifications.queries.staff import batches
 from tracker.notifications.rules import Quiet, Wishes
 from tracker.org.models import Person
 from tracker.storage.database import db
-from tracker.storage.index import among
+from tracker.storage.index import among_sent, sent
 from tracker.workdays.queries import around
 
 
@@ -50,14 +52,17 @@ def readers(person_ids: Iterable[int]) -> dict[int, Reader]:
     """The people with how they want to be told; one statement for thousands of them."""
     found: dict[int, Reader] = {}
     for some in batches(sorted(set(person_ids))):
-        query = (
-            select(Person.id, Person.full_name, Person.email, Preference)
-            .outerjoin(Preference, Preference.person_id == Person.id)
-            .where(among(Person.id, some))
-        )
-        for person_id, name, email, preference in db.session.execute(query):
+        rows = db.session.execute(_of_people(db.engine.dialect.name), {"people": sent(some)})
+        for person_id, name, email, preference in rows:
             found[person_id] = Reader(person_id, name, email or None, wishes_of(preference))
     return found
+
+
+@cache
+def _of_people(dialect: str) -> Select[*tuple[Any, ...]]:
+    query = select(Person.id, Person.full_name, Person.email, Preference)
+    query = query.outerjoin(Preference, Preference.person_id == Person.id)
+    return query.where(among_sent(Person.id, "people"))
 
 
 def preference_of(person_id: int) -> Preference | None:
