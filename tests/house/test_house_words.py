@@ -14,6 +14,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import read_po
 from flask import Flask
+from jinja2 import meta
 
 from config import ROOT
 from tracker.core.labels import Labelled
@@ -103,6 +104,18 @@ def test_templates_parse_and_hold_no_inline_script_or_style(app_of_session: Flas
     app_of_session.jinja_env.get_template(str(path.relative_to(ROOT / "templates")))
     source = path.read_text()
     assert not re.search(r"<script(?![^>]*\bsrc=)|<style|\sstyle=|\son[a-z]+=|javascript:", source)
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: str(path.relative_to(ROOT / "templates")))
+def test_macros_that_are_made_once_know_nothing_of_a_page(app_of_session: Flask, path: Path) -> None:
+    """What is imported without its context is kept for all readers: a name of a page would be empty in it."""
+    env = app_of_session.jinja_env
+    for name in re.findall(r"{%-? (?:from|import) '([^']+)'(?![^%]* with context)", path.read_text()):
+        source = (ROOT / "templates" / name).read_text()
+        needed = meta.find_undeclared_variables(env.parse(source)) - set(env.globals)
+        assert {each for each in needed if not each.startswith("_")} == set(), name
+        outside = re.sub(r"(?s){%-?\s*macro.*{%-?\s*endmacro\s*-?%}|{#.*?#}", "", source)
+        assert "_(" not in outside, f"{name}: said once, in the language of whoever came first"
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(ROOT / "templates")))

@@ -18,13 +18,14 @@ from tracker.meetings.models import Meeting
 from tracker.storage.database import transaction
 from tracker.web.guards import Subject, current_actor, requires
 from tracker.web.paging import page_number
+from tracker.web.templates import give_templates
 
 bp = Blueprint("meetings", __name__)
 
 MEETING: Subject[Meeting] = Subject(queries.meeting_or_404, policy.may)
 
 
-@bp.app_context_processor
+@give_templates(bp)
 def words_of_meetings() -> dict[str, object]:
     """Give every template conferences as choices of a filter, as pairs for `options`."""
     return {"meeting_options": lambda choices: tuple((str(each.id), _choice_words(each)) for each in choices)}

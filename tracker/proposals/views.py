@@ -18,13 +18,14 @@ from tracker.storage.database import db, transaction
 from tracker.tasks import queries as tasks
 from tracker.web.guards import Subject, current_actor, requires
 from tracker.web.paging import page_number
+from tracker.web.templates import give_templates
 
 bp = Blueprint("proposals", __name__)
 
 PROPOSAL: Subject[Proposal] = Subject(queries.proposal_or_404, policy.may)
 
 
-@bp.app_context_processor
+@give_templates(bp)
 def proposal_words() -> dict[str, object]:
     """Give templates of other rooms what they need to show a proposal."""
     return {"standing_of": queries.standing_of}

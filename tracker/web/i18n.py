@@ -13,6 +13,8 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 from flask import Flask, g, has_request_context, session
 from flask_babel import Babel, get_locale, get_translations, gettext
+from jinja2.nodes import EvalContext
+from jinja2.utils import pass_eval_context
 from markupsafe import Markup
 
 from tracker.core import clock
@@ -121,6 +123,19 @@ def _translated_many(one: str, many: str, number: int) -> str:
     return str(_tongue()[2].ungettext(one, many, number))
 
 
+@pass_eval_context
+def _said(context: EvalContext, message: str, /, **values: Any) -> str:
+    """The `_()` of templates: a sentence of the program, with `values` escaped where the template escapes."""
+    if not context.autoescape:
+        return _translated(message) % values
+    return _marked(message, language()) if not values else Markup(_translated(message)) % values  # noqa: S704 - our own
+
+
+@lru_cache(maxsize=8192)
+def _marked(message: str, locale: str) -> Markup:
+    return Markup(_translated(message)) % {}  # noqa: S704 - our own
+
+
 def label(member: Any) -> str:
     """The words of a member of an enumeration (`core.labels.Labelled`), in the reader's language."""
     return _translated(member.label)
@@ -138,6 +153,7 @@ def init_app(app: Flask) -> None:
     )
     # Templates say `_()` hundreds of times a page: through the translations at hand, not through a search for them.
     app.jinja_env.install_gettext_callables(_translated, _translated_many, newstyle=True)  # type: ignore[attr-defined]
+    app.jinja_env.globals["_"] = _said
     app.jinja_env.filters.update(
         day=day, moment=moment, clock_time=clock_time, weekday=weekday, number=number, rate=rate
     )

@@ -94,13 +94,11 @@ def rest_of_rail() -> Markup:
 
 def init_app(app: Flask) -> None:
     """Give templates the menu and the reader."""
+    app.jinja_env.globals.update(menu=menu, rail=rail, rest_of_rail=rest_of_rail)
 
     @app.context_processor
     def reader() -> dict[str, object]:
         return {
-            "menu": menu,
-            "rail": rail,
-            "rest_of_rail": rest_of_rail,
             "actor": g.get("actor"),
             "product": gettext("Kết Luận"),
         }

@@ -17,6 +17,7 @@ from tracker.web.forms import said
 from tracker.web.guards import Subject, current_actor, requires, takes_files
 from tracker.web.i18n import say
 from tracker.web.paging import page_number
+from tracker.web.templates import give_templates
 from tracker.worksheets import policy, queries, services
 from tracker.worksheets.forms import ColumnsForm, UploadForm
 from tracker.worksheets.forms.template import template as make_template
@@ -178,7 +179,7 @@ def _fresh(worksheet_id: int) -> Worksheet:
     return queries.worksheet_or_404(current_actor(), worksheet_id)
 
 
-@bp.app_context_processor
+@give_templates(bp)
 def rights() -> dict[str, object]:
     """Let other pages lead here whoever may go, and pages say sentences that were kept with a row."""
     return {

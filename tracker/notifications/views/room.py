@@ -10,6 +10,7 @@ from tracker.notifications import queries, services
 from tracker.notifications.models import Notice
 from tracker.storage import database
 from tracker.web.guards import Subject
+from tracker.web.templates import give_templates
 
 bp = Blueprint("notifications", __name__)
 
@@ -23,7 +24,7 @@ def init_app(app: Flask) -> None:
         database.listeners.append(services.tell)
 
 
-@bp.app_context_processor
+@give_templates(bp)
 def bell() -> dict[str, object]:
     """Give every template the number at the bell."""
     return {"unread_notices": _unread}

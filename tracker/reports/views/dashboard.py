@@ -34,6 +34,7 @@ from tracker.tasks.queries import Filter, Several, Whose
 from tracker.tasks.rules import State
 from tracker.web.guards import current_actor, requires
 from tracker.web.pieces import Drawn
+from tracker.web.templates import give_templates
 
 
 def _curves(actor: Actor, board: queries.Dashboard) -> tuple[list[Series], list[str]]:
@@ -75,7 +76,7 @@ _ranked = Drawn("reports/_lines.html", "ranked", 1000)
 _heat_row = Drawn("reports/_lines.html", "heat_row", 500)
 
 
-@bp.app_context_processor
+@give_templates(bp)
 def lines_of_figures() -> dict[str, object]:
     """Give templates the lines of a dashboard."""
     return {"ranked": _ranked, "heat_row": _heat_row}

@@ -45,7 +45,7 @@ def _days_since(column: InstrumentedAttribute[date], today: date) -> ColumnEleme
     return literal(today) - column  # type: ignore[return-value]
 
 
-def silence_of(task: Task | TaskSpan | TaskRow, horizon: Horizon) -> int:
+def silence_of(task: Task | TaskSpan | TaskRow, horizon: Horizon, waits: Patience | None = None) -> int:
     """For how many days the unit of one loaded task has been silent; 0 within its rhythm."""
     return days_silent(
         task.state,
@@ -53,5 +53,5 @@ def silence_of(task: Task | TaskSpan | TaskRow, horizon: Horizon) -> int:
         recurrence=task.recurrence,
         report_days=task.report_days,
         today=horizon.today,
-        patience=patience(),
+        patience=waits or patience(),
     )

@@ -26,6 +26,7 @@ from tracker.web.attachments import attachment
 from tracker.web.guards import Subject, current_actor, requires
 from tracker.web.i18n import number
 from tracker.web.paging import page_number
+from tracker.web.templates import give_templates
 
 FILE: Subject[MoveFile] = Subject(queries.file_or_404, policy.may_file)
 #: So many stand in the panel of a task; the rest is one press away.
@@ -39,7 +40,7 @@ def _room_for_files(endpoint: str | None, values: dict[str, Any] | None) -> None
         request.max_content_length = current_app.config["EVIDENCE_FORM_BYTES"]
 
 
-@bp.app_context_processor
+@give_templates(bp)
 def _words_of_files() -> dict[str, object]:
     return {"size_words": size_words, "accepted_files": ACCEPTED}
 

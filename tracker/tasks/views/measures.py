@@ -25,6 +25,7 @@ from tracker.tasks.services import measures, measuring
 from tracker.tasks.views.detail import panel, task_page
 from tracker.tasks.views.room import TASK, bp
 from tracker.web.guards import Subject, current_actor, requires
+from tracker.web.templates import give_templates
 
 VALUE: Subject[MeasureValue] = Subject(read.value_or_404, read.may_value)
 
@@ -143,7 +144,7 @@ def _value_page(value: MeasureValue, form: CorrectForm) -> str:
     )
 
 
-@bp.app_context_processor
+@give_templates(bp)
 def words_of_measures() -> dict[str, object]:
     """Give every template the words of measures."""
     return {

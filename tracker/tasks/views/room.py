@@ -21,6 +21,7 @@ from tracker.tasks.queries import TaskRow
 from tracker.tasks.rules import STEPS
 from tracker.web.guards import Subject
 from tracker.web.i18n import language
+from tracker.web.templates import give_templates
 
 bp = Blueprint("tasks", __name__)
 
@@ -58,7 +59,7 @@ def _standing(kind: DeadlineClass, days: int, handed_in: bool, locale: str) -> S
     return Standing(kind, gettext("còn %(days)d ngày", days=days) if days else gettext("hạn hôm nay"))
 
 
-@bp.app_context_processor
+@give_templates(bp)
 def words_of_deadlines() -> dict[str, object]:
     """Give every template the words of deadlines."""
     return {

@@ -14,6 +14,7 @@ from tracker.tasks.queries.entries import Entry
 from tracker.tasks.views.room import bp, deadline_of
 from tracker.tasks.views.words import duty_words
 from tracker.web.pieces import Addresses, Drawn
+from tracker.web.templates import give_templates
 
 _row = Drawn("tasks/_row.html", "row", 4096)
 _blocked_words = Drawn("tasks/_row.html", "blocked_words", 1024)
@@ -45,14 +46,14 @@ def entry_drawn(entry: Entry, thumbs: str) -> Markup:
 def task_rows(tasks: Sequence[TaskRow], horizon: Horizon, wanted: Filter | None, pick: bool) -> Markup:
     """The rows of a list; with `pick` each has a box to tick. One statement, where something is blocked."""
     blocks, leads = queries.blocks_of(tasks, horizon.today), queries.leads_shown(tasks, wanted or Filter())
-    address = Addresses("tasks.detail", "task_id")
+    address, waits = Addresses("tasks.detail", "task_id"), queries.patience()
     return Markup("\n").join(
         _row(
             task,
             address(task.id),
             leads[task.id],
             deadline_of(task, horizon),
-            queries.silence_of(task, horizon),
+            queries.silence_of(task, horizon, waits),
             blocks.get(task.id),
             pick,
         )
@@ -60,7 +61,7 @@ def task_rows(tasks: Sequence[TaskRow], horizon: Horizon, wanted: Filter | None,
     )
 
 
-@bp.app_context_processor
+@give_templates(bp)
 def rows_and_cells() -> dict[str, object]:
     """Give them to templates."""
     return {

@@ -24,6 +24,7 @@ from tracker.tasks.views.detail import panel, task_page
 from tracker.tasks.views.room import bp
 from tracker.web.guards import Subject, current_actor, requires
 from tracker.web.paging import page_number
+from tracker.web.templates import give_templates
 
 #: The reason proposed. It stands in an official letter: in Vietnamese whatever language the page is read in.
 REASON = "Nhiệm vụ đã quá hạn, đơn vị chưa báo cáo kết quả hoàn thành."
@@ -36,7 +37,7 @@ LETTER: Subject[UrgingLetter] = Subject(queries.letter_or_404, policy.may_read_u
 URGED: Subject[UrgedTask] = Subject(queries.urged_or_404, queries.may_urged)
 
 
-@bp.app_context_processor
+@give_templates(bp)
 def urging_words() -> dict[str, object]:
     """Give every template what the links to an urging need."""
     return {

@@ -14,6 +14,7 @@ from tracker.tasks.models import DutyEntry, DutyStep, Period
 from tracker.tasks.rules import LAST_DAY, Every, Rhythm, Shift, in_words_of
 from tracker.tasks.views.room import bp
 from tracker.web.i18n import weekday
+from tracker.web.templates import give_templates
 
 
 def rhythm_words(rhythm: Rhythm) -> str:
@@ -98,7 +99,7 @@ def _day(iso: str | None) -> str:
     return f"{date.fromisoformat(iso):%d/%m/%Y}" if iso else str(gettext("không hạn định"))
 
 
-@bp.app_context_processor
+@give_templates(bp)
 def words_of_duties() -> dict[str, object]:
     """Give every template the words of duties and silence."""
     return {
