@@ -140,6 +140,7 @@ def test_a_dashboard_costs_the_same_however_many_tasks_there_are(web: Browser) -
     web.get("/dashboard")
     few = len(web.statements)
     many_tasks(6, 40)
+    web.get("/tasks")
     web.get("/dashboard")
     assert len(web.statements) == few <= 25  # the bell, urgings, proposals, the calendar and the map of units are in it
     web.get("/dashboard?view=map&figure=silent")
