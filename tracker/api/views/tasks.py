@@ -20,7 +20,7 @@ from tracker.core.labels import N_
 from tracker.org.models import Unit
 from tracker.org.queries import unit_by_code
 from tracker.tasks import policy, queries, services
-from tracker.tasks.models import Move, Task
+from tracker.tasks.models import Task
 from tracker.tasks.queries.entries import Entry
 from tracker.tasks.rules import STEPS, Step
 from tracker.tasks.services import Given, Measured
@@ -65,7 +65,7 @@ def task_history(task: Task) -> Response:
 
 
 def _entry(entry: Entry) -> dict[str, Any]:
-    move = entry.row if isinstance(entry.row, Move) else None
+    move = entry.row if isinstance(entry.row, queries.MoveRow) else None
     return {
         "at": clock.local(entry.at).isoformat(timespec="seconds"),
         "what": entry.what.value,

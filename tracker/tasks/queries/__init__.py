@@ -39,7 +39,7 @@ from tracker.tasks.queries.letters import (
     letterhead_of,
     may_issuer,
 )
-from tracker.tasks.queries.light import TaskRow
+from tracker.tasks.queries.light import MoveRow, TaskRow
 from tracker.tasks.queries.lists import (
     ORDERS,
     Bundle,
@@ -148,6 +148,7 @@ __all__ = [
     "Days",
     "Directive",
     "Filter",
+    "MoveRow",
     "Outcome",
     "SeriesLine",
     "Several",

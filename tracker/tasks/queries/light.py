@@ -1,13 +1,13 @@
-"""A task as a row of a table: plain values, nothing that the database session keeps."""
+"""Tasks and their moves as rows of a table: plain values, nothing that the database session keeps."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from tracker.core.labels import Recurrence, Topic
 from tracker.org.rules.tree import KnownUnit
-from tracker.tasks.rules import State
+from tracker.tasks.rules import State, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +15,27 @@ class Named:
     """A person of whom only the name is needed."""
 
     full_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class MoveRow:
+    """A step in the life of a task; its attributes are called as those of `Move`, people by their names alone."""
+
+    id: int
+    task_id: int
+    step: Step
+    from_state: State | None
+    to_state: State
+    at: datetime
+    day: date
+    percent: int
+    note: str
+    finished_on: date | None
+    unit_id: int | None
+    post_title: str
+    version: int | None
+    person: str
+    on_behalf_of: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import fields
+from typing import Any
 
 from flask_babel import gettext
 from sqlalchemy import bindparam, select
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import aliased, joinedload
 
 from tracker.org.models import Person
 from tracker.org.queries import tree
@@ -15,16 +17,20 @@ from tracker.tasks.models import Act, ActKind, Move, Task
 from tracker.tasks.queries.duty_entries import entries_of
 from tracker.tasks.queries.entries import Entry
 from tracker.tasks.queries.files import files_by_move
+from tracker.tasks.queries.light import MoveRow
 from tracker.tasks.queries.measures import acts_of_measure, values_of_moves
 from tracker.tasks.queries.plan import plan_entries
 from tracker.tasks.queries.present import Has, has
 from tracker.tasks.queries.talk import remarks_told
 from tracker.tasks.queries.urgings import urgings_told
 
+_BEHALF = aliased(Person)
+_OF_MOVE = [getattr(Move, each.name) for each in fields(MoveRow) if each.name not in ("person", "on_behalf_of")]
 _MOVES = (
-    select(Move)
+    select(*_OF_MOVE, Person.full_name, _BEHALF.full_name)
+    .join(Person, Person.id == Move.person_id)
+    .outerjoin(_BEHALF, _BEHALF.id == Move.on_behalf_of_id)
     .where(Move.task_id == bindparam("task"))
-    .options(*(joinedload(each).load_only(Person.full_name) for each in (Move.person, Move.on_behalf_of)))
     .order_by(Move.id.desc())
 )
 
@@ -32,7 +38,8 @@ _MOVES = (
 def _moves(task: Task) -> Iterable[Entry]:
     measured = values_of_moves(task)
     files = files_by_move(task)
-    for move in db.session.scalars(_MOVES, {"task": task.id}):
+    rows: Iterable[Any] = db.session.execute(_MOVES, {"task": task.id})
+    for move in (MoveRow(*row) for row in rows):
         about: list[tuple[str, object]] = []
         if move.id in measured:
             about.append(("words", measured[move.id]))
@@ -47,9 +54,9 @@ def _moves(task: Task) -> Iterable[Entry]:
             move.step,
             tuple(about),
             move.note,
-            move.person.full_name,
+            move.person,
             move.post_title,
-            move.on_behalf_of.full_name if move.on_behalf_of else None,
+            move.on_behalf_of,
             move,
             tuple(files.get(move.id, ())),
         )
@@ -104,7 +111,7 @@ def timeline(task: Task) -> list[Entry]:
 
 def _version(entry: Entry) -> int | None:
     """The version of the task that the entry made; None where its table keeps none."""
-    return entry.row.version if isinstance(entry.row, Move | Act) else None
+    return entry.row.version if isinstance(entry.row, MoveRow | Act) else None
 
 
 def since(task: Task, version: int | None) -> list[Entry]:
