@@ -22,7 +22,7 @@ from tracker.core.errors import Refused
 from tracker.reports import queries
 from tracker.storage.database import db, transaction
 from tracker.tasks.models import Act, Move, Task
-from tracker.tasks.queries import Filter, horizon, loaded_page, task_page
+from tracker.tasks.queries import Filter, first_tasks, horizon, task_page
 
 OFFICE = ZoneInfo("Asia/Ho_Chi_Minh")
 
@@ -132,7 +132,7 @@ def check_day(actor: Actor, tasks: list[Task], day: date) -> None:
     check_period(actor, tasks, wanted, day)
     for line in board.ranking:
         assert +Counter(line.figures._asdict()) == by_hand([one for one in known if one.lead == line.unit.id], day)[0]
-    rows = {row.id: row for row in loaded_page(actor, wanted, horizon=wanted.horizon, number=1, size=50).rows}
+    rows = {row.id: row for row in first_tasks(actor, wanted, horizon=wanted.horizon, size=50)}
     listed = task_page(actor, wanted, horizon=wanted.horizon, number=1, size=50).rows
     assert rows.keys() == {row.id for row in listed} == {one.task.id for one in known}
     for one in known:

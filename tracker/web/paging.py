@@ -48,30 +48,18 @@ def page_number() -> int:
 
 
 def paged(query: Select[*tuple[Any, ...]], *, number: int, size: int, total: int | None = None) -> Page[Any]:
-    """Run `query` for one page; two statements, one when `total` is known. Past the end answers the last page."""
+    """Run `query` for one page; past the end answers the last page.
+
+    Two statements; one when `total` is known, or when the first page holds all there is.
+    """
+    if total is None and number == 1:
+        rows = db.session.scalars(query.limit(size)).unique().all()
+        return Page(rows, 1, size, len(rows) if len(rows) < size else count(query))
     if total is None:
         total = count(query)
     number = min(number, max(1, -(-total // size)))
     rows = db.session.scalars(query.limit(size).offset((number - 1) * size)).unique().all() if total else []
     return Page(rows, number, size, total)
-
-
-def paged_at_once(query: Select[*tuple[Any, ...]], rows: Select[Any], key: Any, *, number: int, size: int) -> Page[Any]:
-    """One page of what `query` finds, where that is little beside the tables that its rows are joined with.
-
-    The keys of the page and the number of all rows come in one statement that touches no other table; `rows`, narrowed
-    to those keys, loads them with all that goes along. Past the end answers the last page, by two more.
-    """
-    found = query.with_only_columns(key, func.count().over(), maintain_column_froms=True)
-    keys = db.session.execute(found.limit(size).offset((number - 1) * size)).all()
-    if not keys and number > 1:
-        number = max(1, -(-count(query) // size))
-        keys = db.session.execute(found.limit(size).offset((number - 1) * size)).all()
-    if not keys:
-        return Page([], 1, size, 0)
-    place = {found_key: at for at, (found_key, _) in enumerate(keys)}
-    loaded = db.session.scalars(rows.where(key.in_(place))).unique().all()
-    return Page(sorted(loaded, key=lambda row: place[row.id]), number, size, keys[0][1])
 
 
 def count(query: Select[*tuple[Any, ...]]) -> int:

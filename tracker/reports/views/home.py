@@ -24,7 +24,6 @@ from tracker.tasks.policy import may_take, steps_for
 from tracker.tasks.queries import Filter, Several, Standing, UrgingFilter, Whose
 from tracker.tasks.rules import State
 from tracker.web.guards import current_actor, requires
-from tracker.web.paging import count
 
 #: Deadline classes that do not press: what is left of a list when the pressing ones stand above it.
 CALM = f"{DeadlineClass.IN_TIME},{DeadlineClass.NONE}"
@@ -57,7 +56,7 @@ def _official(actor: Actor) -> ResponseReturnValue:
     Somebody who is in charge of nothing sees the unit at once.
     """
     horizon, unit = tasks.horizon(), own_unit(actor)
-    mine = _many(actor, Filter(unit=unit, standing=Several.OPEN, official=Whose.MINE), horizon)
+    mine = tasks.count_of(actor, Filter(unit=unit, standing=Several.OPEN, official=Whose.MINE), horizon)
     asked = request.args.get("show")
     whole = asked == "unit" or (asked != "mine" and not mine)
     working = Filter(unit=unit, state=State.IN_PROGRESS, official="" if whole else Whose.MINE)
@@ -137,10 +136,9 @@ def _bundles(
 
     `whose` says whether an official sees their own tasks or those of the unit, `mine` how many are their own.
     """
-    bundles = [tasks.bundle(actor, name, each, horizon=horizon) for name, each in wanted]
     return render_template(
         "home/unit.html",
-        bundles=bundles,
+        bundles=tasks.bundles_of_tasks(actor, wanted, horizon=horizon),
         horizon=horizon,
         whose=whose,
         mine=mine,
@@ -172,7 +170,3 @@ HOMES: dict[Role, Callable[[Actor], ResponseReturnValue]] = {
     Role.OFFICIAL: _official,
     Role.ADMIN: _admin,
 }
-
-
-def _many(actor: Actor, wanted: Filter, horizon: Horizon) -> int:
-    return count(tasks.matching(actor, wanted, horizon))

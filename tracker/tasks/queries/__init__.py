@@ -44,12 +44,9 @@ from tracker.tasks.queries.lists import (
     ORDERS,
     Bundle,
     blocked_by,
-    bundle,
-    count_of,
     filter_names,
     first_tasks,
     lead_choices,
-    loaded_page,
     matching,
     next_due,
 )
@@ -73,7 +70,7 @@ from tracker.tasks.queries.people import official_choices, supervisor_choices, s
 from tracker.tasks.queries.plan import plan_people, plan_step_or_404, plan_steps
 from tracker.tasks.queries.quiet import Silence, SilentUnit, first_silent, named_silence, silence, silent_units
 from tracker.tasks.queries.register import Standing, UrgingFilter, register, tallies
-from tracker.tasks.queries.rows import bundle_of_rows, ids_in_order, rows_of, task_page
+from tracker.tasks.queries.rows import bundle_of_rows, bundles_of_tasks, count_of, ids_in_order, rows_of, task_page
 from tracker.tasks.queries.scope import (
     Days,
     Stretch,
@@ -169,8 +166,8 @@ __all__ = [
     "blocked_by",
     "blocks_of",
     "borders_moved",
-    "bundle",
     "bundle_of_rows",
+    "bundles_of_tasks",
     "calls_on",
     "carried",
     "chosen_or_404",
@@ -222,7 +219,6 @@ __all__ = [
     "letter_values",
     "letterhead_of",
     "letters_visible_to",
-    "loaded_page",
     "many_or_404",
     "matching",
     "may_extension",

@@ -36,7 +36,7 @@ from tracker.tasks.queries.scope import (
 )
 from tracker.tasks.queries.silence import silent
 from tracker.tasks.rules import CLOSED, OPEN, State
-from tracker.web.paging import Page, count, paged, paged_at_once
+from tracker.web.paging import Page, paged
 
 Row = TypeVar("Row")
 
@@ -171,16 +171,6 @@ def _row(at: Standing) -> tuple[ExecutableOption, ...]:
 
 #: What a row shows of tasks as they stand today.
 ROW = _row(Task)
-_ROWS = select(Task).options(*ROW)
-
-
-def loaded_page(actor: Actor, wanted: Filter, *, horizon: Horizon, number: int, size: int) -> Page[Task | TaskSpan]:
-    """One page of the list as tasks with which a step can be made, what a row shows loaded along."""
-    at = standing(horizon)
-    query = matching(actor, wanted, horizon).order_by(*order_of(at, wanted, actor))
-    if actor.post.inside and at is Task:
-        return paged_at_once(query, _ROWS, Task.id, number=number, size=size)
-    return paged(query.options(*_row(at)), number=number, size=size)
 
 
 def first_tasks(actor: Actor, wanted: Filter, *, horizon: Horizon, size: int) -> list[Task | TaskSpan]:
@@ -203,11 +193,6 @@ def next_due(actor: Actor, wanted: Filter, *, horizon: Horizon, size: int) -> li
     return list(db.session.scalars(query))
 
 
-def count_of(actor: Actor, wanted: Filter, horizon: Horizon) -> int:
-    """How many tasks the list holds."""
-    return count(matching(actor, wanted, horizon))
-
-
 @dataclass(frozen=True)
 class Bundle(Generic[Row]):
     """A named group of tasks on a home page: how many there are, and the first of them."""
@@ -215,11 +200,6 @@ class Bundle(Generic[Row]):
     name: str
     wanted: Filter
     page: Page[Row]
-
-
-def bundle(actor: Actor, name: str, wanted: Filter, *, horizon: Horizon, size: int = 20) -> Bundle[Task | TaskSpan]:
-    """The first `size` tasks that `wanted` finds for the actor, with which steps can be made."""
-    return Bundle(name, wanted, loaded_page(actor, wanted, horizon=horizon, number=1, size=size))
 
 
 def blocked_by(actor: Actor, *, size: int = 20) -> Page[Task]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Integer, Select, String, case, cast, func, literal, null, select
@@ -18,11 +18,12 @@ from tracker.org.models import Person
 from tracker.org.queries import tree
 from tracker.org.rules.tree import KnownUnit, Tree
 from tracker.storage.database import db
+from tracker.storage.index import among_sent, sent
 from tracker.storage.reading import PLANNED_ONCE
 from tracker.tasks.models import Move, Part, Task, TaskUnit
 from tracker.tasks.queries.filter import Filter
 from tracker.tasks.queries.light import Named, TaskRow
-from tracker.tasks.queries.lists import Bundle, matching, order_of
+from tracker.tasks.queries.lists import ROW, Bundle, matching, order_of
 from tracker.tasks.queries.one import blocked_by_move
 from tracker.tasks.queries.scope import Standing, standing, standing_on, visible_to
 from tracker.tasks.queries.silence import patience
@@ -94,6 +95,45 @@ def _page(asked: _Asked, number: int) -> Select[*tuple[Any, ...]]:
 @lru_cache(maxsize=512)
 def _count(asked: _Asked) -> Select[int]:
     return counting(matching(asked.actor, asked.wanted, asked.horizon))
+
+
+def count_of(actor: Actor, wanted: Filter, horizon: Horizon) -> int:
+    """How many tasks the list holds."""
+    asked = _Asked(actor, wanted, horizon, 0, *_known())
+    return db.session.scalar((_count.__wrapped__ if wanted.q else _count)(asked)) or 0
+
+
+def bundles_of_tasks(
+    actor: Actor, named: Sequence[tuple[str, Filter]], *, horizon: Horizon, size: int = 20
+) -> list[Bundle[Task]]:
+    """Groups of tasks as they stand today, with which steps can be made: the first `size` of each filter, by its name.
+
+    A statement finds the rows of a group, another loads the tasks of all groups with what a row shows.
+    """
+    known = _known()
+    found = [db.session.execute(_keys(_Asked(actor, wanted, horizon, size, *known))).all() for _, wanted in named]
+    ids = {row.id for rows in found for row in rows}
+    loading = _loaded(db.engine.dialect.name)
+    tasks = {task.id: task for task in db.session.scalars(loading, {"ids": sent(ids)}).unique()} if ids else {}
+    return [
+        Bundle(name, wanted, Page([tasks[row.id] for row in rows], 1, size, rows[0].total if rows else 0))
+        for (name, wanted), rows in zip(named, found, strict=True)
+    ]
+
+
+@lru_cache(maxsize=512)
+def _keys(asked: _Asked) -> Select[*tuple[Any, ...]]:
+    """The ids of the first rows of a list, each with how many there are in all."""
+    order = order_of(Task, asked.wanted, asked.actor)
+    found = matching(asked.actor, asked.wanted, asked.horizon).order_by(*order)
+    columns = (Task.id.label("id"), func.count().over().label("total"))
+    size = literal(asked.size, Integer, literal_execute=True)
+    return found.with_only_columns(*columns, maintain_column_froms=True).limit(size)
+
+
+@cache
+def _loaded(dialect: str) -> Select[Task]:
+    return select(Task).options(*ROW).where(among_sent(Task.id, "ids"))
 
 
 def bundle_of_rows(actor: Actor, name: str, wanted: Filter, *, horizon: Horizon, size: int) -> Bundle[TaskRow]:
