@@ -84,7 +84,7 @@ PLANNED_ANEW = {"planned_anew": True}
 
 #: For statements that take longer to plan than to run, and whose plan is the same whatever they ask for:
 #: `execution_options(**PLANNED_ONCE)`. PostgreSQL reckons that a plan for all values costs more and would never keep
-#: one: it takes a unit to have given as many tasks as a committee.
+#: one: it takes any unit for one that has given as many tasks as a committee (decision 57).
 PLANNED_ONCE = {"planned_once": True}
 _KEEP, _AS_EVER = b"SET plan_cache_mode = force_generic_plan", b"RESET plan_cache_mode"
 
@@ -105,7 +105,7 @@ def _execute(cursor: DBAPICursor, statement: str, values: Any, context: Executio
             ours.execute(statement, values, prepare=True)
         finally:
             ours.connection.pgconn.exec_(_AS_EVER)
-    else:  # in a transaction a setting lives and dies with it: what follows may be anything
+    else:  # a setting within a transaction could not be taken back once the statement has failed
         ours.execute(statement, values)
     return True
 
