@@ -15,11 +15,13 @@ from config import ROOT
 from servers.site import free_port, wait_for
 
 TOOLS = Path(sys.executable).parent
-#: A server of a province, not of a test; what is confirmed is on the disk.
+#: A server of a province, not of a test: as docs/operations.md has it set up.
 PRODUCTION = [
-    "-c", "shared_buffers=1GB", "-c", "effective_cache_size=4GB", "-c", "work_mem=32MB", "-c", "max_wal_size=4GB",
-    "-c", "random_page_cost=1.1", "-c", "jit=off",
-]  # fmt: skip
+    part
+    for line in (ROOT / "docs/operations/postgresql.conf").read_text().splitlines()
+    if line and not line.startswith("#")
+    for part in ("-c", line.replace(" ", ""))
+]
 WORKERS, THREADS = 2, 4
 
 

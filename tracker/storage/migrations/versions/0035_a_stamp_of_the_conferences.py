@@ -29,7 +29,7 @@ ON_POSTGRESQL = (
 )
 #: GIN gathers what is new in a list, which every search reads whole, before all of it goes where it belongs. Four
 #: megabytes, as PostgreSQL has it, take a search longer than the rest of it; without any list a directive to a province
-#: takes a third longer, since its tasks share their words. So many kilobytes cost neither.
+#: takes a fifth longer, since its tasks share their words. So many kilobytes cost neither.
 WORDS, LISTED = "ix_search_entries_words_places", 128
 #: Who gives tasks: two hundred units of thousands. Of a hundred values alone PostgreSQL knows how often they stand
 #: there; any other unit it takes for one that has given thousands, and reads a ward's list with three processes.
