@@ -295,7 +295,7 @@ def test_the_list_costs_the_same_statements_however_long_it_is(secretary: Browse
             attach(meeting, "Thông báo", Source(b"x", "1. Xong.", "text/plain"), by=by)
     answer = secretary.get("/meetings")
     assert len(titles(answer)) == 50
-    assert len(secretary.statements) == few <= 9, secretary.statements
+    assert len(secretary.statements) == few + 1 <= 9, "a page that is full is counted"
 
 
 def test_one_conference_costs_the_same_statements_however_much_came_of_it(secretary: Browser) -> None:

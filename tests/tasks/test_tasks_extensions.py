@@ -480,6 +480,6 @@ def test_the_list_of_requests_costs_the_same_however_long_it_is(web: Browser) ->
     for _ in range(55):
         make.extension(make.task(due_on=on(5), of=of), by=official)
     answer = web.get("/extensions")
-    assert len(web.statements) == few <= 8
+    assert len(web.statements) == few + 1 <= 6, "a page that is full is counted"
     assert len(LexborHTMLParser(answer.text).css("tbody tr")) == 50
     assert len(LexborHTMLParser(web.get("/extensions?page=2").text).css("tbody tr")) == 6

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from functools import partial
 
 import click
 from flask import current_app
@@ -25,8 +26,9 @@ def run_command(workers: int, beside: int | None) -> None:
     """Do what is due, until stopped. Several may run, on several hosts."""
     if current_app.config["LOG"] == "text":
         logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(name)s: %(message)s")
-    click.echo("Công việc nền: đã khởi động.", err=True)
-    queue.consume(current_app._get_current_object(), workers=workers, beside=beside)  # type: ignore[attr-defined]
+    app = current_app._get_current_object()  # type: ignore[attr-defined]
+    said = partial(click.echo, "Công việc nền: đã khởi động.", err=True)
+    queue.consume(app, workers=workers, beside=beside, started=said)
     click.echo("Công việc nền: đã dừng.", err=True)
 
 

@@ -134,8 +134,11 @@ def _forget(session: Session) -> None:
     session.info.pop("wake", None)
 
 
-def consume(app: Flask, *, workers: int, beside: int | None) -> None:
-    """Run what is due until SIGTERM or SIGINT. `beside`: end also when that process, our parent, has ended."""
+def consume(app: Flask, *, workers: int, beside: int | None, started: Callable[[], object]) -> None:
+    """Run what is due until SIGTERM or SIGINT. `beside`: end also when that process, our parent, has ended.
+
+    `started` is called once a signal ends it in order.
+    """
     consumer = of(app).create_consumer(
         workers=workers, max_delay=1.0, graceful_signal="TERM", shutdown_timeout=GRACE, flush_locks=False
     )
@@ -143,6 +146,13 @@ def consume(app: Flask, *, workers: int, beside: int | None) -> None:
         threading.Thread(target=_follow, args=(beside,), daemon=True).start()
     with app.app_context():
         db.engine.dispose()
+    begin = consumer.start
+
+    def start() -> None:
+        begin()
+        started()
+
+    consumer.start = start
     consumer.run()
     close(app)
 

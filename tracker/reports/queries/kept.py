@@ -20,6 +20,7 @@ from tracker.org.queries import below, lineage, unit_named
 from tracker.reports.models import KeptDay, KeptFigures, KeptSilence
 from tracker.reports.rules import COUNTS, Circle, Counts, Tally, added
 from tracker.storage.database import db
+from tracker.storage.index import among
 from tracker.storage.reading import PLANNED_ANEW
 from tracker.tasks.models import Task
 from tracker.tasks.queries import Filter, Silence, Whose, known_to, named_silence, patience, silent
@@ -127,7 +128,7 @@ def kept_cells(kept: Kept, horizon: Horizon, wanted: Filter, own: Iterable[int],
         return None
     day = KeptFigures.day == horizon.today
     of_lines = [
-        and_(KeptFigures.below.is_(whole), KeptFigures.unit_id.in_(list(ids)))
+        and_(KeptFigures.below.is_(whole), among(KeptFigures.unit_id, list(ids)))
         for whole, ids in ((True, below), (False, own))
     ]
     # As a union each part is a range of the key; joined by "or" all rows of the day would be looked at.

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import select
 
 from tracker.core.labels import Topic, UnitKind
 from tracker.org.models import Unit
-from tracker.org.queries import below
+from tracker.org.queries import tree
+from tracker.org.rules.tree import Tree
 from tracker.reports.queries.kept import Cells
 from tracker.reports.rules import Tally, counts
 from tracker.storage.database import db
+from tracker.storage.index import among
 
 #: Up to so many units have a line each; of more, a ward's line holds all units below the ward.
 LINES = 200
@@ -40,24 +43,27 @@ def lines_of(scope: Unit, day: date) -> tuple[Lines, list[Unit]]:
 
     A ward that has ended by `day` gathers nothing. With the lines those of the units that have one.
     """
-    found = select(Unit).where(below(Unit.path, scope.path)).order_by(Unit.id)
-    few = list(db.session.scalars(found.limit(LINES + 1)))
-    if len(few) <= LINES:
-        return Lines({unit.id: unit.id for unit in few}, frozenset()), few
-    lives = or_(Unit.valid_to.is_(None), Unit.valid_to >= day)
-    gathers = and_(Unit.kind == UnitKind.WARD, Unit.id != scope.id, lives)
-    rows = db.session.execute(found.with_only_columns(Unit.path, Unit.id, gathers)).all()
-    every: list[tuple[str, int, bool]] = [(path, unit_id, bool(is_ward)) for path, unit_id, is_ward in rows]
+    lines = _lines(tree(), scope.id, scope.path, day)
+    shown = db.session.scalars(select(Unit).where(among(Unit.id, set(lines.of.values()))).order_by(Unit.id))
+    return lines, list(shown)
+
+
+@lru_cache(maxsize=8)
+def _lines(units: Tree, scope_id: int, path: str, day: date) -> Lines:
+    """They follow from the units alone: looked for when these or the day change."""
+    every = units.below(path)
+    if len(every) <= LINES:
+        return Lines({unit.id: unit.id for unit in every}, frozenset())
     of: dict[int, int] = {}
     wards: set[int] = set()
     ward, above = 0, ""
-    for path, unit_id, is_ward in sorted(every):  # what is below a ward comes right after it
-        if above and path.startswith(above):
-            of[unit_id] = ward
+    for unit in sorted(every, key=lambda unit: unit.path):  # what is below a ward comes right after it
+        if above and unit.path.startswith(above):
+            of[unit.id] = ward
             continue
-        of[unit_id] = unit_id
-        if is_ward:
-            ward, above = unit_id, path
-            wards.add(unit_id)
-    shown = db.session.scalars(select(Unit).where(Unit.id.in_(set(of.values()))).order_by(Unit.id))
-    return Lines(of, frozenset(wards)), list(shown)
+        of[unit.id] = unit.id
+        lives = unit.valid_to is None or unit.valid_to >= day
+        if unit.kind is UnitKind.WARD and unit.id != scope_id and lives:
+            ward, above = unit.id, unit.path
+            wards.add(unit.id)
+    return Lines(of, frozenset(wards))
