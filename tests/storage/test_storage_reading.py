@@ -10,7 +10,7 @@ import pytest
 from flask import Flask
 from psycopg.pq import TransactionStatus
 from sqlalchemy import Integer, cast, create_engine, event, select, text
-from sqlalchemy.exc import DataError
+from sqlalchemy.exc import DataError, OperationalError
 
 from conftest import application
 from tracker.core.labels import UnitKind
@@ -98,6 +98,18 @@ def test_a_statement_that_is_planned_once_keeps_a_plan_for_all_values_and_change
         with pytest.raises(DataError):
             db.session.execute(broken)
         assert db.session.scalar(mode) == "auto"
+        db.session.remove()
+
+
+def test_a_connection_that_dies_before_a_statement_that_is_planned_once_is_told_as_such(apart: Flask) -> None:
+    with apart.test_request_context("/", method="GET"):
+        mine = db.session.scalar(text("SELECT pg_backend_pid()"))
+        other = create_engine(apart.config["SQLALCHEMY_DATABASE_URI"])
+        with other.connect() as admin:
+            assert admin.scalar(text("SELECT pg_terminate_backend(:pid, 10000)"), {"pid": mine})
+        other.dispose()
+        with pytest.raises(OperationalError):
+            db.session.execute(select(Unit.kind).execution_options(**reading.PLANNED_ONCE))
         db.session.remove()
 
 

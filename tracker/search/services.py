@@ -49,14 +49,14 @@ TOUCHES: dict[type[Any], Callable[[Any], Touched]] = {
 def _note(session: Session, context: UOWTransaction) -> None:
     touched: set[Touched] = session.info.setdefault("touched", set())
     renamed: set[int] = session.info.setdefault("renamed", set())
-    for row in session.new:
+    for row in (*session.new, *session.deleted):
         touches = TOUCHES.get(type(row))
         if touches:
             touched.add(touches(row))
-    for row in (*session.dirty, *session.deleted):
+    for row in session.dirty:
         touches = TOUCHES.get(type(row))
         # Most acts on a task change nothing of what its entries say.
-        if touches and not (isinstance(row, Task) and row in session.dirty and not _changed(row, TOLD_OF_TASKS)):
+        if touches and not (isinstance(row, Task) and not _changed(row, TOLD_OF_TASKS)):
             touched.add(touches(row))
         if isinstance(row, Unit) and _changed(row, ("name",)):
             renamed.add(row.id)

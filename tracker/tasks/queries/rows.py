@@ -116,7 +116,11 @@ def bundles_of_tasks(
     loading = _loaded(db.engine.dialect.name)
     tasks = {task.id: task for task in db.session.scalars(loading, {"ids": sent(ids)}).unique()} if ids else {}
     return [
-        Bundle(name, wanted, Page([tasks[row.id] for row in rows], 1, size, rows[0].total if rows else 0))
+        Bundle(
+            name,
+            wanted,
+            Page([tasks[row.id] for row in rows if row.id in tasks], 1, size, rows[0].total if rows else 0),
+        )
         for (name, wanted), rows in zip(named, found, strict=True)
     ]
 
