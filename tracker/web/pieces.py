@@ -6,7 +6,7 @@ They say the same wherever they stand, so each is drawn once a language and kept
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
@@ -70,6 +70,13 @@ class Drawn:
     def __call__(self, *args: Any) -> Markup:
         """What the macro draws; while somebody works on templates always anew."""
         return self._draw("", *args) if current_app.debug else self._kept(language(), *args)
+
+    def of(self, many: Iterable[tuple[Any, ...]]) -> list[Markup]:
+        """What the macro draws for each of `many` arguments: a page with many rows asks once who reads it."""
+        if current_app.debug:
+            return [self._draw("", *args) for args in many]
+        locale, kept = language(), self._kept
+        return [kept(locale, *args) for args in many]
 
 
 class Addresses:

@@ -8,7 +8,7 @@ from tracker.tasks.forms.file import RemovalForm
 from tracker.tasks.forms.plan import PlanStepForm
 from tracker.tasks.forms.series import DutyForm, EndForm, RepeatForm, ReportsForm, VersionedForm
 from tracker.tasks.forms.step import StepForm
-from tracker.tasks.forms.talk import TalkForm
+from tracker.tasks.forms.talk import TalkForm, called_upon
 from tracker.tasks.forms.urging import AnswerForm, LetterheadForm, UrgingForm
 
 __all__ = [
@@ -32,4 +32,5 @@ __all__ = [
     "TaskForm",
     "UrgingForm",
     "VersionedForm",
+    "called_upon",
 ]

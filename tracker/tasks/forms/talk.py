@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from flask_babel import gettext
@@ -18,6 +19,14 @@ from tracker.tasks.models import Remark, Task
 from tracker.tasks.rules import RemarkKind
 from tracker.tasks.services import Said
 from tracker.web.forms import DayField, Form, choices, tidy
+
+#: The units that a remark can call upon: their numbers and names.
+CalledUpon = tuple[tuple[int, str], ...]
+
+
+def called_upon(actor: Actor, units: Iterable[Unit]) -> CalledUpon:
+    """Of `units`, those that somebody who speaks for their own can call upon."""
+    return tuple((unit.id, unit.name) for unit in units if unit.id != actor.unit_id)
 
 
 class TalkForm(Form):
@@ -37,25 +46,33 @@ class TalkForm(Form):
 
         Its names carry a prefix: it stands on one page with the form of a step.
         """
-        directs = policy.may(actor, Permission.REMARK_DIRECT, task)
-        form = cls(prefix="talk-", **more)
+        form = cls._asking(policy.may(actor, Permission.REMARK_DIRECT, task), called_upon(actor, units), **more)
         form._task, form._units = task, units
+        return form
+
+    @classmethod
+    def reply(cls, actor: Actor, task: Task, units: list[Unit], reply_to: str) -> TalkForm:
+        """The empty form of a reply to the remark `reply_to`."""
+        return cls.of(actor, task, units, formdata=None, data={"kind": RemarkKind.COMMENT.value, "reply_to": reply_to})
+
+    @classmethod
+    def fresh(cls, directs: bool, units: CalledUpon) -> TalkForm:
+        """The empty form for something of one's own, of no task in particular: to be drawn, not to be read."""
+        kind = RemarkKind.DIRECTION if directs else RemarkKind.COMMENT
+        return cls._asking(directs, units, formdata=None, data={"kind": kind.value, "reply_to": ""})
+
+    @classmethod
+    def _asking(cls, directs: bool, units: CalledUpon, **more: Any) -> TalkForm:
+        form = cls(prefix="talk-", **more)
         form.kind.choices = choices(RemarkKind)
         form.unit.choices = [
             ("", gettext("Không nhắc riêng đơn vị nào")),
-            *((str(unit.id), unit.name) for unit in units if unit.id != actor.unit_id),
+            *((str(number), name) for number, name in units),
         ]
         if not directs:
             del form.kind
             del form.reply_by
         return form
-
-    @classmethod
-    def fresh(cls, actor: Actor, task: Task, units: list[Unit], reply_to: str) -> TalkForm:
-        """The empty form, as a reply to the remark `reply_to` when that is one."""
-        directs = policy.may(actor, Permission.REMARK_DIRECT, task)
-        kind = RemarkKind.DIRECTION if directs and not reply_to else RemarkKind.COMMENT
-        return cls.of(actor, task, units, formdata=None, data={"kind": kind.value, "reply_to": reply_to})
 
     def said(self) -> Said:
         """What was entered, as the services take it."""

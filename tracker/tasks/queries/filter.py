@@ -97,13 +97,13 @@ class Filter:
     def of(cls, values: Any) -> Filter:
         """Read from the address; values that mean nothing are left out."""
         given: dict[str, str] = {}
-        for each in fields(cls):
-            value = (values.get(each.name) or "").strip()[:200]
-            known = _ALLOWED.get(each.name)
+        for name in _FIELDS:
+            value = (values.get(name) or "").strip()[:200]
+            known = _ALLOWED.get(name)
             if known is not None:
                 value = ",".join(part for part in value.split(",") if part in known)
             if value:
-                given[each.name] = value
+                given[name] = value
         # Of these one at a time; only deadline classes can be joined by commas.
         for name in ("topic", "state", "standing", "age", "secret", "map", "sort"):
             if name in given:
@@ -135,10 +135,13 @@ class Filter:
 
     def args(self) -> dict[str, str]:
         """What the address says: the fields that are set; the usual order is left out."""
-        given = {each.name: getattr(self, each.name) for each in fields(self) if getattr(self, each.name)}
+        given = {name: value for name in _FIELDS if (value := getattr(self, name))}
         if given.get("sort") == Sort.DUE:
             del given["sort"]
         return given
+
+
+_FIELDS = tuple(each.name for each in fields(Filter))
 
 
 def _past_day(typed: str) -> str:

@@ -32,7 +32,7 @@ UNIT = (Unit.code, Unit.kind, Unit.name, Unit.path, Unit.valid_from, Unit.valid_
 #: What the page of a task shows of it, loaded along.
 WHOLE = (
     joinedload(Task.lead).load_only(*UNIT),
-    joinedload(Task.assigner),
+    joinedload(Task.assigner).load_only(*UNIT),
     joinedload(Task.blocker_unit).load_only(*UNIT),
     joinedload(Task.official).load_only(Person.full_name),
     joinedload(Task.supervisor).load_only(Person.full_name),

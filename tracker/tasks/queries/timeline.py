@@ -38,7 +38,8 @@ _MOVES = (
 def _moves(task: Task) -> Iterable[Entry]:
     measured = values_of_moves(task)
     files = files_by_move(task)
-    rows: Iterable[Any] = db.session.execute(_MOVES, {"task": task.id})
+    # Columns alone: past the session, which would set itself up for objects.
+    rows: Iterable[Any] = db.session.connection().execute(_MOVES, {"task": task.id})
     for move in (MoveRow(*row) for row in rows):
         about: list[tuple[str, object]] = []
         if move.id in measured:

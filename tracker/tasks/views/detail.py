@@ -14,6 +14,7 @@ from tracker.core.actor import Actor
 from tracker.core.errors import Conflict, Invalid, Refused
 from tracker.evidence.views import take_files
 from tracker.meetings import queries as meetings
+from tracker.org.queries import tree
 from tracker.storage.database import db, transaction
 from tracker.tasks import policy, queries, services
 from tracker.tasks.forms import StepForm, TaskForm
@@ -61,6 +62,7 @@ def task_page(
         "tasks/detail.html",
         task=task,
         context=queries.context_of(actor, task),
+        giver=tree().by_id[task.assigner_id].called(task.assigned_on),
         timeline=queries.timeline(task),
         steps=policy.steps_for(actor, task),
         horizon=queries.horizon(),

@@ -8,12 +8,10 @@ from flask.typing import ResponseReturnValue
 from tracker.access.permissions import Permission, reach
 from tracker.core import clock
 from tracker.core.actor import Role
-from tracker.core.deadlines import AgeBand, DeadlineClass
-from tracker.core.labels import Topic
 from tracker.meetings import queries as meetings
 from tracker.tasks import queries
-from tracker.tasks.queries import Filter, Several, Sort, Whose
-from tracker.tasks.rules import MANY_STEPS, State
+from tracker.tasks.queries import Filter
+from tracker.tasks.rules import MANY_STEPS
 from tracker.tasks.views.room import bp
 from tracker.web.guards import current_actor, requires
 from tracker.web.paging import page_number
@@ -37,14 +35,5 @@ def index() -> ResponseReturnValue:
         units=tuple((unit.code, unit.name) for unit in queries.lead_choices(actor, wanted.unit)),
         meetings=meetings.choices(actor, wanted.meeting),
         many_steps=MANY_STEPS if reach(actor, Permission.TASK_DIRECT) is not None else (),
-        whose_choices=list(Whose),
         may_know=actor.role is not Role.VIEWER,
-        kinds={
-            "standing": Several,
-            "state": State,
-            "deadline": DeadlineClass,
-            "age": AgeBand,
-            "topic": Topic,
-            "sort": Sort,
-        },
     )

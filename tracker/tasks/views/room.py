@@ -12,13 +12,13 @@ from flask_babel import gettext
 
 from tracker.access.permissions import Permission, reach
 from tracker.core import clock
-from tracker.core.deadlines import DeadlineClass, Horizon, days_overdue
-from tracker.core.labels import Labelled
+from tracker.core.deadlines import AgeBand, DeadlineClass, Horizon, days_overdue
+from tracker.core.labels import Labelled, Topic
 from tracker.meetings.models import Meeting
 from tracker.tasks import policy, queries
 from tracker.tasks.models import FanOut, Task, TaskSpan
 from tracker.tasks.queries import TaskRow
-from tracker.tasks.rules import STEPS
+from tracker.tasks.rules import STEPS, State
 from tracker.web.guards import Subject
 from tracker.web.i18n import language
 from tracker.web.templates import give_templates
@@ -37,14 +37,30 @@ class Standing:
     words: str
 
 
-def deadline_of(task: Task | TaskSpan | TaskRow, horizon: Horizon) -> Standing:
-    """The deadline class of `task` with words such as "còn 3 ngày", "quá hạn 5 ngày"."""
+#: The choices of the filter that are the same for everybody, by the field that they fill.
+FILTER_KINDS: dict[str, type[Labelled]] = {
+    "standing": queries.Several,
+    "state": State,
+    "deadline": DeadlineClass,
+    "age": AgeBand,
+    "topic": Topic,
+    "sort": queries.Sort,
+    "whose": queries.Whose,
+}
+
+
+def deadline_of(task: Task | TaskSpan | TaskRow, horizon: Horizon, locale: str | None = None) -> Standing:
+    """The deadline class of `task` with words such as "còn 3 ngày", "quá hạn 5 ngày".
+
+    `locale` is the reader's language; whoever asks for many tasks says it, so that it is not asked for each.
+    """
+    locale = locale or language()
     kind = queries.class_of(task, horizon)
     if kind in (DeadlineClass.NONE, DeadlineClass.DONE_ON_TIME, DeadlineClass.DONE_LATE) or task.due_on is None:
-        return _standing(kind, 0, False, language())
+        return _standing(kind, 0, False, locale)
     if kind is DeadlineClass.OVERDUE:
-        return _standing(kind, days_overdue(task.due_on, task.submitted_on, horizon.today), False, language())
-    return _standing(kind, (task.due_on - horizon.today).days, task.submitted_on is not None, language())
+        return _standing(kind, days_overdue(task.due_on, task.submitted_on, horizon.today), False, locale)
+    return _standing(kind, (task.due_on - horizon.today).days, task.submitted_on is not None, locale)
 
 
 @lru_cache(maxsize=4096)
@@ -76,15 +92,14 @@ def words_of_deadlines() -> dict[str, object]:
 def chip_words(
     name: str,
     value: str,
-    kinds: Mapping[str, type[Labelled]],
     names: Mapping[str, str],
     meetings: Sequence[Meeting],
 ) -> str:
     """What one condition of the filter says."""
     if name in ("official", "supervisor"):
         return _whose_words(name, value, names)
-    if name in kinds:
-        return ", ".join(gettext(kinds[name](part).label) for part in value.split(","))
+    if name in FILTER_KINDS:
+        return ", ".join(gettext(FILTER_KINDS[name](part).label) for part in value.split(","))
     if name == "meeting":
         return next((meeting.name for meeting in meetings if str(meeting.id) == value), gettext("Hội nghị khác"))
     if name == "lead":

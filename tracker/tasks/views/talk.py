@@ -15,12 +15,14 @@ from tracker.core.actor import Actor
 from tracker.core.errors import Conflict, Invalid
 from tracker.storage.database import db, transaction
 from tracker.tasks import policy, queries, services
-from tracker.tasks.forms import TalkForm
+from tracker.tasks.forms import TalkForm, called_upon
 from tracker.tasks.models import Remark, Task
 from tracker.tasks.rules import RemarkKind, State, may_be_withdrawn
 from tracker.tasks.views.detail import panel, task_page
 from tracker.tasks.views.room import TASK, bp
 from tracker.web.guards import Subject, current_actor, requires
+from tracker.web.pieces import Drawn
+from tracker.web.templates import give_templates
 
 
 def _may_remark(actor: Actor, permission: Permission, remark: Remark) -> bool:
@@ -43,17 +45,25 @@ def talk_panel(actor: Actor, task: Task) -> Mapping[str, Any] | None:
     threads = queries.threads(task)
     if not threads and not may_speak:
         return None
-    now = clock.now()
+    now, reply_to = clock.now(), request.args.get("reply_to", "")
     units = queries.concerned(task) if may_speak else []
     return {
         "threads": threads,
-        "units": units,
-        "form": TalkForm.fresh(actor, task, units, request.args.get("reply_to", "")) if may_speak else None,
+        "may_speak": may_speak,
+        "directs": may_speak and policy.may(actor, Permission.REMARK_DIRECT, task),
+        "units": called_upon(actor, units),
+        "form": TalkForm.reply(actor, task, units, reply_to) if may_speak and reply_to else None,
         "today": clock.today(),
         "may_withdraw": lambda each: (
             each.person_id == actor.person_id and each.withdrawn_at is None and may_be_withdrawn(each.at, now)
         ),
     }
+
+
+@give_templates(bp)
+def empty_forms() -> dict[str, object]:
+    """Give templates the form with nothing typed: most looks at a task find it so."""
+    return {"fresh_talk": Drawn("tasks/_talk_form.html", "fresh", 512), "fresh_talk_form": TalkForm.fresh}
 
 
 @bp.post("/tasks/<int:task_id>/remarks")
