@@ -22,13 +22,14 @@ PRODUCTION = [
     if line and not line.startswith("#")
     for part in ("-c", line.replace(" ", ""))
 ]
-WORKERS, THREADS = 2, 4
 
 
 def environ(url: str, instance: Path) -> dict[str, str]:
     """What the program needs to know."""
     here = str(ROOT)
-    return {**os.environ, "DATABASE_URL": url, "TRACKER_INSTANCE": str(instance), "PYTHONPATH": here}
+    # Behind nginx, as production runs it: that says how many workers serve, and how (gunicorn.conf.py).
+    given = {"DATABASE_URL": url, "TRACKER_INSTANCE": str(instance), "TRACKER_PROXIES": "1", "PYTHONPATH": here}
+    return {**os.environ, **given}
 
 
 def flask(url: str, instance: Path, *args: str) -> str:
@@ -129,11 +130,9 @@ def _megabytes(process: int, file: str, name: str) -> float:
 def served(url: str, instance: Path, app: str = "bench.floor:served") -> Iterator[Site]:
     """The site with its floor, stopped at the end. `cold` is how long it took until the first page was there."""
     port = free_port()
-    # A connection for each request, as nginx makes them (docs/operations/nginx.conf): one that is kept would tie its
-    # client to one of the workers.
     command: list[str | Path] = [
         TOOLS / "gunicorn", "--config", ROOT / "docs/operations/gunicorn.conf.py", "--bind", f"127.0.0.1:{port}",
-        "--workers", str(WORKERS), "--threads", str(THREADS), "--timeout", "300", "--keep-alive", "0", app,
+        "--timeout", "300", app,
     ]  # fmt: skip
     started = time.perf_counter()
     # The site writes a line for each request: into a file, since a pipe that nobody reads would stop it.

@@ -183,7 +183,7 @@ def soak(place: Site, minutes: float) -> bool:
     make.mailed(make.actor(Role.UNIT_HEAD, "bac-ha", name="Nhận thư"))
     db.session.remove()
     with post_office() as office:
-        web = place.web(workers=2)
+        web = place.web(workers=4, WEB_THREADS="1")
         jobs = place.jobs(MAIL_URL=office.url, MAIL_FROM="ketluan@vidu.vn")
         told = Told()
         until = time.monotonic() + minutes * 60

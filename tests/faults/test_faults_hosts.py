@@ -101,7 +101,7 @@ def test_workers_that_are_killed_lose_nothing_that_was_acknowledged(
 ) -> None:
     url = f"sqlite:///{tmp_path / 'k.sqlite3'}" if kind == "sqlite" else request.getfixturevalue("own_database")
     with site(url, tmp_path) as place:
-        web = place.web(workers=2)
+        web = place.web(workers=2, WEB_THREADS={"sqlite": "4", "postgresql": "1"}[kind])
         with writing(place, [web.address] * 2) as writers:
             for _ in range(2):
                 for each in writers:

@@ -7,14 +7,15 @@ import os
 import re
 import shutil
 import signal
+import socket
 import ssl
 import subprocess
 import sys
 import threading
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -175,8 +176,33 @@ def certificate(folder: Path) -> None:
     )
 
 
+@dataclass
+class Front:
+    """nginx, as people reach it."""
+
+    secure: int
+    plain: int
+    trust: ssl.SSLContext
+
+    def __call__(self, path: str, *, over: str = "https", **headers: str) -> tuple[int, str, dict[str, str]]:
+        port = self.secure if over == "https" else self.plain
+        given = {"Host": NAME, **headers}
+        request = urllib.request.Request(f"{over}://127.0.0.1:{port}{path}", headers=given)
+        opener = urllib.request.build_opener(urllib.request.HTTPSHandler(context=self.trust), Stay())
+        try:
+            with opener.open(request, timeout=30) as answer:
+                return answer.status, answer.read().decode(), dict(answer.headers)
+        except HTTPError as error:
+            with error:
+                return error.code, error.read().decode(), dict(error.headers)
+
+    def connected(self) -> ssl.SSLSocket:
+        """A connection on which nothing has been said."""
+        return self.trust.wrap_socket(socket.create_connection(("127.0.0.1", self.secure), 30))
+
+
 @contextmanager
-def nginx(folder: Path, backend: int) -> Iterator[Callable[..., tuple[int, str, dict[str, str]]]]:
+def nginx(folder: Path, backend: int) -> Iterator[Front]:
     """The site as it stands in docs/operations, with the places of this machine."""
     binary = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
     assert binary, "nginx is missing: bin/test installs it as root (apt-get install nginx-light)"
@@ -207,22 +233,9 @@ def nginx(folder: Path, backend: int) -> Iterator[Callable[..., tuple[int, str, 
     server = subprocess.Popen(command, stderr=subprocess.PIPE)
     trust = ssl.create_default_context(cafile=str(folder / "fullchain.pem"))
     trust.check_hostname = False
-
-    def fetch(path: str, *, over: str = "https", **headers: str) -> tuple[int, str, dict[str, str]]:
-        port = secure if over == "https" else plain
-        given = {"Host": NAME, **headers}
-        request = urllib.request.Request(f"{over}://127.0.0.1:{port}{path}", headers=given)
-        opener = urllib.request.build_opener(urllib.request.HTTPSHandler(context=trust), Stay())
-        try:
-            with opener.open(request, timeout=30) as answer:
-                return answer.status, answer.read().decode(), dict(answer.headers)
-        except HTTPError as error:
-            with error:
-                return error.code, error.read().decode(), dict(error.headers)
-
     try:
         wait_for(secure, server)
-        yield fetch
+        yield Front(secure, plain, trust)
     finally:
         server.terminate()
         server.communicate(timeout=30)
@@ -252,6 +265,40 @@ def test_nginx_speaks_tls_hides_what_is_for_machines_and_says_when_nothing_answe
         status, page, headers = fetch("/sign-in")
         assert (status, headers["Retry-After"]) == (502, "30")
         assert "Tạm thời chưa phục vụ được" in page
+
+
+@pytest.mark.parametrize(
+    ("given", "kind", "threads"),
+    [
+        ({}, "gthread", 4),
+        ({"TRACKER_PROXIES": "1"}, "sync", 1),
+        ({"TRACKER_PROXIES": "1", "WEB_THREADS": "4"}, "gthread", 4),
+    ],
+    ids=["browsers", "proxy", "another_proxy"],
+)
+def test_workers_have_threads_unless_a_proxy_keeps_slow_people_from_them(
+    tmp_path: Path, given: dict[str, str], kind: str, threads: int
+) -> None:
+    """Browsers open connections on which they say nothing; what nginx brings is there (docs/settings.md)."""
+    mine = {name: value for name, value in os.environ.items() if not name.startswith(("TRACKER_", "WEB_"))}
+    environ = {**mine, "TRACKER_INSTANCE": str(tmp_path), **given}
+    command = [TOOLS / "gunicorn", "--config", FILES / "gunicorn.conf.py", "--print-config", "wsgi:app"]
+    told = subprocess.run(command, cwd=ROOT, env=environ, capture_output=True, text=True, check=True).stdout
+    settings = dict(re.findall(r"^(\w+) += (.*)$", told, re.MULTILINE))
+    assert (settings["worker_class"], settings["threads"]) == (kind, str(threads))
+
+
+def test_slow_phones_hold_up_nobody(served: Served, tmp_path: Path) -> None:
+    """A worker has one request in hand (gunicorn.conf.py), and nginx brings it whole: here more are slow than serve."""
+    kind = "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 40000"
+    half = f"POST /sign-in HTTP/1.1\r\nHost: {NAME}\r\n{kind}\r\n\r\nusername=".encode()
+    with nginx(tmp_path, served.port) as fetch, ExitStack() as open_still:
+        slow = [open_still.enter_context(fetch.connected()) for _ in range(4)]
+        for phone in slow:
+            phone.sendall(half)
+        assert [fetch("/sign-in")[0] for _ in range(6)] == [200] * 6
+        slow[0].sendall(b"x" * (40000 - len("username=")))
+        assert slow[0].recv(12).startswith(b"HTTP/1.1 "), "whoever is slow is served in the end"
 
 
 def test_the_units_of_systemd_are_sound(tmp_path: Path) -> None:
