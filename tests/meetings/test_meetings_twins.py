@@ -175,3 +175,17 @@ def test_choices_of_filters_hold_what_the_reader_may_see(app: Flask) -> None:
     for role in READERS:
         offered = {places[each.id] for each in queries.choices(make.actor(role, "bac-ha"))}
         assert offered == meetings_for("bac-ha"), role
+
+
+@pytest.mark.dialects
+@pytest.mark.parametrize("recent", [1, 2, 2000])
+def test_choices_go_further_back_where_the_newest_conferences_are_not_for_the_reader(
+    app: Flask, monkeypatch: pytest.MonkeyPatch, recent: int
+) -> None:
+    monkeypatch.setattr(queries, "RECENT", recent)
+    hold_all()
+    for code in ("bac-ha", "nam-ha", "do-thi"):
+        for role in READERS:
+            reader = make.actor(role, code)
+            by_rule = db.session.scalars(select(Meeting).where(queries.visible_to(reader)).order_by(*queries.NEWEST))
+            assert [each.id for each in queries.choices(reader)] == [each.id for each in by_rule], (role, code)

@@ -27,9 +27,20 @@ def may_document(actor: Actor, permission: Permission, document: Document) -> bo
     return may(actor, permission, meeting)
 
 
+def may_read(actor: Actor, body_id: int, path: str, issued: bool) -> bool:
+    """The same as `may` with MEETING_VIEW, for a conference that is told by its body and whether anything is issued."""
+    if reach(actor, Permission.MEETING_VIEW) is not Reach.ABOVE:
+        return False
+    return actor.post.covers(path) or (issued and _stands_above(actor, body_id, path))
+
+
 def _below(actor: Actor, meeting: Meeting) -> bool:
+    return _stands_above(actor, meeting.body_id, meeting.body.path)
+
+
+def _stands_above(actor: Actor, body_id: int, path: str) -> bool:
     """The body that met stands above the actor's unit, or once did."""
-    return actor.post.unit_path.startswith(meeting.body.path) or meeting.body_id in actor.post.once_below
+    return actor.post.unit_path.startswith(path) or body_id in actor.post.once_below
 
 
 def gives_for(actor: Actor, unit_id: int) -> bool:

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 from flask import abort
-from sqlalchemy import ColumnElement, Integer, Select, and_, bindparam, func, literal, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, literal, or_, select
 from sqlalchemy.orm import aliased, joinedload, selectinload
 
 from tracker.access.permissions import Permission, Reach, reach
@@ -18,7 +19,7 @@ from tracker.core.labels import Findable
 from tracker.meetings import policy
 from tracker.meetings.models import Document, Meeting, MeetingStamp, Passage
 from tracker.meetings.rules import DocumentState, Outcome
-from tracker.org.queries import in_scope, unit_ids_below, units_stamp
+from tracker.org.queries import in_scope, tree, unit_ids_below
 from tracker.storage import index
 from tracker.storage.database import db
 from tracker.storage.once import once, read_along
@@ -46,7 +47,7 @@ def meeting_page(actor: Actor, text: str, *, number: int, size: int) -> Page[Mee
     query = (
         select(Meeting)
         .where(visible_to(actor))
-        .order_by(Meeting.held_on.desc(), Meeting.id.desc())
+        .order_by(*NEWEST)
         .options(joinedload(Meeting.body), selectinload(Meeting.documents))
     )
     if text:
@@ -59,6 +60,11 @@ _OF_STAMP = select(MeetingStamp.stamp)
 read_along(_STAMP, _OF_STAMP.scalar_subquery())
 #: So many conferences stand in a filter; older ones have the link on their own page.
 MOST_CHOICES = 50
+#: So many of all are kept to choose from.
+RECENT = 2000
+_CHOICE = (Meeting.id, Meeting.held_on, Meeting.name, Meeting.place)
+#: The order of conferences.
+NEWEST = (Meeting.held_on.desc(), Meeting.id.desc())
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,31 +80,47 @@ class Choice:
 def choices(actor: Actor, *chosen: str) -> Sequence[Choice]:
     """The newest conferences that the actor may read, for filters; the `chosen` ones (numbers) though they are older.
 
-    The newest are read when a conference has changed since, and kept; of older ones there is one statement.
+    The newest of all are read when a conference has changed since, and kept for everybody (`policy.may_read` tells who
+    may read which); of older ones there is one statement.
     """
     stamp = once(_STAMP, lambda: db.session.scalar(_OF_STAMP))
-    # A reader is told apart by all that the rule on conferences asks of them, units by number or by their place.
-    newest = _newest(actor, stamp, units_stamp(), db.engine.dialect.name) if stamp else ()
+    newest = _newest(actor, stamp) if stamp else []
     older = {int(each) for each in chosen if each.isdecimal() and len(each) < 10} - {each.id for each in newest}
-    if not older:
-        return newest
-    query = _choices(actor, db.engine.dialect.name).where(Meeting.id.in_(older))
-    return (*newest, *(Choice(*row) for row in db.session.execute(query, {"most": len(older)})))
+    return (*newest, *_read(_choices(actor).where(Meeting.id.in_(older)))) if older else newest
 
 
-@lru_cache(maxsize=256)
-def _newest(actor: Actor, stamp: str, units: str | None, dialect: str) -> tuple[Choice, ...]:
-    """The newest conferences as of a stamp. A stamp never comes back, so nothing that is kept here can be wrong."""
-    query = _choices(actor, dialect)
-    return tuple(Choice(*row) for row in db.session.execute(query, {"most": MOST_CHOICES}))
+def _newest(actor: Actor, stamp: str) -> Sequence[Choice]:
+    """The newest `MOST_CHOICES` as of a stamp; a statement only where the actor may read few of the `RECENT` ones."""
+    units, recent = tree().by_id, _recent(stamp)
+    readable = (
+        choice
+        for choice, body_id, issued in recent
+        # One that met a moment ago may be of a body that is newer than the units at hand: the next page shows it.
+        if (body := units.get(body_id)) and policy.may_read(actor, body_id, body.path, issued)
+    )
+    found = list(islice(readable, MOST_CHOICES))
+    if len(found) == MOST_CHOICES or len(recent) < RECENT:
+        return found
+    return _read(_choices(actor).limit(MOST_CHOICES))
 
 
-@lru_cache(maxsize=256)
-def _choices(actor: Actor, dialect: str) -> Select[*tuple[Any, ...]]:
-    """The newest `:most` conferences, put together once for each reader."""
-    columns: tuple[Any, ...] = (Meeting.id, Meeting.held_on, Meeting.name, Meeting.place)
-    newest = select(*columns).where(visible_to(actor)).order_by(Meeting.held_on.desc(), Meeting.id.desc())
-    return newest.limit(bindparam("most", type_=Integer, literal_execute=True))
+@lru_cache(maxsize=2)
+def _recent(stamp: str) -> Sequence[tuple[Choice, int, bool]]:
+    """The newest conferences as of a stamp, each with its body and whether a document of it is issued.
+
+    A stamp never comes back, so nothing that is kept here can be wrong.
+    """
+    issued = select(_PAPER.id).where(_PAPER.meeting_id == Meeting.id, _PAPER.state == DocumentState.ISSUED).exists()
+    query = select(*_CHOICE, Meeting.body_id, issued).order_by(*NEWEST).limit(RECENT)
+    return [(Choice(*row[:-2]), row[-2], row[-1]) for row in db.session.execute(query)]
+
+
+def _choices(actor: Actor) -> Select[*tuple[Any, ...]]:
+    return select(*_CHOICE).where(visible_to(actor)).order_by(*NEWEST)
+
+
+def _read(query: Select[*tuple[Any, ...]]) -> Sequence[Choice]:
+    return [Choice(*row) for row in db.session.execute(query)]
 
 
 def meeting_or_404(actor: Actor, meeting_id: int) -> Meeting:

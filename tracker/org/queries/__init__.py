@@ -32,6 +32,7 @@ from tracker.org.queries.lineage import (
     unit_named,
 )
 from tracker.org.queries.posts import acting_post, deputises_on, posts_of
+from tracker.org.queries.readers import any_reader
 from tracker.org.queries.scopes import among, in_scope
 from tracker.org.rules import GROUP_KINDS, is_group
 from tracker.storage.database import db
@@ -41,6 +42,7 @@ __all__ = [
     "Roster",
     "acting_post",
     "among",
+    "any_reader",
     "below",
     "carried_on_by_name",
     "choices_on",

@@ -15,6 +15,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 from tracker.core.actor import ActingPost
 from tracker.org.queries.known import tree
 from tracker.org.queries.lineage import unit_ids_below
+from tracker.org.queries.readers import Place
 from tracker.storage.database import db
 
 #: So many units are named: a ward with all that hangs below it. Of more the path is asked.
@@ -40,7 +41,9 @@ def in_scope(column: InstrumentedAttribute[Any], post: ActingPost) -> ColumnElem
     if not post.inside:
         return column.in_(unit_ids_below(post.unit_path))
     if db.engine.dialect.name == "postgresql":  # one value, however many they are: the statement stays the same
-        return column == any_(literal(list(post.inside), ARRAY(Integer)))
+        units: object = post.inside  # or the place for them
+        named = units.as_array() if isinstance(units, Place) else literal(list(post.inside), ARRAY(Integer))
+        return column == any_(named)
     return column.in_(post.inside)
 
 

@@ -18,9 +18,9 @@ from tracker.core.terms import LONGEST, Terms, read_terms
 from tracker.meetings.models import Document, Meeting, Passage
 from tracker.org.queries import known_unit, tree, unit_ids_at
 from tracker.org.rules.tree import KnownUnit
-from tracker.search.queries.newest import NAMES, newest, rows_of
+from tracker.search.queries.newest import NAMES, newest
 from tracker.search.rules import AT_ONCE, MOST, Span, days_of
-from tracker.storage import index
+from tracker.storage import index, plain
 from tracker.storage.database import db
 from tracker.storage.index import FTS, SearchEntry
 from tracker.tasks import queries as tasks
@@ -187,9 +187,9 @@ def _shown(entries: Sequence[tuple[int, Findable]]) -> list[Result]:
     if not entries:
         return []
     numbers = [number for number, _ in entries]
-    many = len(_ENTRY)
-    units = tree().by_id
-    rows = {row.id: Result(row, units.get(row.unit_id), *row[many:]) for row in rows_of(_SHOWN, {"numbers": numbers})}
+    many, units = len(_ENTRY), tree().by_id
+    read = plain.read(_SHOWN, {"numbers": numbers})
+    rows = {row.id: Result(row, units.get(row.unit_id), *row[many:]) for row in read}
     return [rows[number] for number in numbers if number in rows]
 
 

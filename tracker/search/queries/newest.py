@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, CursorResult, Row, Select, and_, bindparam, func, select
+from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, func, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from tracker.core.actor import Actor
@@ -19,7 +19,7 @@ from tracker.org.models import Unit
 from tracker.org.queries import below
 from tracker.proposals import queries as proposals
 from tracker.proposals.models import Proposal
-from tracker.storage import index
+from tracker.storage import index, plain
 from tracker.storage.database import db
 from tracker.storage.index import FTS, SearchEntry, among, among_sent, sent
 from tracker.storage.once import once
@@ -77,11 +77,6 @@ _RULES = (
 )
 
 
-def rows_of(query: Select[*tuple[Any, ...]], values: Mapping[str, object] | None = None) -> CursorResult[Any]:
-    """The rows of a reading that asks for columns alone, past the session, which would look at each of them."""
-    return db.session.connection().execute(query, values)
-
-
 def _readable(actor: Actor, rows: Sequence[Found]) -> Iterator[Found]:
     """Those of the rows that the actor may read, asked of the tables one by one.
 
@@ -95,7 +90,7 @@ def _readable(actor: Actor, rows: Sequence[Found]) -> Iterator[Found]:
         at = NAMES.index(rule.name)
         ids = {row[at] for kind in rule.kinds for row in by_kind.get(kind, ())}
         if ids:
-            found = set(rows_of(_asked(rule, actor, db.engine.dialect.name), {"ids": sent(ids)}).scalars())
+            found = set(plain.read(_asked(rule, actor, db.engine.dialect.name), {"ids": sent(ids)}).scalars())
             seen.update((kind, (at, found)) for kind in rule.kinds)
     for row in rows:
         at, found = seen[row[_KIND]]
@@ -133,7 +128,7 @@ def newest(
     rows = list(_by_words(actor, query.where(index.of_units(post.inside or ())), terms, toned, most, mine))
     if others:
         helped = query.where(among(SearchEntry.task_id, others), SearchEntry.kind.in_(mine))
-        rows += rows_of(_ranked(helped.where(index.found_by(terms, toned=toned)), terms))
+        rows += plain.read(_ranked(helped.where(index.found_by(terms, toned=toned)), terms))
     if rest := [kind for kind in kinds or OTHERS if kind in OTHERS]:
         rows += _by_words(actor, query, terms, toned, most, rest)
     yield from sorted(rows, key=lambda row: -row.id)
@@ -164,7 +159,7 @@ def _by_words(
     query = query.where(number <= bindparam("high")).order_by((number if on_sqlite else number + 0).desc())
     query = query.limit(bindparam("room")).execution_options(**PLANNED_ANEW)
     rest, near = _ranked(query, terms), None if on_sqlite else _ranked(query.where(index.in_stretch()), terms)
-    top = high = 2**62 if on_sqlite else once("search.top", lambda: rows_of(_TOP).scalar() or 0)
+    top = high = 2**62 if on_sqlite else once("search.top", lambda: plain.read(_TOP).scalar() or 0)
     # Rows are asked for until there are enough of them, and only then who may read them: where some may not be read,
     # there is another round, of twice as many.
     rows: list[Found] = []
@@ -173,9 +168,9 @@ def _by_words(
         low, places = (0, []) if on_sqlite else index.stretch(high, wide)
         asked = {"high": high, "room": room - len(rows)}
         if places and near is not None:
-            more = rows_of(near, {**asked, "places": places}).all()
+            more = plain.read(near, {**asked, "places": places}).all()
         else:
-            more = rows_of(rest, asked).all()
+            more = plain.read(rest, asked).all()
         rows += more
         held += len(more)
         full = len(rows) == room

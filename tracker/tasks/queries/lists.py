@@ -115,7 +115,9 @@ def _stood_before(wanted: Filter, *states: State) -> Select[Any]:
 def _whose(column: InstrumentedAttribute[int | None], person: str, actor: Actor) -> ColumnElement[bool]:
     if person == Whose.NOBODY:
         return column.is_(None)
-    number = actor.principal_id if person == Whose.MINE else int(person) if person.isdecimal() else 0
+    if person == Whose.MINE:
+        return column == actor.principal_id
+    number = int(person) if person.isdecimal() else 0
     return column == (number if number < 2**31 else 0)
 
 

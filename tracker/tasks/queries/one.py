@@ -18,6 +18,7 @@ from tracker.core import clock
 from tracker.core.actor import Actor
 from tracker.meetings.models import Passage
 from tracker.org.models import Person, Unit
+from tracker.org.queries import any_reader
 from tracker.storage.database import db
 from tracker.tasks import policy
 from tracker.tasks.models import Move, Task, TaskSpan, TaskUnit
@@ -46,7 +47,8 @@ WHOLE = (
 
 def task_or_404(actor: Actor, task_id: int) -> Task:
     """The task with its units, or 404 when there is none that the actor may see."""
-    found = db.session.execute(_one(actor, db.engine.dialect.name), {"task": task_id})
+    reader, said = any_reader(actor)
+    found = db.session.execute(_one(reader, db.engine.dialect.name), {"task": task_id, **said})
     row: Any = found.unique().one_or_none() or abort(404)
     task: Task = row[0]
     note(task.id, row[1:])
@@ -54,10 +56,10 @@ def task_or_404(actor: Actor, task_id: int) -> Task:
 
 
 @lru_cache(maxsize=512)
-def _one(actor: Actor, dialect: str) -> Select[*tuple[Any, ...]]:
-    """The task `:task`, with which kinds of things it has: put together once for each reader."""
+def _one(reader: Actor, dialect: str) -> Select[*tuple[Any, ...]]:
+    """The task `:task`, with which kinds of things it has: put together once for `any_reader`."""
     task = bindparam("task", type_=Integer)
-    return select(Task, *FLAGS).where(Task.id == task, visible_to(actor)).options(*WHOLE)
+    return select(Task, *FLAGS).where(Task.id == task, visible_to(reader)).options(*WHOLE)
 
 
 @dataclass(frozen=True)

@@ -15,8 +15,9 @@ from tracker.core import clock
 from tracker.core.actor import Actor
 from tracker.core.deadlines import Horizon
 from tracker.org.models import Person
-from tracker.org.queries import tree
+from tracker.org.queries import any_reader, tree
 from tracker.org.rules.tree import KnownUnit, Tree
+from tracker.storage import plain
 from tracker.storage.database import db
 from tracker.storage.index import among_sent, sent
 from tracker.storage.reading import PLANNED_ONCE
@@ -37,16 +38,17 @@ def task_page(actor: Actor, wanted: Filter, *, horizon: Horizon, number: int, si
     One statement for a scope whose units are few: it finds so little that counting all of it costs nothing more. Of a
     large one all are counted by themselves, and only the first of an index are read.
     """
-    asked = _Asked(actor, wanted, horizon, size, *_known())
+    reader, said = any_reader(actor)
+    asked = _Asked(reader, wanted, horizon, size, *_known())
     # Words are looked up while the statement is put together: only others are the same the next time.
     made, counted = (_page.__wrapped__, _count.__wrapped__) if wanted.q else (_page, _count)
-    total = None if asked.few else db.session.scalar(counted(asked)) or 0
+    total = None if asked.few else db.session.scalar(counted(asked), said) or 0
     if total is not None:
         number = min(number, max(1, -(-total // size)))
-    rows: list[Any] = list(db.session.execute(made(asked, number))) if total != 0 else []
+    rows: list[Any] = list(plain.read(made(asked, number), said)) if total != 0 else []
     if asked.few and not rows and number > 1:
-        number = max(1, -(-(db.session.scalar(counted(asked)) or 0) // size))
-        rows = list(db.session.execute(made(asked, number)))
+        number = max(1, -(-(db.session.scalar(counted(asked), said) or 0) // size))
+        rows = list(plain.read(made(asked, number), said))
     if asked.few:
         total = rows[0][0] if rows else 0
         rows = [row[1:] for row in rows]
@@ -55,9 +57,9 @@ def task_page(actor: Actor, wanted: Filter, *, horizon: Horizon, number: int, si
 
 @dataclass(frozen=True)
 class _Asked:
-    """All that the statement of a page of the list follows from: put together once for the same."""
+    """All that the statement of a page of the list follows from: put together once for the same `any_reader`."""
 
-    actor: Actor
+    reader: Actor
     wanted: Filter
     horizon: Horizon
     size: int
@@ -69,7 +71,7 @@ class _Asked:
     @property
     def few(self) -> bool:
         """True when the units of the scope are few."""
-        return bool(self.actor.post.inside)
+        return bool(self.reader.post.inside)
 
 
 def _known() -> tuple[date, Tree, Patience, str]:
@@ -79,8 +81,8 @@ def _known() -> tuple[date, Tree, Patience, str]:
 @lru_cache(maxsize=512)
 def _page(asked: _Asked, number: int) -> Select[*tuple[Any, ...]]:
     at, few = standing(asked.horizon), asked.few
-    found = matching(asked.actor, asked.wanted, asked.horizon)
-    order = order_of(at, asked.wanted, asked.actor)
+    found = matching(asked.reader, asked.wanted, asked.horizon)
+    order = order_of(at, asked.wanted, asked.reader)
     keys: tuple[Any, ...] = (at.id.label("id"), *((func.count().over().label("total"),) if few else ()))
     page = found.with_only_columns(*keys, maintain_column_froms=True).order_by(*order)
     # Written into the statement: PostgreSQL keeps no plan for a number of rows that it is not told beforehand.
@@ -94,13 +96,14 @@ def _page(asked: _Asked, number: int) -> Select[*tuple[Any, ...]]:
 
 @lru_cache(maxsize=512)
 def _count(asked: _Asked) -> Select[int]:
-    return counting(matching(asked.actor, asked.wanted, asked.horizon))
+    return counting(matching(asked.reader, asked.wanted, asked.horizon))
 
 
 def count_of(actor: Actor, wanted: Filter, horizon: Horizon) -> int:
     """How many tasks the list holds."""
-    asked = _Asked(actor, wanted, horizon, 0, *_known())
-    return db.session.scalar((_count.__wrapped__ if wanted.q else _count)(asked)) or 0
+    reader, said = any_reader(actor)
+    asked = _Asked(reader, wanted, horizon, 0, *_known())
+    return db.session.scalar((_count.__wrapped__ if wanted.q else _count)(asked), said) or 0
 
 
 def bundles_of_tasks(
@@ -110,8 +113,9 @@ def bundles_of_tasks(
 
     A statement finds the rows of a group, another loads the tasks of all groups with what a row shows.
     """
-    known = _known()
-    found = [db.session.execute(_keys(_Asked(actor, wanted, horizon, size, *known))).all() for _, wanted in named]
+    known, (reader, said) = _known(), any_reader(actor)
+    asked = [_Asked(reader, wanted, horizon, size, *known) for _, wanted in named]
+    found = [plain.read(_keys(each), said).all() for each in asked]
     ids = {row.id for rows in found for row in rows}
     loading = _loaded(db.engine.dialect.name)
     tasks = {task.id: task for task in db.session.scalars(loading, {"ids": sent(ids)}).unique()} if ids else {}
@@ -128,8 +132,8 @@ def bundles_of_tasks(
 @lru_cache(maxsize=512)
 def _keys(asked: _Asked) -> Select[*tuple[Any, ...]]:
     """The ids of the first rows of a list, each with how many there are in all."""
-    order = order_of(Task, asked.wanted, asked.actor)
-    found = matching(asked.actor, asked.wanted, asked.horizon).order_by(*order)
+    order = order_of(Task, asked.wanted, asked.reader)
+    found = matching(asked.reader, asked.wanted, asked.horizon).order_by(*order)
     columns = (Task.id.label("id"), func.count().over().label("total"))
     size = literal(asked.size, Integer, literal_execute=True)
     return found.with_only_columns(*columns, maintain_column_froms=True).limit(size)
@@ -217,9 +221,9 @@ def _rows(found: Any) -> list[TaskRow]:
             _named(coordinating, units),
             Named(official) if official else None,
             units[blocker_id] if blocker_id else None,
-            *plain,
+            *rest,
         )
-        for places, coordinating, official, blocker_id, *plain in found
+        for places, coordinating, official, blocker_id, *rest in found
     ]
 
 

@@ -12,6 +12,7 @@ from sqlalchemy.orm import aliased, joinedload
 
 from tracker.org.models import Person
 from tracker.org.queries import tree
+from tracker.storage import plain
 from tracker.storage.database import db
 from tracker.tasks.models import Act, ActKind, Move, Task
 from tracker.tasks.queries.duty_entries import entries_of
@@ -38,8 +39,7 @@ _MOVES = (
 def _moves(task: Task) -> Iterable[Entry]:
     measured = values_of_moves(task)
     files = files_by_move(task)
-    # Columns alone: past the session, which would set itself up for objects.
-    rows: Iterable[Any] = db.session.connection().execute(_MOVES, {"task": task.id})
+    rows: Iterable[Any] = plain.read(_MOVES, {"task": task.id})
     for move in (MoveRow(*row) for row in rows):
         about: list[tuple[str, object]] = []
         if move.id in measured:
