@@ -23,8 +23,10 @@ ROWS, LONGEST = 50_000, 300
 SEARCHES = ("duong lien thon", "giay chung nhan", "rac ton dong", "nha van hoa", "vuon hoa cay", "khieu nai dong nguoi")
 LONG_TASK = text(
     "SELECT t.id, u.code FROM tasks t JOIN units u ON u.id = t.lead_id WHERE t.id % 1000 = 0 AND NOT t.confidential "
-    "AND (SELECT count(*) FROM moves m WHERE m.task_id = t.id) >= 29 ORDER BY t.id LIMIT 8"
+    "AND (SELECT count(*) FROM moves m WHERE m.task_id = t.id) >= 29 ORDER BY t.id LIMIT 64"
 )
+#: So many wards look at their list in turn, eight at once: in a province hardly anybody comes back before many others.
+WARDS = 96
 TO_REPORT = text(
     "SELECT t.id, u.code FROM tasks t JOIN units u ON u.id = t.lead_id WHERE t.state = 'in_progress' "
     "AND t.lead_id > 14 ORDER BY t.id DESC LIMIT 48"
@@ -44,7 +46,7 @@ class Acts:
         """A browser of `username`; each turn has its own."""
         key = f"{username}/{turn}"
         if key not in self._known:
-            self._known[key] = Client(self.address).sign_in(username, PASSWORD)
+            self._known[key] = Client(self.address, len(self._known)).sign_in(username, PASSWORD)
         return self._known[key]
 
     def leaders(self) -> list[Act]:
@@ -54,26 +56,26 @@ class Acts:
     def pages(self) -> dict[str, Sequence[Act]]:
         """What is measured, by name; a floor stands right before its page."""
         listed = "/tasks?standing=open&sort=due"
-        wards = [self.who(f"xa{number}.canbo") for number in range(1, 9)]
+        wards = [self.who(f"xa{number}.canbo") for number in self._wards()]
         rows = self._rows(LONG_TASK)
-        if len(rows) < len(wards):
+        if len(rows) < 8:
             raise SystemExit("Too few tasks with a long history for eight people: measure on 20,000 tasks or more.")
+        rows = rows[: len(rows) // 8 * 8]
         readers = [(self.who(f"{code}.canbo", turn), number) for turn, (number, code) in enumerate(rows)]
         self._sizes = {
             "list": len(wards[0].ask("GET", listed, plain=True).body),
             "task": len(readers[0][0].ask("GET", f"/tasks/{readers[0][1]}", plain=True).body),
         }
         floors = [Client(self.address) for _ in range(8)]
-        units = [self._unit(number) for number in range(1, 9)]
+        units = [self._unit(number) for number in self._wards()]
         return {
             "floor_list": [
-                _get(each, f"/floor/list/{unit}/{self._sizes['list']}")
-                for each, unit in zip(floors, units, strict=True)
+                _get(floors[turn % 8], f"/floor/list/{unit}/{self._sizes['list']}") for turn, unit in enumerate(units)
             ],
             "list": [_get(each, listed) for each in wards],
             "floor_task": [
-                _get(each, f"/floor/task/{number}/{self._sizes['task']}")
-                for each, (_, number) in zip(floors, readers, strict=True)
+                _get(floors[turn % 8], f"/floor/task/{number}/{self._sizes['task']}")
+                for turn, (_, number) in enumerate(readers)
             ],
             "task": [_get(each, f"/tasks/{number}") for each, number in readers],
             # Whoever acts beside others has a browser of their own, though they be of one unit.
@@ -89,6 +91,12 @@ class Acts:
                 for turn in range(8)
             ],
         }
+
+    def _wards(self) -> range:
+        """The numbers of the wards that are asked for: so many as there are, in eights."""
+        with self._engine.connect() as connection:
+            there = connection.scalar(text("SELECT count(*) FROM units WHERE code LIKE 'xa%' AND code NOT LIKE '%-%'"))
+        return range(1, max(8, min(WARDS, (there or 0) // 8 * 8)) + 1)
 
     def _reporter(self, turn: int, row: tuple[int, str]) -> Act:
         number, code = row

@@ -29,15 +29,17 @@ class Answer:
 class Client:
     """One person's browser."""
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, number: int = 0) -> None:
+        """`number` tells one machine from another: nginx says where a request comes from, limits count by it."""
         parts = urlsplit(address)
+        self._from = f"10.0.{number // 250}.{number % 250 + 1}"
         self._host, self._port = str(parts.hostname), int(parts.port or 80)
         self._connection = http.client.HTTPConnection(self._host, self._port, timeout=120)
         self._cookies: dict[str, str] = {}
 
     def ask(self, method: str, path: str, form: dict[str, str] | None = None, *, plain: bool = False) -> Answer:
         """One request; `plain` asks for an answer that is not compressed, to be read."""
-        headers = dict(BROWSER)
+        headers = {**BROWSER, "X-Forwarded-For": self._from}
         if plain:
             headers["Accept-Encoding"] = "identity"
         if self._cookies:
