@@ -51,6 +51,12 @@ def meter(percent: int, words: str = "") -> Markup:
     return _meter(percent, words, language())
 
 
+def drawn(template: str, macro: str, *args: Any) -> Markup:
+    """What a macro of a template that knows nothing of a page draws for `args`."""
+    made: Markup = getattr(current_app.jinja_env.get_template(template).module, macro)(*args)
+    return made
+
+
 class Drawn:
     """A macro of a template whose words follow from its arguments alone: drawn once for the same ones, and kept.
 
@@ -64,8 +70,7 @@ class Drawn:
         self._kept = lru_cache(maxsize=most)(self._draw)
 
     def _draw(self, locale: str, *args: Any) -> Markup:
-        drawn: Markup = getattr(current_app.jinja_env.get_template(self._template).module, self._macro)(*args)
-        return drawn
+        return drawn(self._template, self._macro, *args)
 
     def __call__(self, *args: Any) -> Markup:
         """What the macro draws; while somebody works on templates always anew."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import cast
 
+from flask_babel import gettext
 from markupsafe import Markup
 
 from tracker.core.deadlines import Horizon
@@ -15,11 +16,10 @@ from tracker.tasks.queries.entries import Entry
 from tracker.tasks.queries.light import MoveRow
 from tracker.tasks.views.room import FILTER_KINDS, bp, deadline_of
 from tracker.tasks.views.words import duty_words
-from tracker.web.i18n import language
-from tracker.web.pieces import Addresses, Drawn
+from tracker.web.i18n import label, language
+from tracker.web.pieces import Addresses, Drawn, drawn, meter, sign
 from tracker.web.templates import give_templates
 
-_row = Drawn("tasks/_row.html", "row", 4096)
 _blocked_words = Drawn("tasks/_row.html", "blocked_words", 1024)
 _deadline = Drawn("_pieces.html", "deadline", 4096)
 _entry = Drawn("tasks/_entry_item.html", "item", 4096)
@@ -62,19 +62,21 @@ def task_rows(tasks: Sequence[TaskRow], horizon: Horizon, wanted: Filter | None,
     """The rows of a list; with `pick` each has a box to tick. One statement, where something is blocked."""
     blocks, leads = queries.blocks_of(tasks, horizon.today), queries.leads_shown(tasks, wanted or Filter())
     address, waits, locale = Addresses("tasks.detail", "task_id"), queries.patience(), language()
-    drawn = _row.of(
-        (
-            task,
-            address(task.id),
-            leads[task.id],
-            deadline_of(task, horizon, locale),
-            queries.silence_of(task, horizon, waits),
-            blocks.get(task.id),
-            pick,
-        )
-        for task in tasks
+    topics = {topic: label(topic) for topic in {task.topic for task in tasks}}
+    states = {state: sign(state) for state in {task.state for task in tasks}}
+    deadlines = _deadline.of(
+        (deadline_of(task, horizon, locale), task.due_on, task.original_due_on, task.extended) for task in tasks
     )
-    return Markup("\n").join(drawn)
+    rows = []
+    for task, due in zip(tasks, deadlines, strict=True):
+        days = queries.silence_of(task, horizon, waits)
+        state = states[task.state] + silence(days) if days else states[task.state]
+        if task.blocker_unit:
+            state += _blocked_words(task.blocker_unit.name, blocks.get(task.id))
+        rows.append((task, address(task.id), leads[task.id], topics[task.topic], state, due, meter(task.percent)))
+    # A sentence around a name is read once, not fifty times.
+    in_charge = gettext("Phụ trách: %(name)s", name="\0").partition("\0")
+    return drawn("tasks/_row.html", "rows", rows, in_charge, pick)
 
 
 def list_acts(wanted: Filter, urge: bool, sheet: bool, imports: bool) -> Markup:
