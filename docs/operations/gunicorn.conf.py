@@ -12,16 +12,17 @@ import shutil
 import tempfile
 
 bind = "127.0.0.1:8000"
-# Behind a proxy that takes in requests and answers for slow clients (nginx.conf), a worker does one thing at a time, and
-# takes the next request only then: threads of one process wait for each other, and each takes requests in while its
-# neighbour is free. Without a proxy browsers keep connections open, and some say nothing on them: threads wait for those.
+# Behind a proxy that takes in requests and answers for slow clients (nginx.conf), a worker does one thing at a time,
+# and takes the next request only then: threads of one process wait for each other, and each takes requests in while
+# its neighbour is free. Without a proxy browsers keep connections open, and some say nothing on them: threads wait for
+# those (decision 58).
 _behind = int(os.environ.get("TRACKER_PROXIES", "0")) > 0
 _cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 threads = int(os.environ.get("WEB_THREADS", "1" if _behind else "4"))
 worker_class = "sync" if threads == 1 else "gthread"
 workers = int(os.environ.get("WEB_CONCURRENCY", 2 * _cores if _behind else 2))
-# A worker that shows no sign of life for so long is replaced; one without threads shows none during a request. The proxy
-# gives up sooner (proxy_read_timeout). Running requests have `graceful_timeout` to end.
+# A worker that shows no sign of life for so long is replaced; one without threads shows none during a request. The
+# proxy gives up sooner (proxy_read_timeout). Running requests have `graceful_timeout` to end.
 timeout = 90
 graceful_timeout = 20
 keepalive = 5
