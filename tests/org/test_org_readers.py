@@ -68,6 +68,22 @@ def test_each_reader_of_a_kind_sees_what_is_theirs(app: Flask, role: Role) -> No
                     queries.task_or_404(reader, task.id)
 
 
+@pytest.mark.dialects
+def test_a_deputy_sees_what_the_holder_of_the_post_would_see(app: Flask) -> None:
+    holder, deputy = somebody(Role.UNIT_HEAD, "bac-ha", "Trưởng"), somebody(Role.OFFICIAL, "bac-ha", "Phó")
+    make.deputy_of(holder, deputy)
+    lent = next(post for post in posts_of(deputy.person_id, clock.today()) if post.holder_id == holder.person_id)
+    task = make.task("bac-ha", confidential=True)
+    task.official_id = holder.person_id
+    other = make.task("bac-ha", of=make.passage())
+    other.official_id = deputy.person_id
+    db.session.commit()
+    acting = replace(deputy, post=lent)
+    assert lent.inside
+    assert shown(acting, Filter()) == shown(holder, Filter()) == {task.id, other.id}
+    assert shown(acting, Filter(official=Whose.MINE.value)) == {task.id}
+
+
 def test_readers_of_a_kind_share_a_statement_and_others_do_not(app: Flask) -> None:
     one, two = (any_reader(somebody(Role.OFFICIAL, code, code)) for code in ("bac-ha", "nam-ha"))
     head = any_reader(somebody(Role.UNIT_HEAD, "bac-ha", "Trưởng"))
@@ -85,5 +101,7 @@ def test_a_rule_that_asks_for_what_is_not_said_is_refused(app: Flask) -> None:
         db.session.scalar(select(func.count(Unit.id)).where(Unit.id == reader.unit_id), said)
     with pytest.raises((TypeError, AttributeError)):
         reader.post.covers("/1/")
+    with pytest.raises(StatementError, match="reader_unsaid"):
+        db.session.scalar(select(func.count(Task.id)).where(Task.official_id == reader.person_id), said)
     with pytest.raises(StatementError, match="reader_scope"):
         db.session.scalar(select(func.count(Task.id)).where(queries.visible_to(reader)))

@@ -52,5 +52,7 @@ def any_reader(actor: Actor) -> tuple[Actor, dict[str, object]]:
 @cache
 def _anybody(role: Role, discreet: bool) -> Actor:
     units: Any = {"own_units": _OWN, "inside": _INSIDE}
-    post = ActingPost(_UNSAID, role, _UNSAID, _UNSAID, _UNSAID, _UNSAID, once_below=_UNSAID, **units)
-    return Actor(cast(Any, _WHO), _UNSAID, post, _UNSAID, discreet)
+    # Who answers for what is done is the holder of the post: a deputy sees what the holder would see.
+    held: Any = {"holder_id": _WHO, "holder_name": _UNSAID, "once_below": _UNSAID}
+    post = ActingPost(_UNSAID, role, _UNSAID, _UNSAID, _UNSAID, _UNSAID, **held, **units)
+    return Actor(_UNSAID, _UNSAID, post, _UNSAID, discreet)
