@@ -20,7 +20,8 @@ _behind = int(os.environ.get("TRACKER_PROXIES", "0")) > 0
 _cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 threads = int(os.environ.get("WEB_THREADS", "1" if _behind else "4"))
 worker_class = "sync" if threads == 1 else "gthread"
-workers = int(os.environ.get("WEB_CONCURRENCY", 2 * _cores if _behind else 2))
+# A container sees all cores of its host, though it may use two: more than eight workers must be asked for.
+workers = int(os.environ.get("WEB_CONCURRENCY", min(2 * _cores, 8) if _behind else 2))
 # A worker that shows no sign of life for so long is replaced; one without threads shows none during a request. The
 # proxy gives up sooner (proxy_read_timeout). Running requests have `graceful_timeout` to end.
 timeout = 90
