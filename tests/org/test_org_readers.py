@@ -15,7 +15,7 @@ from tracker.access.permissions import Permission
 from tracker.core import clock
 from tracker.core.actor import Actor, Role
 from tracker.org.models import Unit
-from tracker.org.queries import any_reader, posts_of
+from tracker.org.queries import any_reader, posts_of, scopes
 from tracker.storage.database import db
 from tracker.tasks import policy, queries
 from tracker.tasks.models import Task
@@ -23,6 +23,12 @@ from tracker.tasks.queries import Filter, Whose
 from tracker.tasks.rules import State
 
 CODES = ("bac-ha", "nam-ha", "do-thi")
+
+
+@pytest.fixture(autouse=True)
+def of_many_units(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As where there are more units than a statement would leave out by name."""
+    monkeypatch.setattr(scopes, "MOST_OUTSIDE", 0)
 
 
 def somebody(role: Role, code: str, name: str) -> Actor:
@@ -39,7 +45,7 @@ def shown(reader: Actor, wanted: Filter) -> set[int]:
 
 
 @pytest.mark.dialects
-@pytest.mark.parametrize("role", [Role.UNIT_HEAD, Role.OFFICIAL, Role.VIEWER, Role.SECRETARY])
+@pytest.mark.parametrize("role", [Role.UNIT_HEAD, Role.OFFICIAL, Role.VIEWER, Role.SECRETARY, Role.LEADER])
 def test_each_reader_of_a_kind_sees_what_is_theirs(app: Flask, role: Role) -> None:
     of, other = make.passage(), make.passage()
     for code in CODES:
@@ -55,6 +61,7 @@ def test_each_reader_of_a_kind_sees_what_is_theirs(app: Flask, role: Role) -> No
             mine.official_id = reader.person_id
     db.session.commit()
     for reader in readers:
+        assert any_reader(reader)[1], "a statement that is shared"
         seen = {task.id for task in tasks if policy.may(reader, Permission.TASK_VIEW, task)}
         assert shown(reader, Filter()) == seen
         assert 3 <= len(seen) < len(tasks)
@@ -92,6 +99,10 @@ def test_readers_of_a_kind_share_a_statement_and_others_do_not(app: Flask) -> No
     assert any_reader(replace(somebody(Role.OFFICIAL, "bac-ha", "Kín"), discreet=True))[0] != one[0]
     above = make.actor(Role.LEADER, "dang-uy")
     assert any_reader(above) == (above, {}), "a scope that is not named is asked for by its path, for each by itself"
+    whole = somebody(Role.LEADER, "dang-uy", "Bí thư")
+    assert whole.post.inside
+    assert whole.post.outside == ()
+    assert any_reader(whole) == (whole, {}), "whoever has all units below them is asked for none by number"
 
 
 def test_a_rule_that_asks_for_what_is_not_said_is_refused(app: Flask) -> None:

@@ -41,9 +41,10 @@ def any_reader(actor: Actor) -> tuple[Actor, dict[str, object]]:
     """Anybody of the role of `actor` whose units are few enough to be named, and what tells `actor` from them.
 
     Rules that become SQL (`tasks.queries.visible_to`) take the first for an actor; a statement that stands on them is
-    read with the second. Of larger scopes it is the actor as they are, with nothing to be told: they are few.
+    read with the second. Of larger scopes, and of those that are told by the few units outside them (`in_scope`), it is
+    the actor as they are, with nothing to be told: they are few.
     """
-    if not actor.post.inside:
+    if not actor.post.inside or actor.post.outside is not None:
         return actor, {}
     said = {_WHO.name: actor.principal_id, _OWN.name: list(actor.own_units), _INSIDE.name: list(actor.post.inside)}
     return _anybody(actor.role, actor.discreet), said
