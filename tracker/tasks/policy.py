@@ -7,45 +7,45 @@ from collections.abc import Sequence
 from tracker.access.permissions import Permission, Reach, reach
 from tracker.core.actor import Actor, Role
 from tracker.meetings.policy import gives_for
-from tracker.tasks.models import Extension, FanOut, MoveFile, Series, Task, UrgingLetter
+from tracker.tasks.models import AnyTask, Extension, FanOut, MoveFile, Series, Task, UrgingLetter
 from tracker.tasks.rules import IN_CHARGE, MOVES, STAFFED, STEPS, ExtensionState, Step, steps_from
 
 
-def _leads(actor: Actor, task: Task) -> bool:
+def _leads(actor: Actor, task: AnyTask) -> bool:
     return actor.post.covers(task.lead.path)
 
 
-def _gave(actor: Actor, task: Task) -> bool:
+def _gave(actor: Actor, task: AnyTask) -> bool:
     """The order came from the scope, and is not one that the actor's own unit has to carry out."""
     return actor.post.covers(task.assigner.path) and task.lead_id != actor.unit_id
 
 
-def _ordered(actor: Actor, task: Task) -> bool:
+def _ordered(actor: Actor, task: AnyTask) -> bool:
     """The order came from the scope, whoever carries it out."""
     return actor.post.covers(task.assigner.path)
 
 
-def _supervises(actor: Actor, task: Task) -> bool:
+def _supervises(actor: Actor, task: AnyTask) -> bool:
     """The leader who supervises the task, or whoever deputises that leader; in no other role of theirs."""
     return actor.role is Role.LEADER and task.supervisor_id == actor.principal_id
 
 
-def _answers(actor: Actor, task: Task) -> bool:
+def _answers(actor: Actor, task: AnyTask) -> bool:
     return _gave(actor, task) or (_supervises(actor, task) and task.lead_id != actor.unit_id)
 
 
-def _clears(actor: Actor, task: Task) -> bool:
+def _clears(actor: Actor, task: AnyTask) -> bool:
     return _leads(actor, task) or (task.blocker_unit is not None and actor.post.covers(task.blocker_unit.path))
 
 
-def _involved(actor: Actor, task: Task) -> bool:
+def _involved(actor: Actor, task: AnyTask) -> bool:
     units = [task.lead, task.assigner, *task.coordinating]
     if task.blocker_unit is not None:
         units.append(task.blocker_unit)
     return any(actor.post.covers(unit.path) for unit in units) or _supervises(actor, task)
 
 
-def _over(actor: Actor, task: Task) -> bool:
+def _over(actor: Actor, task: AnyTask) -> bool:
     """The order or the unit that carries it out is the scope's, or the actor supervises the task."""
     below = actor.post.covers(task.lead.path) and task.lead_id != actor.unit_id
     return below or _gave(actor, task) or _supervises(actor, task)
@@ -62,7 +62,7 @@ REACHES = {
 }
 
 
-def knows(actor: Actor, task: Task) -> bool:
+def knows(actor: Actor, task: AnyTask) -> bool:
     """True when a confidential task may be known in the post acted in. SQL twin: `queries.known_to`.
 
     Those whose unit is named, and no unit above it; who gave the order; who supervises it or is in charge of it. Of a
@@ -80,13 +80,13 @@ def knows(actor: Actor, task: Task) -> bool:
     )
 
 
-def may(actor: Actor, permission: Permission, task: Task) -> bool:
+def may(actor: Actor, permission: Permission, task: AnyTask) -> bool:
     """True when the actor's post grants `permission` for `task`; nothing at all is granted for what is not known."""
     how_far = reach(actor, permission)
     return how_far is not None and REACHES[how_far](actor, task) and (not task.confidential or knows(actor, task))
 
 
-def may_confide(actor: Actor, task: Task) -> bool:
+def may_confide(actor: Actor, task: AnyTask) -> bool:
     """True when the actor may make the task confidential or open: nobody who would lose sight of it by that."""
     return may(actor, Permission.TASK_CONFIDE, task) and gives_for(actor, task.assigner_id)
 
@@ -118,12 +118,12 @@ def may_series(actor: Actor, permission: Permission, series: Series) -> bool:
     return how_far is Reach.GIVEN and given and not own
 
 
-def may_step(actor: Actor, step: Step, task: Task) -> bool:
+def may_step(actor: Actor, step: Step, task: AnyTask) -> bool:
     """True when the state allows `step` and the actor may make it."""
     return (task.state, step) in MOVES and may(actor, STEPS[step].permission, task)
 
 
-def steps_for(actor: Actor, task: Task) -> tuple[Step, ...]:
+def steps_for(actor: Actor, task: AnyTask) -> tuple[Step, ...]:
     """The steps that this actor can make now, in the order of the state table."""
     return tuple(step for step in steps_from(task.state) if may_step(actor, step, task))
 
@@ -144,7 +144,7 @@ def may_read_urgings(actor: Actor, permission: Permission, loaded: object) -> bo
     return reach(actor, permission) is not None
 
 
-def may_take(actor: Actor, task: Task) -> bool:
+def may_take(actor: Actor, task: AnyTask) -> bool:
     """True when the actor can put themselves in charge of a task that nobody is in charge of.
 
     Somebody who only deputises does not: being in charge is personal, and outlasts the deputyship.
@@ -158,13 +158,16 @@ def may_take(actor: Actor, task: Task) -> bool:
     )
 
 
-def may_decide(actor: Actor, extension: Extension) -> bool:
-    """True when the actor may decide on a request, which is never one's own: neither the unit's nor the person's."""
+def may_decide(actor: Actor, extension: Extension, of: AnyTask | None = None) -> bool:
+    """True when the actor may decide on a request, which is never one's own: neither the unit's nor the person's.
+
+    Whoever has its task at hand gives it, so that it is not looked for.
+    """
     asked = extension.asked
     own = {asked.person_id, asked.on_behalf_of_id}
     return (
         extension.state is ExtensionState.ASKED
-        and may(actor, Permission.EXTENSION_DECIDE, extension.task)
+        and may(actor, Permission.EXTENSION_DECIDE, of or extension.task)
         and extension.unit_id != actor.unit_id
         and not own & {actor.person_id, actor.principal_id}
     )

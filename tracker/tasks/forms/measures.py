@@ -15,7 +15,7 @@ from tracker.core import clock
 from tracker.core.errors import Invalid, Refused
 from tracker.core.labels import N_
 from tracker.tasks.forms.act import TaskForm
-from tracker.tasks.models import Measure, MeasureValue, Task
+from tracker.tasks.models import AnyTask, Measure, MeasureValue, Task
 from tracker.tasks.queries.measures import counted, point
 from tracker.tasks.rules import STEPS, Step
 from tracker.tasks.rules.measures import (
@@ -117,7 +117,7 @@ class MeasureForm(CommonForm):
     target = AmountField(N_("Mục tiêu"), [InputRequired(N_("Nhập mục tiêu."))])
 
     @classmethod
-    def of(cls, task: Task) -> MeasureForm:
+    def of(cls, task: AnyTask) -> MeasureForm:
         """The form for `task`, filled with its measure or with what was sent."""
         measure = task.measure
         figures = {"baseline": measure.baseline, "target": measure.target} if measure else {"baseline": Decimal(0)}

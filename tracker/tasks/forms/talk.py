@@ -12,10 +12,10 @@ from wtforms.validators import InputRequired, Length
 from tracker.access.permissions import Permission
 from tracker.core.actor import Actor
 from tracker.core.labels import N_
-from tracker.org.models import Unit
+from tracker.org.rules.tree import KnownUnit
 from tracker.storage.database import db
 from tracker.tasks import policy
-from tracker.tasks.models import Remark, Task
+from tracker.tasks.models import AnyTask, Remark
 from tracker.tasks.rules import RemarkKind
 from tracker.tasks.services import Said
 from tracker.web.forms import DayField, Form, choices, tidy
@@ -24,7 +24,7 @@ from tracker.web.forms import DayField, Form, choices, tidy
 CalledUpon = tuple[tuple[int, str], ...]
 
 
-def called_upon(actor: Actor, units: Iterable[Unit]) -> CalledUpon:
+def called_upon(actor: Actor, units: Iterable[KnownUnit]) -> CalledUpon:
     """Of `units`, those that somebody who speaks for their own can call upon."""
     return tuple((unit.id, unit.name) for unit in units if unit.id != actor.unit_id)
 
@@ -41,7 +41,7 @@ class TalkForm(Form):
     reply_to = HiddenField()
 
     @classmethod
-    def of(cls, actor: Actor, task: Task, units: list[Unit], **more: Any) -> TalkForm:
+    def of(cls, actor: Actor, task: AnyTask, units: list[KnownUnit], **more: Any) -> TalkForm:
         """The form for this actor: only who may direct is asked for the kind and a reply deadline.
 
         Its names carry a prefix: it stands on one page with the form of a step.
@@ -51,7 +51,7 @@ class TalkForm(Form):
         return form
 
     @classmethod
-    def reply(cls, actor: Actor, task: Task, units: list[Unit], reply_to: str) -> TalkForm:
+    def reply(cls, actor: Actor, task: AnyTask, units: list[KnownUnit], reply_to: str) -> TalkForm:
         """The empty form of a reply to the remark `reply_to`."""
         return cls.of(actor, task, units, formdata=None, data={"kind": RemarkKind.COMMENT.value, "reply_to": reply_to})
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tracker.tasks.models.act import Act, ActKind, Extension
 from tracker.tasks.models.file import MoveFile
 from tracker.tasks.models.measures import Measure, MeasureImport, MeasureValue
+from tracker.tasks.models.plain import AnyTask, Named, PlainTask, Source
 from tracker.tasks.models.plan import PlanStep
 from tracker.tasks.models.series import DutyEntry, DutyStep, Period, Series, SeriesUnit
 from tracker.tasks.models.span import LASTING, TaskSpan
@@ -16,6 +17,7 @@ __all__ = [
     "LASTING",
     "Act",
     "ActKind",
+    "AnyTask",
     "DutyEntry",
     "DutyStep",
     "Extension",
@@ -26,13 +28,16 @@ __all__ = [
     "MeasureValue",
     "Move",
     "MoveFile",
+    "Named",
     "Part",
     "Period",
+    "PlainTask",
     "PlanStep",
     "Remark",
     "RemarkUnit",
     "Series",
     "SeriesUnit",
+    "Source",
     "Task",
     "TaskSpan",
     "TaskUnit",

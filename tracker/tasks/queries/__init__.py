@@ -56,7 +56,6 @@ from tracker.tasks.queries.one import (
     Context,
     blocks_of,
     chosen_or_404,
-    context_of,
     in_context,
     last_reported_percent,
     latest_move,
@@ -66,6 +65,7 @@ from tracker.tasks.queries.one import (
     task_for_step_or_404,
     task_or_404,
 )
+from tracker.tasks.queries.page import context_of, plain_task_or_404, source_of
 from tracker.tasks.queries.people import official_choices, supervisor_choices, supervisors
 from tracker.tasks.queries.plan import plan_people, plan_step_or_404, plan_steps
 from tracker.tasks.queries.quiet import Silence, SilentUnit, first_silent, named_silence, silence, silent_units
@@ -245,6 +245,7 @@ __all__ = [
     "patience",
     "period_of",
     "period_page",
+    "plain_task_or_404",
     "plan_people",
     "plan_step_or_404",
     "plan_steps",
@@ -264,6 +265,7 @@ __all__ = [
     "silent",
     "silent_units",
     "since",
+    "source_of",
     "standing",
     "standing_on",
     "supervised_by",

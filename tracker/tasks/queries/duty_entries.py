@@ -9,7 +9,7 @@ from sqlalchemy.orm import joinedload
 
 from tracker.core import clock
 from tracker.storage.database import db
-from tracker.tasks.models import DutyEntry, Period, Series, Task
+from tracker.tasks.models import AnyTask, DutyEntry, Period, Series
 from tracker.tasks.queries.entries import Entry
 from tracker.tasks.queries.present import Has, has
 
@@ -36,7 +36,7 @@ def duty_entries(series: Series) -> list[Entry]:
     return _told(DutyEntry.series_id == series.id)
 
 
-def entries_of(task: Task) -> Iterable[Entry]:
+def entries_of(task: AnyTask) -> Iterable[Entry]:
     """What people did to the rhythm of the task's reports, or to its duty since the task was given."""
     if task.period_id is None and not has(task, Has.DUTY_ENTRIES):
         return []

@@ -15,7 +15,7 @@ from tracker.core.actor import Actor
 from tracker.org.queries import in_scope
 from tracker.storage.database import db
 from tracker.tasks import policy
-from tracker.tasks.models import Act, ActKind, Extension, Task
+from tracker.tasks.models import Act, ActKind, AnyTask, Extension, Task
 from tracker.tasks.queries.one import task_or_404
 from tracker.tasks.queries.present import Has, has
 from tracker.tasks.queries.scope import supervised_by, visible_to
@@ -25,13 +25,13 @@ from tracker.web.paging import Page, paged
 WITH_PEOPLE = selectinload(Extension.acts).options(joinedload(Act.person), joinedload(Act.on_behalf_of))
 
 
-def open_extension(task: Task) -> Extension | None:
+def open_extension(task: AnyTask) -> Extension | None:
     """The request that waits for a decision."""
     query = select(Extension).where(Extension.task_id == task.id, Extension.state == ExtensionState.ASKED)
     return db.session.scalar(query)
 
 
-def extensions_of(task: Task) -> list[Extension]:
+def extensions_of(task: AnyTask) -> list[Extension]:
     """The extensions of a task and the requests for one, newest first."""
     if not has(task, Has.EXTENSIONS):
         return []

@@ -8,13 +8,13 @@ from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from tracker.core.actor import Actor
 from tracker.storage.database import db
-from tracker.tasks.models import Move, MoveFile, Task, TaskUnit
+from tracker.tasks.models import AnyTask, Move, MoveFile, Task, TaskUnit
 from tracker.tasks.queries.present import Has, has
 from tracker.tasks.queries.scope import visible_to
 from tracker.web.paging import Page, paged
 
 
-def files_by_move(task: Task) -> dict[int, list[MoveFile]]:
+def files_by_move(task: AnyTask) -> dict[int, list[MoveFile]]:
     """The files of each move of the task, removed ones included, in the order they were sent; one statement at most."""
     if not has(task, Has.FILES):
         return {}
@@ -31,7 +31,7 @@ def files_by_move(task: Task) -> dict[int, list[MoveFile]]:
     return found
 
 
-def _shown(task: Task) -> Select[MoveFile]:
+def _shown(task: AnyTask) -> Select[MoveFile]:
     """What can be looked at, newest first."""
     return (
         select(MoveFile)
@@ -42,7 +42,7 @@ def _shown(task: Task) -> Select[MoveFile]:
     )
 
 
-def newest_files(task: Task, many: int) -> tuple[list[MoveFile], int]:
+def newest_files(task: AnyTask, many: int) -> tuple[list[MoveFile], int]:
     """The newest files of the task, and how many there are in all; one statement at most."""
     if not has(task, Has.FILES):
         return [], 0
@@ -51,7 +51,7 @@ def newest_files(task: Task, many: int) -> tuple[list[MoveFile], int]:
     return [row[0] for row in rows], rows[0][1] if rows else 0
 
 
-def all_files(task: Task, *, number: int, size: int) -> Page[MoveFile]:
+def all_files(task: AnyTask, *, number: int, size: int) -> Page[MoveFile]:
     """One page of the files of the task, newest first."""
     return paged(_shown(task), number=number, size=size)
 

@@ -7,14 +7,8 @@ from datetime import date, datetime
 
 from tracker.core.labels import Recurrence, Topic
 from tracker.org.rules.tree import KnownUnit
+from tracker.tasks.models import Named
 from tracker.tasks.rules import State, Step
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A person of whom only the name is needed."""
-
-    full_name: str
 
 
 @dataclass(frozen=True, slots=True)

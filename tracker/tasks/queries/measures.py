@@ -22,7 +22,7 @@ from tracker.core.text import fingerprint
 from tracker.org.models import Person
 from tracker.storage.database import db
 from tracker.tasks import policy
-from tracker.tasks.models import FanOut, Measure, MeasureValue, Task
+from tracker.tasks.models import AnyTask, FanOut, Measure, MeasureValue, Task
 from tracker.tasks.queries.directives import fan_out_or_404
 from tracker.tasks.queries.entries import Entry
 from tracker.tasks.queries.one import task_or_404
@@ -152,7 +152,7 @@ def shared_measure(fan_out: FanOut) -> Measure | None:
     return next((task.measure for task in fan_out.tasks if task.measure is not None), None)
 
 
-def measured_percent(task: Task) -> int | None:
+def measured_percent(task: AnyTask) -> int | None:
     """The progress that the latest value gives, or None where no measure decides or no value stands."""
     measure = task.measure
     if measure is None or not measure.decides_percent or measure.latest is None:
@@ -207,7 +207,7 @@ class MeasureAct(Labelled):
     WITHDRAWN = "withdrawn", N_("Rút số liệu")
 
 
-def values_of_moves(task: Task) -> dict[int, str]:
+def values_of_moves(task: AnyTask) -> dict[int, str]:
     """What was measured in each report of the task, in words, by the move's id."""
     if task.measure is None:
         return {}
@@ -215,7 +215,7 @@ def values_of_moves(task: Task) -> dict[int, str]:
     return {value.move_id: reached(task.measure, value) for value in values if value.move_id is not None}
 
 
-def acts_of_measure(task: Task) -> Iterable[Entry]:
+def acts_of_measure(task: AnyTask) -> Iterable[Entry]:
     """The source of the timeline: what happened to the measure of `task` outside of reports.
 
     How a measure was defined stands in the audit record alone: the table holds what is true now.

@@ -21,10 +21,10 @@ from tracker.org.models import Person, Unit
 from tracker.org.queries import any_reader
 from tracker.storage.database import db
 from tracker.tasks import policy
-from tracker.tasks.models import Move, Task, TaskSpan, TaskUnit
+from tracker.tasks.models import Move, PlainTask, Task, TaskSpan, TaskUnit
 from tracker.tasks.queries.confidence import hidden_passages
 from tracker.tasks.queries.light import TaskRow
-from tracker.tasks.queries.present import FLAGS, Has, has, note
+from tracker.tasks.queries.present import FLAGS, note
 from tracker.tasks.queries.scope import Standing, visible_to
 from tracker.tasks.rules import HANDED_IN, MANY_STEPS, STEPS, State, Step
 
@@ -71,7 +71,7 @@ class Block:
     words: str
 
 
-def blocks_of(tasks: Iterable[Task | TaskSpan | TaskRow], on: date | None = None) -> dict[int, Block]:
+def blocks_of(tasks: Iterable[Task | TaskSpan | TaskRow | PlainTask], on: date | None = None) -> dict[int, Block]:
     """What blocks each of `tasks` that is blocked on a day (default today).
 
     Plain rows say so themselves; for others one statement, none when none is.
@@ -132,32 +132,33 @@ class Context:
 VEIL = "▒"
 
 
-def context_of(actor: Actor, task: Task) -> Context:
-    """The passage of the task `in_context`; secrets are looked for only where the document has some."""
-    return in_context(actor, task.passage, secrets=has(task, Has.SECRETS))
+def in_context(actor: Actor, passage: Passage) -> Context:
+    """The passage as it stands in its document."""
+    return around(actor, passage.document_id, passage.document.text, passage.start, passage.end)
 
 
-def in_context(actor: Actor, passage: Passage, width: int = 400, *, secrets: bool = True) -> Context:
-    """The passage as it stands in its document, with up to `width` characters on both sides, cut at words.
+def around(
+    actor: Actor, document_id: int, text: str, start: int, end: int, *, width: int = 400, secrets: bool = True
+) -> Context:
+    """The passage [start, end) of the text of a document, with up to `width` characters on both sides, cut at words.
 
     Confidential passages that the actor does not know of are left out, the passage itself included. Without `secrets`
     the document is known to hold none.
     """
-    text = passage.document.text
-    veiled = hidden_passages(actor, [passage.document_id]) if secrets else {}
-    for hidden in veiled.get(passage.document_id, ()):
+    veiled = hidden_passages(actor, [document_id]) if secrets else {}
+    for hidden in veiled.get(document_id, ()):
         text = text[: hidden.start] + VEIL * (hidden.end - hidden.start) + text[hidden.end :]
-    before = _unveiled(text[max(0, passage.start - width) : passage.start])
-    after = _unveiled(text[passage.end : passage.end + width])
-    if passage.start > width and " " in before:
+    before = _unveiled(text[max(0, start - width) : start])
+    after = _unveiled(text[end : end + width])
+    if start > width and " " in before:
         before = "…" + before[before.index(" ") :]
-    if passage.end + width < len(text) and " " in after:
+    if end + width < len(text) and " " in after:
         after = after[: after.rindex(" ")] + " …"
-    return Context(before, _unveiled(text[passage.start : passage.end]), after)
+    return Context(before, _unveiled(text[start:end]), after)
 
 
 def _unveiled(text: str) -> str:
-    return re.sub(f"{VEIL}+", "[…]", text)
+    return re.sub(f"{VEIL}+", "[…]", text) if VEIL in text else text
 
 
 def task_for_step_or_404(actor: Actor, task_id: int, step_name: str) -> tuple[Task, Step]:

@@ -12,17 +12,17 @@ from tracker.core.actor import Actor, Role
 from tracker.org.models import Person, Post, Unit
 from tracker.org.queries import below, held_on, staff_of
 from tracker.storage.database import db
-from tracker.tasks.models import Task
+from tracker.tasks.models import AnyTask, Task
 from tracker.tasks.queries.scope import Standing, visible_to
 from tracker.tasks.rules import IN_CHARGE
 
 
-def official_choices(task: Task) -> list[Person]:
+def official_choices(task: AnyTask) -> list[Person]:
     """People who can be in charge of the task today: officials and heads of its lead unit, by name."""
     return staff_of(task.lead_id, IN_CHARGE, clock.today())
 
 
-def supervisor_choices(task: Task) -> list[Person]:
+def supervisor_choices(task: AnyTask) -> list[Person]:
     """Leaders of the assigner's scope today: at the unit that gave the task, above or below it; not the lead unit's."""
     path = task.assigner.path
     query = (

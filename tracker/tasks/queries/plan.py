@@ -15,13 +15,13 @@ from tracker.org.models import Person
 from tracker.org.queries import staff_of
 from tracker.storage.database import db
 from tracker.storage.once import once
-from tracker.tasks.models import PlanStep, Task
+from tracker.tasks.models import AnyTask, PlanStep
 from tracker.tasks.queries.entries import Entry
 from tracker.tasks.queries.one import task_or_404
 from tracker.tasks.queries.present import Has, has
 
 
-def plan_steps(task: Task, *, removed: bool = False) -> list[PlanStep]:
+def plan_steps(task: AnyTask, *, removed: bool = False) -> list[PlanStep]:
     """The steps of the plan in their order; those taken out only when asked for."""
     if not has(task, Has.PLAN):
         return []
@@ -35,7 +35,7 @@ def plan_steps(task: Task, *, removed: bool = False) -> list[PlanStep]:
     return [step for step in steps if removed or not step.removed]
 
 
-def plan_people(task: Task) -> list[Person]:
+def plan_people(task: AnyTask) -> list[Person]:
     """Who of the lead unit can do a step today."""
     return staff_of(task.lead_id, (Role.UNIT_HEAD, Role.OFFICIAL), clock.today())
 
@@ -55,7 +55,7 @@ class PlanEvent(Labelled):
     DONE = "plan_step_done", N_("Xong một bước của kế hoạch")
 
 
-def plan_entries(task: Task) -> Iterable[Entry]:
+def plan_entries(task: AnyTask) -> Iterable[Entry]:
     """The steps that are done, for the timeline."""
     for step in plan_steps(task):
         if step.done_at and step.done_by:

@@ -16,7 +16,7 @@ from sqlalchemy.orm import aliased
 from tracker.meetings.models import Passage
 from tracker.storage.database import db
 from tracker.storage.once import give, once
-from tracker.tasks.models import Act, DutyEntry, Extension, Move, MoveFile, PlanStep, Remark, Task, UrgedTask
+from tracker.tasks.models import Act, AnyTask, DutyEntry, Extension, Move, MoveFile, PlanStep, Remark, Task, UrgedTask
 
 
 class Has(StrEnum):
@@ -62,7 +62,7 @@ def note(task_id: int, flags: Sequence[Any]) -> None:
     give({("has", kind, task_id): bool(flag) for kind, flag in zip(_OF, flags, strict=True)})
 
 
-def has(task: Task, kind: Has) -> bool:
+def has(task: AnyTask, kind: Has) -> bool:
     """Whether the task has anything of the kind; asked by itself where nobody has noted it."""
 
     def ask() -> bool:

@@ -21,9 +21,9 @@ from tracker.storage import plain
 from tracker.storage.database import db
 from tracker.storage.index import among_sent, sent
 from tracker.storage.reading import PLANNED_ONCE
-from tracker.tasks.models import Move, Part, Task, TaskUnit
+from tracker.tasks.models import Move, Named, Part, Task, TaskUnit
 from tracker.tasks.queries.filter import Filter
-from tracker.tasks.queries.light import Named, TaskRow
+from tracker.tasks.queries.light import TaskRow
 from tracker.tasks.queries.lists import ROW, Bundle, matching, order_of
 from tracker.tasks.queries.one import blocked_by_move
 from tracker.tasks.queries.scope import Standing, standing, standing_on, visible_to
@@ -176,8 +176,8 @@ def _values(horizon: Horizon, *more: ColumnElement[Any], helpers: bool = False) 
         .outerjoin(_BLOCK, _BLOCK.id == case((at.state == State.BLOCKED, blocked_by_move(at, horizon.today))))
         .with_only_columns(
             *more,
-            _units(at, Part.PLACE),
-            _units(at, Part.COORDINATING) if helpers else null(),
+            units_named(at, Part.PLACE),
+            units_named(at, Part.COORDINATING) if helpers else null(),
             Person.full_name,
             at.blocker_unit_id,
             at.id,
@@ -205,7 +205,7 @@ def _values(horizon: Horizon, *more: ColumnElement[Any], helpers: bool = False) 
     return query
 
 
-def _units(at: Standing, part: Part) -> ColumnElement[str | None]:
+def units_named(at: Standing, part: Part) -> ColumnElement[str | None]:
     """The ids of the units of a task, in the order in which they were named, as text with commas ("3,17")."""
     key = at.__table__.c.id if at is Task else at.__table__.c.task_id
     named = select(TaskUnit.unit_id).where(TaskUnit.task_id == key, TaskUnit.part == part)
@@ -217,8 +217,8 @@ def _rows(found: Any) -> list[TaskRow]:
     units = tree().by_id
     return [
         TaskRow(
-            _named(places, units),
-            _named(coordinating, units),
+            named(places, units),
+            named(coordinating, units),
             Named(official) if official else None,
             units[blocker_id] if blocker_id else None,
             *rest,
@@ -227,5 +227,6 @@ def _rows(found: Any) -> list[TaskRow]:
     ]
 
 
-def _named(ids: str | None, units: dict[int, KnownUnit]) -> tuple[KnownUnit, ...]:
+def named(ids: str | None, units: dict[int, KnownUnit]) -> tuple[KnownUnit, ...]:
+    """The units that a column of `units_named` tells."""
     return tuple(units[int(each)] for each in ids.split(",")) if ids else ()

@@ -16,7 +16,7 @@ from tracker.core.deadlines import AGE_LIMITS, DeadlineClass, Horizon, classify
 from tracker.meetings.rules import GIVERS
 from tracker.org.queries import among, in_scope
 from tracker.storage.database import db
-from tracker.tasks.models import Part, Task, TaskSpan, TaskUnit
+from tracker.tasks.models import AnyTask, Part, Task, TaskSpan, TaskUnit
 from tracker.tasks.queries.light import TaskRow
 from tracker.tasks.rules import IN_CHARGE, State
 from tracker.workdays.queries import around
@@ -194,7 +194,7 @@ def _days_late(at: Standing) -> ColumnElement[int]:
     return at.submitted_on - at.due_on  # type: ignore[return-value]
 
 
-def class_of(task: Task | TaskSpan | TaskRow, horizon: Horizon) -> DeadlineClass:
+def class_of(task: AnyTask | TaskSpan | TaskRow, horizon: Horizon) -> DeadlineClass:
     """The deadline class of one task that is loaded."""
     return classify(
         task.due_on,

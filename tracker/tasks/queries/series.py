@@ -18,7 +18,7 @@ from tracker.meetings.rules import GIVERS
 from tracker.org.models import Unit
 from tracker.org.queries import in_scope
 from tracker.storage.database import db
-from tracker.tasks.models import Move, Period, Series, SeriesUnit, Task
+from tracker.tasks.models import AnyTask, Move, Period, Series, SeriesUnit, Task
 from tracker.tasks.queries.scope import MISSED, deadline_class, visible_to
 from tracker.tasks.rules import CLOSED, State, Step
 from tracker.web.paging import Page, paged
@@ -183,7 +183,7 @@ def newest_period(series: Series) -> Period | None:
     return db.session.scalar(query)
 
 
-def period_of(task: Task) -> Period | None:
+def period_of(task: AnyTask) -> Period | None:
     """The period that gave the task, with its duty; None for a task that comes once."""
     if task.period_id is None:
         return None
@@ -201,7 +201,7 @@ def period_of(task: Task) -> Period | None:
     return db.session.scalar(query)
 
 
-def siblings(actor: Actor, task: Task, period: Period, *, size: int = 6) -> list[tuple[Period, Task]]:
+def siblings(actor: Actor, task: AnyTask, period: Period, *, size: int = 6) -> list[tuple[Period, Task]]:
     """The tasks that the same unit was given in other periods, newest first."""
     query = (
         select(Period, Task)

@@ -11,7 +11,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 from tracker.core.deadlines import Horizon
 from tracker.core.labels import Recurrence
 from tracker.storage.database import db
-from tracker.tasks.models import Task, TaskSpan
+from tracker.tasks.models import AnyTask, Task, TaskSpan
 from tracker.tasks.queries.light import TaskRow
 from tracker.tasks.queries.scope import standing
 from tracker.tasks.rules import EXPECTANT, Patience, days_silent
@@ -45,7 +45,7 @@ def _days_since(column: InstrumentedAttribute[date], today: date) -> ColumnEleme
     return literal(today) - column  # type: ignore[return-value]
 
 
-def silence_of(task: Task | TaskSpan | TaskRow, horizon: Horizon, waits: Patience | None = None) -> int:
+def silence_of(task: AnyTask | TaskSpan | TaskRow, horizon: Horizon, waits: Patience | None = None) -> int:
     """For how many days the unit of one loaded task has been silent; 0 within its rhythm."""
     return days_silent(
         task.state,

@@ -6,16 +6,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from flask import abort
-from sqlalchemy import exists, or_, select
+from sqlalchemy import Date, bindparam, exists, or_, select
 from sqlalchemy.orm import aliased, joinedload, selectinload
 
 from tracker.core import clock
 from tracker.core.actor import Actor, Role
 from tracker.org.models import Post, Unit, UnitAlias
-from tracker.org.queries import valid_on
+from tracker.org.queries import held_on, tree, valid_on
+from tracker.org.rules.tree import KnownUnit
+from tracker.storage import plain
 from tracker.storage.database import db
 from tracker.storage.once import once
-from tracker.tasks.models import Remark, RemarkUnit, Task
+from tracker.tasks.models import AnyTask, Remark, RemarkUnit, Task
 from tracker.tasks.queries.entries import Entry
 from tracker.tasks.queries.one import task_or_404
 from tracker.tasks.queries.present import Has, has
@@ -36,7 +38,7 @@ class Thread:
         return any(reply.unit_id == unit_id and reply.withdrawn_at is None for reply in self.replies)
 
 
-def _remarks(task: Task) -> list[Remark]:
+def _remarks(task: AnyTask) -> list[Remark]:
     """Everything said about the task, oldest first; two statements, none while nothing was said."""
     if not has(task, Has.REMARKS):
         return []
@@ -53,7 +55,7 @@ def _remarks(task: Task) -> list[Remark]:
     return once(("remarks", task.id), lambda: list(db.session.scalars(query)))
 
 
-def threads(task: Task) -> list[Thread]:
+def threads(task: AnyTask) -> list[Thread]:
     """What is said about the task: directions above comments, each newest first."""
     replies: dict[int, list[Remark]] = {}
     firsts = []
@@ -65,24 +67,28 @@ def threads(task: Task) -> list[Thread]:
     return sorted(firsts, key=lambda each: (each.first.kind is not RemarkKind.DIRECTION, -each.first.id))
 
 
-def concerned(task: Task) -> list[Unit]:
+#: The units that a person leads on a day.
+_LED_BY = (
+    select(Post.unit_id)
+    .where(Post.person_id == bindparam("person"), Post.role == Role.LEADER, held_on(bindparam("day", type_=Date)))
+    .order_by(Post.id)
+)
+
+
+def concerned(task: AnyTask) -> list[KnownUnit]:
     """The units that a remark on the task may call: each of them sees the task already."""
-    units = [task.lead, *task.coordinating, task.assigner]
-    if task.blocker_unit is not None:
-        units.append(task.blocker_unit)
+    known = tree().by_id
+    units = [known[each] for each in (task.lead_id, *(unit.id for unit in task.coordinating), task.assigner_id)]
+    if task.blocker_unit_id is not None:
+        units.append(known[task.blocker_unit_id])
     if task.supervisor_id is not None:
-        query = (
-            select(Post)
-            .where(Post.person_id == task.supervisor_id, Post.role == Role.LEADER)
-            .options(joinedload(Post.unit))
-        )
-        for post in db.session.scalars(query):
-            if post.valid_on(clock.today()) and any(unit.path.startswith(post.unit.path) for unit in units):
-                units.append(post.unit)
+        for row in plain.read(_LED_BY, {"person": task.supervisor_id, "day": clock.today()}):
+            if any(unit.path.startswith(known[row.unit_id].path) for unit in units):
+                units.append(known[row.unit_id])
     return list({unit.id: unit for unit in units}.values())
 
 
-def names_in_use(first: Iterable[Unit]) -> tuple[dict[str, int], dict[int, str]]:
+def names_in_use(first: Iterable[KnownUnit]) -> tuple[dict[str, int], dict[int, str]]:
     """Folded names of all units of today → id, and id → name; where a name is shared, `first` go before others."""
     first_ids = [unit.id for unit in first]
     known: dict[int, list[str]] = {unit_id: [] for unit_id in first_ids}
@@ -138,7 +144,7 @@ def unanswered(actor: Actor, *, size: int = 10) -> Page[Remark]:
     return paged(query, number=1, size=size)
 
 
-def remarks_told(task: Task) -> Iterable[Entry]:
+def remarks_told(task: AnyTask) -> Iterable[Entry]:
     """What was said, for the timeline. Of a remark that was taken back only the fact stays."""
     for remark in reversed(_remarks(task)):
         about: tuple[tuple[str, object], ...] = (("reply_by", remark.reply_by),) if remark.reply_by else ()

@@ -14,7 +14,7 @@ from tracker.org.models import Person
 from tracker.org.queries import tree
 from tracker.storage import plain
 from tracker.storage.database import db
-from tracker.tasks.models import Act, ActKind, Move, Task
+from tracker.tasks.models import Act, ActKind, AnyTask, Move
 from tracker.tasks.queries.duty_entries import entries_of
 from tracker.tasks.queries.entries import Entry
 from tracker.tasks.queries.files import files_by_move
@@ -36,7 +36,7 @@ _MOVES = (
 )
 
 
-def _moves(task: Task) -> Iterable[Entry]:
+def _moves(task: AnyTask) -> Iterable[Entry]:
     measured = values_of_moves(task)
     files = files_by_move(task)
     rows: Iterable[Any] = plain.read(_MOVES, {"task": task.id})
@@ -63,7 +63,7 @@ def _moves(task: Task) -> Iterable[Entry]:
         )
 
 
-def _acts(task: Task) -> Iterable[Entry]:
+def _acts(task: AnyTask) -> Iterable[Entry]:
     if not has(task, Has.ACTS):
         return
     query = (
@@ -93,7 +93,7 @@ def _acts(task: Task) -> Iterable[Entry]:
 
 
 #: Who tells of a task's life; each answers its own entries, newest first.
-SOURCES: list[Callable[[Task], Iterable[Entry]]] = [
+SOURCES: list[Callable[[AnyTask], Iterable[Entry]]] = [
     _moves,
     _acts,
     plan_entries,
@@ -104,7 +104,7 @@ SOURCES: list[Callable[[Task], Iterable[Entry]]] = [
 ]
 
 
-def timeline(task: Task) -> list[Entry]:
+def timeline(task: AnyTask) -> list[Entry]:
     """Everything that happened to the task, newest first."""
     entries = [entry for source in SOURCES for entry in source(task)]
     return sorted(entries, key=lambda entry: (entry.at, _version(entry) or 0), reverse=True)
@@ -115,7 +115,7 @@ def _version(entry: Entry) -> int | None:
     return entry.row.version if isinstance(entry.row, MoveRow | Act) else None
 
 
-def since(task: Task, version: int | None) -> list[Entry]:
+def since(task: AnyTask, version: int | None) -> list[Entry]:
     """What happened after the version of the task that somebody saw, newest first; nothing when it is not known.
 
     Entries without a version count as new when they came after everything that was seen.

@@ -16,7 +16,7 @@ from tracker.org.queries import in_scope
 from tracker.storage.database import db
 from tracker.storage.once import once
 from tracker.tasks import policy, rules
-from tracker.tasks.models import Task, UrgedTask, Urging, UrgingAnswer, UrgingLetter
+from tracker.tasks.models import AnyTask, Task, UrgedTask, Urging, UrgingAnswer, UrgingLetter
 from tracker.tasks.queries.entries import Entry
 from tracker.tasks.queries.present import Has, has
 from tracker.tasks.queries.scope import supervised_by, visible_to
@@ -160,7 +160,7 @@ def may_urged(actor: Actor, permission: Permission, row: UrgedTask) -> bool:
     return policy.may(actor, permission, row.task)
 
 
-def urgings_of(task: Task) -> list[UrgedTask]:
+def urgings_of(task: AnyTask) -> list[UrgedTask]:
     """Every urging of the task with its reply, newest first; one statement, none while it was not urged."""
     if not has(task, Has.URGINGS):
         return []
@@ -168,7 +168,7 @@ def urgings_of(task: Task) -> list[UrgedTask]:
     return once(("urgings", task.id), lambda: list(db.session.scalars(query)))
 
 
-def urgings_told(task: Task) -> Iterable[Entry]:
+def urgings_told(task: AnyTask) -> Iterable[Entry]:
     """Urgings and their replies for the timeline. A reply made by a report stands there as the report itself."""
     for row in urgings_of(task):
         urging, reply = row.letter.urging, row.answer
@@ -195,7 +195,7 @@ def urgings_told(task: Task) -> Iterable[Entry]:
         )
 
 
-def owed_by(task: Task) -> list[UrgedTask]:
+def owed_by(task: AnyTask) -> list[UrgedTask]:
     """The urgings of the task that its lead unit has not replied to, oldest first."""
     if not has(task, Has.URGINGS):
         return []

@@ -14,6 +14,7 @@ from tracker.core.events import Fact
 from tracker.core.labels import N_
 from tracker.core.text import shorten
 from tracker.org.models import Unit
+from tracker.org.rules.tree import KnownUnit
 from tracker.storage.database import db
 from tracker.tasks import policy, queries, rules
 from tracker.tasks.models import Remark, RemarkUnit, Task
@@ -33,7 +34,7 @@ class Said:
     words: str
     reply_by: date | None = None
     reply_to: Remark | None = None
-    units: tuple[Unit, ...] = ()
+    units: tuple[Unit | KnownUnit, ...] = ()
 
 
 def say(task: Task, said: Said, *, by: Actor) -> Remark:
@@ -57,7 +58,7 @@ def say(task: Task, said: Said, *, by: Actor) -> Remark:
         reply_by=said.reply_by,
         reply_to=reply_to,
         unit_id=by.unit_id,
-        mentions=[RemarkUnit(unit=unit) for unit in units],
+        mentions=[RemarkUnit(unit_id=unit.id) for unit in units],
         **signed(by),
     )
     db.session.add(remark)
@@ -97,7 +98,7 @@ def _first_of(task: Task, said: Said) -> Remark | None:
     return said.reply_to.reply_to or said.reply_to
 
 
-def _called(task: Task, said: Said, by: Actor) -> list[Unit]:
+def _called(task: Task, said: Said, by: Actor) -> list[KnownUnit]:
     """The units called, each once; calling never lets a unit see what it could not see before."""
     allowed = {unit.id: unit for unit in queries.concerned(task)}
     wanted = [(unit.name, unit.id) for unit in said.units]

@@ -15,7 +15,7 @@ from tracker.core.errors import Conflict, Invalid
 from tracker.storage.database import transaction
 from tracker.tasks import policy, services
 from tracker.tasks.forms import ConfidenceForm
-from tracker.tasks.models import Task
+from tracker.tasks.models import AnyTask, Task
 from tracker.tasks.views.detail import panel, show_again, task_page
 from tracker.tasks.views.room import TASK, bp
 from tracker.tasks.views.sheets import Sheet, show
@@ -23,7 +23,7 @@ from tracker.web.guards import current_actor, requires
 
 
 @panel("confidence")
-def confidence(actor: Actor, task: Task) -> Mapping[str, Any] | None:
+def confidence(actor: Actor, task: AnyTask) -> Mapping[str, Any] | None:
     """Whether the task is confidential, and for those who may the way to change it; open ones say nothing else."""
     may_confide = policy.may_confide(actor, task)
     return {"may_confide": may_confide} if task.confidential or may_confide else None

@@ -13,19 +13,19 @@ from tracker.access.permissions import Permission
 from tracker.core.actor import Actor
 from tracker.core.errors import Conflict, Invalid, Refused
 from tracker.evidence.views import take_files
-from tracker.meetings import queries as meetings
+from tracker.meetings import policy as meetings
 from tracker.org.queries import tree
 from tracker.storage.database import db, transaction
 from tracker.tasks import policy, queries, services
 from tracker.tasks.forms import StepForm, TaskForm
-from tracker.tasks.models import Task
+from tracker.tasks.models import AnyTask, PlainTask, Task
 from tracker.tasks.queries.entries import Entry
 from tracker.tasks.rules import Step
-from tracker.tasks.views.room import TASK, bp
+from tracker.tasks.views.room import PLAIN_TASK, bp
 from tracker.web.forms import is_htmx
 from tracker.web.guards import Subject, current_actor, requires
 
-Panel = Callable[[Actor, Task], Mapping[str, Any] | None]
+Panel = Callable[[Actor, AnyTask], Mapping[str, Any] | None]
 _panels: dict[str, Panel] = {}
 
 
@@ -43,30 +43,31 @@ def panel(name: str) -> Callable[[Panel], Panel]:
 
 
 @bp.get("/tasks/<int:task_id>")
-@requires(Permission.TASK_VIEW, TASK)
-def detail(task: Task) -> ResponseReturnValue:
+@requires(Permission.TASK_VIEW, PLAIN_TASK)
+def detail(task: PlainTask) -> ResponseReturnValue:
     """One task: what was ordered, what was reported, what can be done now."""
     return task_page(task)
 
 
 def task_page(
-    task: Task, form: TaskForm | None = None, step: Step | None = None, *, changes: Sequence[Entry] = (), **more: Any
+    task: AnyTask, form: TaskForm | None = None, step: Step | None = None, *, changes: Sequence[Entry] = (), **more: Any
 ) -> str:
     """The whole page; `more` goes to the templates of the panels: a form with what was typed, say.
 
     `changes` is what happened since the person opened the form that is shown again.
     """
-    actor = current_actor()
+    actor, source = current_actor(), queries.source_of(task)
     panels = {name: shown for name, shows in _panels.items() if (shown := shows(actor, task)) is not None}
     return render_template(
         "tasks/detail.html",
         task=task,
         context=queries.context_of(actor, task),
+        source=source,
         giver=tree().by_id[task.assigner_id].called(task.assigned_on),
         timeline=queries.timeline(task),
         steps=policy.steps_for(actor, task),
         horizon=queries.horizon(),
-        may_see_document=meetings.may_see_document(actor, task.passage.document),
+        may_see_document=meetings.may_read(actor, source.body.id, source.body.path, source.issued),
         form=form,
         step=step,
         changes=changes,

@@ -14,7 +14,7 @@ from tracker.core import clock
 from tracker.core.actor import Actor
 from tracker.tasks import policy, queries, services
 from tracker.tasks.forms import DecisionForm, ExtensionForm, PreparationForm, TaskForm
-from tracker.tasks.models import Extension, Task
+from tracker.tasks.models import AnyTask, Extension, Task
 from tracker.tasks.rules import EXTENDABLE, ExtensionState, is_late
 from tracker.tasks.views.detail import panel
 from tracker.tasks.views.room import TASK, bp
@@ -25,7 +25,7 @@ EXTENSION: Subject[Extension] = Subject(queries.extension_or_404, queries.may_ex
 
 
 @panel("extensions")
-def extensions(actor: Actor, task: Task) -> Mapping[str, Any] | None:
+def extensions(actor: Actor, task: AnyTask) -> Mapping[str, Any] | None:
     """What was asked and decided about the deadline; nothing for a task without one."""
     if task.due_on is None:
         return None
@@ -40,7 +40,7 @@ def extensions(actor: Actor, task: Task) -> Mapping[str, Any] | None:
         "may_extend": movable and policy.may(actor, Permission.EXTENSION_DECIDE, task),
         "may_withdraw": waiting is not None and asks,
         "may_prepare": waiting is not None and policy.may(actor, Permission.EXTENSION_PREPARE, task),
-        "may_decide": waiting is not None and policy.may_decide(actor, waiting),
+        "may_decide": waiting is not None and policy.may_decide(actor, waiting, task),
     }
 
 

@@ -18,7 +18,7 @@ from tracker.evidence.rules import ACCEPTED
 from tracker.storage.database import transaction
 from tracker.tasks import policy, queries, services
 from tracker.tasks.forms import RemovalForm
-from tracker.tasks.models import MoveFile, Task
+from tracker.tasks.models import AnyTask, MoveFile, Task
 from tracker.tasks.rules import CLOSED
 from tracker.tasks.views.detail import panel
 from tracker.tasks.views.room import TASK, bp
@@ -51,7 +51,7 @@ def size_words(size: int) -> str:
 
 
 @panel("files")
-def _files_panel(actor: Actor, task: Task) -> Mapping[str, Any] | None:
+def _files_panel(actor: Actor, task: AnyTask) -> Mapping[str, Any] | None:
     shown, total = queries.newest_files(task, _IN_PANEL)
     return {"files": shown, "total": total} if shown else None
 

@@ -16,7 +16,7 @@ from tracker.core.errors import Refused
 from tracker.storage.database import db, transaction
 from tracker.tasks import policy, queries
 from tracker.tasks.forms.measures import CorrectForm, MeasureForm
-from tracker.tasks.models import Measure, MeasureValue, Task
+from tracker.tasks.models import AnyTask, Measure, MeasureValue, Task
 from tracker.tasks.queries import measures as read
 from tracker.tasks.queries.measures import Standing
 from tracker.tasks.rules import CLOSED
@@ -31,7 +31,7 @@ VALUE: Subject[MeasureValue] = Subject(read.value_or_404, read.may_value)
 
 
 @panel("measure")
-def measure_panel(actor: Actor, task: Task) -> Mapping[str, Any] | None:
+def measure_panel(actor: Actor, task: AnyTask) -> Mapping[str, Any] | None:
     """Where the measure stands, its values over time, and the form of whoever may set it."""
     may_define = policy.may(actor, Permission.MEASURE_DEFINE, task) and task.state not in CLOSED
     measure = task.measure

@@ -14,7 +14,7 @@ from tracker.core.actor import Actor
 from tracker.org.models import Person
 from tracker.tasks import policy, queries, services
 from tracker.tasks.forms import PersonForm, TaskForm
-from tracker.tasks.models import Task
+from tracker.tasks.models import AnyTask, Task
 from tracker.tasks.rules import OPEN, STAFFED
 from tracker.tasks.views.detail import panel
 from tracker.tasks.views.room import TASK, bp
@@ -23,7 +23,7 @@ from tracker.web.guards import current_actor, requires
 
 
 @panel("people")
-def people(actor: Actor, task: Task) -> Mapping[str, Any]:
+def people(actor: Actor, task: AnyTask) -> Mapping[str, Any]:
     """Both people, and what the reader can do about them."""
     staffs = task.state in STAFFED and policy.may(actor, Permission.TASK_STAFF, task)
     supervises = task.state in OPEN and policy.may(actor, Permission.TASK_SUPERVISE, task)

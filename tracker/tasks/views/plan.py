@@ -16,7 +16,7 @@ from tracker.core.errors import Conflict, Invalid
 from tracker.storage.database import db, transaction
 from tracker.tasks import policy, queries, services
 from tracker.tasks.forms import PlanStepForm
-from tracker.tasks.models import PlanStep, Task
+from tracker.tasks.models import AnyTask, PlanStep, Task
 from tracker.tasks.rules import CLOSED, HANDED_IN
 from tracker.tasks.views.detail import panel, task_page
 from tracker.tasks.views.room import TASK, bp
@@ -31,7 +31,7 @@ PLAN_STEP: Subject[PlanStep] = Subject(queries.plan_step_or_404, _may)
 
 
 @panel("plan")
-def plan_panel(actor: Actor, task: Task) -> Mapping[str, Any] | None:
+def plan_panel(actor: Actor, task: AnyTask) -> Mapping[str, Any] | None:
     """The steps; away while there are none and the reader cannot make any."""
     steps = queries.plan_steps(task)
     writes = policy.may(actor, Permission.TASK_PLAN, task) and task.state not in CLOSED and task.state not in HANDED_IN
@@ -46,7 +46,7 @@ def plan_panel(actor: Actor, task: Task) -> Mapping[str, Any] | None:
     }
 
 
-def _empty(task: Task) -> PlanStepForm:
+def _empty(task: AnyTask) -> PlanStepForm:
     return PlanStepForm(formdata=None).offer(queries.plan_people(task))
 
 

@@ -16,7 +16,7 @@ from tracker.core.deadlines import AgeBand, DeadlineClass, Horizon, days_overdue
 from tracker.core.labels import Labelled, Topic
 from tracker.meetings.models import Meeting
 from tracker.tasks import policy, queries
-from tracker.tasks.models import FanOut, Task, TaskSpan
+from tracker.tasks.models import AnyTask, FanOut, PlainTask, Task, TaskSpan
 from tracker.tasks.queries import TaskRow
 from tracker.tasks.rules import STEPS, State
 from tracker.web.guards import Subject
@@ -26,6 +26,8 @@ from tracker.web.templates import give_templates
 bp = Blueprint("tasks", __name__)
 
 TASK: Subject[Task] = Subject(queries.task_or_404, policy.may)
+#: The same for pages that only read it.
+PLAIN_TASK: Subject[PlainTask] = Subject(queries.plain_task_or_404, policy.may)
 FAN_OUT: Subject[FanOut] = Subject(queries.fan_out_or_404, policy.may_fan_out)
 
 
@@ -49,7 +51,7 @@ FILTER_KINDS: dict[str, type[Labelled]] = {
 }
 
 
-def deadline_of(task: Task | TaskSpan | TaskRow, horizon: Horizon, locale: str | None = None) -> Standing:
+def deadline_of(task: AnyTask | TaskSpan | TaskRow, horizon: Horizon, locale: str | None = None) -> Standing:
     """The deadline class of `task` with words such as "còn 3 ngày", "quá hạn 5 ngày".
 
     `locale` is the reader's language; whoever asks for many tasks says it, so that it is not asked for each.

@@ -19,7 +19,7 @@ from tracker.org.queries import Roster, roster_on
 from tracker.storage.database import db, transaction
 from tracker.tasks import policy, queries, rules, services
 from tracker.tasks.forms import DutyForm, EndForm, RepeatForm, VersionedForm
-from tracker.tasks.models import Series, Task
+from tracker.tasks.models import AnyTask, Series, Task
 from tracker.tasks.rules import CLOSED, State
 from tracker.tasks.views.detail import panel
 from tracker.tasks.views.room import TASK, bp
@@ -31,7 +31,7 @@ SERIES: Subject[Series] = Subject(queries.series_or_404, policy.may_series)
 
 
 @panel("series")
-def shows(actor: Actor, task: Task) -> Mapping[str, Any] | None:
+def shows(actor: Actor, task: AnyTask) -> Mapping[str, Any] | None:
     """The duty that the task belongs to, or how often it is to be reported, or that it can come back."""
     period = queries.period_of(task)
     may_direct = policy.may(actor, Permission.SERIES_MANAGE, task)

@@ -16,7 +16,7 @@ from tracker.core.errors import Conflict, Invalid
 from tracker.storage.database import db, transaction
 from tracker.tasks import policy, queries, services
 from tracker.tasks.forms import TalkForm, called_upon
-from tracker.tasks.models import Remark, Task
+from tracker.tasks.models import AnyTask, Remark, Task
 from tracker.tasks.rules import RemarkKind, State, may_be_withdrawn
 from tracker.tasks.views.detail import panel, task_page
 from tracker.tasks.views.room import TASK, bp
@@ -39,7 +39,7 @@ DONE = {
 
 
 @panel("talk")
-def talk_panel(actor: Actor, task: Task) -> Mapping[str, Any] | None:
+def talk_panel(actor: Actor, task: AnyTask) -> Mapping[str, Any] | None:
     """What is said about the task, and the form for those who may say something."""
     may_speak = task.state is not State.CANCELLED and policy.may(actor, Permission.REMARK_COMMENT, task)
     threads = queries.threads(task)

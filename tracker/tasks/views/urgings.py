@@ -17,7 +17,7 @@ from tracker.papers import fill
 from tracker.storage.database import db, transaction
 from tracker.tasks import policy, queries, services
 from tracker.tasks.forms import AnswerForm, UrgingForm
-from tracker.tasks.models import Task, UrgedTask, Urging, UrgingLetter
+from tracker.tasks.models import AnyTask, UrgedTask, Urging, UrgingLetter
 from tracker.tasks.queries import Candidates, Filter, Standing, UrgingFilter
 from tracker.tasks.rules import OWED, URGEABLE
 from tracker.tasks.views.detail import panel, task_page
@@ -147,7 +147,7 @@ def urging_letter(letter: UrgingLetter) -> ResponseReturnValue:
 
 
 @panel("urgings")
-def urgings_panel(actor: Actor, task: Task) -> Mapping[str, Any] | None:
+def urgings_panel(actor: Actor, task: AnyTask) -> Mapping[str, Any] | None:
     """The urgings of the task with their replies, and the way to urge or to reply."""
     rows = queries.urgings_of(task)
     may_send = task.state in URGEABLE and policy.may(actor, Permission.URGING_SEND, task)
