@@ -23,7 +23,7 @@ from tracker.auth.models import (
 )
 from tracker.auth.rules.links import LinkPurpose, token_hash
 from tracker.auth.rules.passwords import HISTORY
-from tracker.auth.rules.sessions import SEEN_EVERY
+from tracker.auth.rules.sessions import SEEN_EVERY, SignedIn
 from tracker.auth.rules.sso import Identity, Provider
 from tracker.auth.rules.waits import BY_ADDRESS_WINDOW, BY_NAME_WINDOW, Failures
 from tracker.core import clock
@@ -32,6 +32,7 @@ from tracker.org.models import Deputyship, Person, Post
 from tracker.org.queries import Candidate, deputises_on, deputy_candidates, held_on, posts_of
 from tracker.org.queries.posts import COLUMNS as POST_COLUMNS
 from tracker.org.queries.posts import key_of, posts_from
+from tracker.storage import plain
 from tracker.storage.database import UTCDateTime, db
 from tracker.storage.once import along, give, give_along
 from tracker.web.paging import Page, paged
@@ -58,8 +59,8 @@ def actor_of(account: Account) -> Actor | None:
     return Actor(account.person_id, account.person.full_name, posts[0], posts) if posts else None
 
 
-def account_of_session(token: str) -> Account | None:
-    """The account that is signed in under `token`; None once the session has ended.
+def signed_in(token: str) -> SignedIn | None:
+    """Who is signed in under `token`; None once the session has ended.
 
     It has ended when it was closed by its owner or another act, the account was closed, its epoch has risen, or
     it was not used, or open, for too long. With it come the posts of its person and what every page asks for: one
@@ -72,18 +73,23 @@ def account_of_session(token: str) -> Account | None:
         "opened_after": now - config["SESSION_LONGEST"],
         "day": today,
     }
-    rows = db.session.execute(_of_session(), values).all()
+    rows = plain.read(_of_session(), values).all()
     if not rows:
         return None
-    account: Account = rows[0][0]
-    session_id, seen_at, strong, deputises = rows[0][1:_POST]
-    person, rest = account.person_id, _POST + len(POST_COLUMNS)
+    deputises, seen_at, session_id, strong, *account = rows[0][:_POST]
+    found = SignedIn(token, session_id, strong, now - seen_at >= SEEN_EVERY, *account)
+    person, rest = found.person_id, _POST + len(POST_COLUMNS)
     give_along(person, rows[0][rest:])
     if not deputises:
         held = [row[_POST:rest] for row in rows if row[_POST] is not None]
         give({key_of(person, today): posts_from(held, person)})
-    account.token, account.session_id, account.strong = token, session_id, strong
-    account.seen_long_ago = now - seen_at >= SEEN_EVERY
+    return found
+
+
+def account_of(signed: SignedIn) -> Account:
+    """The account itself, to be written."""
+    account = db.session.get_one(Account, signed.id)
+    account.token, account.session_id = signed.token, signed.session_id
     return account
 
 
@@ -95,8 +101,18 @@ def _counts(used_after: Any, opened_after: Any) -> ColumnElement[bool]:
     )
 
 
+#: Of an account, in the order in which `SignedIn` takes it.
+_OF_ACCOUNT = (
+    Account.id,
+    Account.person_id,
+    Person.full_name,
+    Account.username,
+    Account.epoch,
+    Account.locale,
+    Account.second_since,
+)
 #: Where the columns of a post begin in a row of `_of_session`.
-_POST = 5
+_POST = 4 + len(_OF_ACCOUNT)
 
 
 @cache
@@ -108,8 +124,8 @@ def _of_session() -> Select[*tuple[Any, ...]]:
     day = bindparam("day", type_=Date)
     deputises = select(Deputyship.id).where(Deputyship.person_id == Account.person_id, deputises_on(day))
     return (
-        select(Account, AccountSession.id, AccountSession.seen_at, AccountSession.strong)
-        .add_columns(deputises.exists(), *POST_COLUMNS, *along(Account.person_id))
+        select(deputises.exists(), AccountSession.seen_at, AccountSession.id, AccountSession.strong, *_OF_ACCOUNT)
+        .add_columns(*POST_COLUMNS, *along(Account.person_id))
         .join_from(AccountSession, AccountSession.account)
         .join(Account.person)
         .outerjoin(Post, and_(Post.person_id == Account.person_id, held_on(day)))
@@ -119,7 +135,6 @@ def _of_session() -> Select[*tuple[Any, ...]]:
             _counts(bindparam("used_after", type_=UTCDateTime), bindparam("opened_after", type_=UTCDateTime)),
         )
         .order_by(Post.id)
-        .options(contains_eager(Account.person))
     )
 
 

@@ -16,6 +16,7 @@ from tracker.api.rules.operations import OPERATIONS
 from tracker.api.rules.problems import KINDS
 from tracker.api.rules.tokens import SUBJECTS, Scope
 from tracker.api.services import tokens as services
+from tracker.auth.views import my_account
 from tracker.core.errors import Conflict, Invalid
 from tracker.storage.database import transaction
 from tracker.web.forms import said
@@ -41,7 +42,7 @@ def tokens() -> ResponseReturnValue:
         try:
             with transaction():
                 _, made = services.make(
-                    current_user,
+                    my_account(),
                     form.name.data,
                     form.chosen(),
                     form.days.data,

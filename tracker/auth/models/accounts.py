@@ -38,13 +38,9 @@ class Account(UserMixin, Base):  # type: ignore[misc]  # Flask-Login ships no ty
 
     person: Mapped[Person] = relationship(lazy="joined", innerjoin=True)
 
-    #: The token of the session that this account was read for; not kept.
+    #: The token of the session that was opened for this account, or that it was read for; and its number. Not kept.
     token = ""
-    #: The number of that session, and whether its last use is to be written down anew.
     session_id = 0
-    seen_long_ago = False
-    #: Whether that session was opened by a provider that vouched for two factors.
-    strong = False
 
     @property
     def is_active(self) -> bool:

@@ -2,10 +2,42 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 #: When a session was last used is written at most so often.
 SEEN_EVERY = timedelta(minutes=5)
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """Who is signed in: what every page asks of the account and its session, as plain values.
+
+    The attributes of the account are called as those of `Account`, `id` is its number; those of the session are
+    `token`, `session_id`, `strong` (a provider vouched for two factors) and `seen_long_ago` (its use is to be written
+    down anew). The rest is what Flask-Login asks.
+    """
+
+    token: str
+    session_id: int
+    strong: bool
+    seen_long_ago: bool
+    id: int
+    person_id: int
+    name: str
+    username: str
+    epoch: int
+    locale: str | None
+    second_since: datetime | None
+
+    is_authenticated = True
+    is_active = True
+    is_anonymous = False
+
+    def get_id(self) -> str:
+        """What the cookie keeps: the token of the session."""
+        return self.token
+
 
 #: What a browser calls itself → how it is named, the first that fits: most claim to be several.
 _BROWSERS = (

@@ -10,7 +10,7 @@ from sqlalchemy import CursorResult, delete, or_, select, update
 from tracker.audit import services as audit
 from tracker.auth.models import Account, AccountSession
 from tracker.auth.rules.links import new_token, token_hash
-from tracker.auth.rules.sessions import browser_in_words
+from tracker.auth.rules.sessions import SignedIn, browser_in_words
 from tracker.core import clock
 from tracker.core.actor import Actor
 from tracker.core.events import Fact
@@ -38,7 +38,7 @@ def open_session(account: Account, address: str, agent: str, *, strong: bool = F
     account.token, account.session_id = token, session.id
 
 
-def note_use(account: Account, address: str) -> None:
+def note_use(account: SignedIn, address: str) -> None:
     """Write down that the session of `account` is in use; asked for at most every few minutes."""
     used = update(AccountSession).where(AccountSession.id == account.session_id)
     db.session.execute(
@@ -46,7 +46,7 @@ def note_use(account: Account, address: str) -> None:
     )
 
 
-def sign_out(account: Account, *, by: Actor | None) -> None:
+def sign_out(account: SignedIn, *, by: Actor | None) -> None:
     """End the session that `account` was read for."""
     _delete(AccountSession.id == account.session_id)
     audit.record(Fact("auth.signed_out", "account", account.id), by=by)
@@ -59,7 +59,7 @@ def end_session(session: AccountSession, *, by: Actor) -> None:
     _delete(AccountSession.id == session.id)
 
 
-def end_others(account: Account, *, by: Actor) -> int:
+def end_others(account: SignedIn, *, by: Actor) -> int:
     """End every session of the account but the one it was read for; how many."""
     many = _delete(AccountSession.account_id == account.id, AccountSession.id != account.session_id)
     audit.record(Fact("auth.sessions_ended", "account", account.id, {"many": many}), by=by)

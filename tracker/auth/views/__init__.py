@@ -3,6 +3,17 @@
 from __future__ import annotations
 
 from tracker.auth.views import account, administration, deputies, reset, second_factor, signing_in, sso
-from tracker.auth.views.room import bp, init_app
+from tracker.auth.views.room import bp, init_app, my_account
 
-__all__ = ["account", "administration", "bp", "deputies", "init_app", "reset", "second_factor", "signing_in", "sso"]
+__all__ = [
+    "account",
+    "administration",
+    "bp",
+    "deputies",
+    "init_app",
+    "my_account",
+    "reset",
+    "second_factor",
+    "signing_in",
+    "sso",
+]

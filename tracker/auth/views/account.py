@@ -10,9 +10,9 @@ from flask_login import current_user, login_user
 from tracker.access.permissions import Permission
 from tracker.auth import queries, services
 from tracker.auth.forms import ConfirmForm, DeputyForm, PasswordForm
-from tracker.auth.models import Account, AccountSession
+from tracker.auth.models import AccountSession
 from tracker.auth.views.browsers import visitor
-from tracker.auth.views.room import bp
+from tracker.auth.views.room import bp, my_account
 from tracker.core import clock
 from tracker.core.errors import Invalid
 from tracker.org.queries import deputyships_of
@@ -30,7 +30,7 @@ def account() -> ResponseReturnValue:
     """Show the page; change one's password."""
     form = PasswordForm()
     if form.validate_on_submit():
-        mine: Account = current_user
+        mine = my_account()
         who = visitor()
         try:
             with transaction():

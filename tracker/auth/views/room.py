@@ -10,6 +10,7 @@ from flask_login import LoginManager, current_user
 
 from tracker.auth import queries, services
 from tracker.auth.models import Account
+from tracker.auth.rules.sessions import SignedIn
 from tracker.core import clock
 from tracker.core.actor import Actor
 from tracker.org.queries import posts_of
@@ -35,7 +36,7 @@ def init_app(app: Flask) -> None:
     # its network.
     login_manager.session_protection = None
     login_manager.init_app(app)
-    login_manager.user_loader(queries.account_of_session)
+    login_manager.user_loader(queries.signed_in)
     app.register_blueprint(bp)
     app.before_request(_load_actor)
 
@@ -43,7 +44,7 @@ def init_app(app: Flask) -> None:
 def _load_actor() -> ResponseReturnValue | None:
     if request.path.startswith(NO_SESSIONS) or not current_user.is_authenticated:
         return None
-    account: Account = current_user
+    account: SignedIn = current_user
     if account.seen_long_ago:
         session.modified = True  # the cookie lasts as long as the session, from now on
         with transaction():
@@ -53,7 +54,7 @@ def _load_actor() -> ResponseReturnValue | None:
     if not posts:
         return None
     chosen = next((post for post in posts if post.id == session.get("post")), posts[0])
-    g.actor = Actor(account.person_id, account.person.full_name, chosen, posts)
+    g.actor = Actor(account.person_id, account.name, chosen, posts)
     if account.second_since is not None or account.strong or not queries.must_have_second_factor(posts):
         return None
     g.must_enrol = True
@@ -63,6 +64,11 @@ def _load_actor() -> ResponseReturnValue | None:
     if request.headers.get("HX-Request"):
         return "", 403, {"HX-Redirect": target}
     return redirect(target)
+
+
+def my_account() -> Account:
+    """The account that is signed in, to be written."""
+    return queries.account_of(current_user)
 
 
 def address() -> str:

@@ -11,9 +11,8 @@ from markupsafe import Markup
 from tracker.access.permissions import Permission
 from tracker.auth import queries, services
 from tracker.auth.forms import ConfirmForm, EnrolForm
-from tracker.auth.models import Account
 from tracker.auth.rules.second_factor import ENROLMENT, drawing, in_groups, new_secret
-from tracker.auth.views.room import bp
+from tracker.auth.views.room import bp, my_account
 from tracker.core.errors import Conflict, Invalid
 from tracker.storage.database import transaction
 from tracker.storage.sealing import Unreadable, seal, unseal
@@ -36,7 +35,7 @@ def second_factor() -> ResponseReturnValue:
 @limiter.limit("30/minute")
 def switch_on() -> ResponseReturnValue:
     """Confirm with the first code; the recovery codes are shown this once."""
-    form, mine = EnrolForm(), _mine()
+    form, mine = EnrolForm(), my_account()
     try:
         owner, _, secret = unseal(form.sealed.data or "", within=int(ENROLMENT.total_seconds())).partition(":")
     except Unreadable:
@@ -69,7 +68,7 @@ def renew_codes() -> ResponseReturnValue:
         return _standing(renew=form, status=422)
     try:
         with transaction():
-            codes = services.second_factor.renew_recovery_codes(_mine(), form.password.data, by=current_actor())
+            codes = services.second_factor.renew_recovery_codes(my_account(), form.password.data, by=current_actor())
     except (Invalid, Conflict) as error:
         form.refuse(error)
         return _standing(renew=form, status=error.status)
@@ -87,17 +86,12 @@ def switch_off() -> ResponseReturnValue:
     required = queries.must_have_second_factor(current_actor().posts)
     try:
         with transaction():
-            services.second_factor.switch_off(_mine(), form.password.data, required=required, by=current_actor())
+            services.second_factor.switch_off(my_account(), form.password.data, required=required, by=current_actor())
     except (Invalid, Conflict) as error:
         form.refuse(error)
         return _standing(off=form, status=error.status)
     flash(gettext("Đã tắt xác nhận hai bước."), "success")
     return redirect(url_for(".account", _anchor="second-factor"))
-
-
-def _mine() -> Account:
-    found: Account = current_user._get_current_object()
-    return found
 
 
 def _frame() -> dict[str, object]:
@@ -106,7 +100,7 @@ def _frame() -> dict[str, object]:
 
 
 def _enrolment(form: EnrolForm, secret: str, status: int = 200) -> ResponseReturnValue:
-    mine = _mine()
+    mine = my_account()
     form.sealed.data = seal(f"{mine.id}:{secret}")
     form.sealed.raw_data = None
     page = render_template(
@@ -124,7 +118,7 @@ def _enrolment(form: EnrolForm, secret: str, status: int = 200) -> ResponseRetur
 def _standing(
     *, renew: ConfirmForm | None = None, off: ConfirmForm | None = None, status: int = 200
 ) -> ResponseReturnValue:
-    mine = _mine()
+    mine = my_account()
     if mine.second_since is None:
         return redirect(url_for(".second_factor"))
     page = render_template(

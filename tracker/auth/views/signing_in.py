@@ -14,7 +14,7 @@ from tracker.auth.forms import CodeForm, SignInForm
 from tracker.auth.models import Account
 from tracker.auth.rules.second_factor import PATIENCE
 from tracker.auth.views.browsers import remember, visitor
-from tracker.auth.views.room import address, bp, safe_target
+from tracker.auth.views.room import address, bp, my_account, safe_target
 from tracker.core import clock
 from tracker.core.errors import Invalid
 from tracker.org.queries import posts_of
@@ -171,5 +171,5 @@ def choose_language() -> ResponseReturnValue:
     session["locale"] = wanted
     if g.get("actor"):
         with transaction():
-            services.choose_locale(current_user, wanted, by=current_actor())
+            services.choose_locale(my_account(), wanted, by=current_actor())
     return redirect(safe_target(request.form.get("next")))

@@ -18,7 +18,7 @@ from tracker.auth.models import Account
 from tracker.auth.rules.sso import PATIENCE, Identity, Provider, Reason
 from tracker.auth.services.sso import Flow, SsoRefused
 from tracker.auth.views.account import account_page
-from tracker.auth.views.room import address, bp, safe_target
+from tracker.auth.views.room import address, bp, my_account, safe_target
 from tracker.auth.views.signing_in import proceed
 from tracker.core import clock
 from tracker.core.errors import Conflict, Invalid
@@ -106,7 +106,7 @@ def sso_back() -> ResponseReturnValue:
         return _entered(identity, chosen, kept["target"])
     except SsoRefused as refusal:
         linking = kept is not None and "link" in kept and current_user.is_authenticated
-        return _refused(refusal, current_user if linking else None)
+        return _refused(refusal, my_account() if linking else None)
 
 
 def _entered(identity: Identity, chosen: Provider, target: str) -> ResponseReturnValue:
@@ -122,7 +122,7 @@ def _linked(identity: Identity, owner: list[int]) -> ResponseReturnValue:
     if not current_user.is_authenticated or [current_user.id, current_user.epoch] != owner:
         raise SsoRefused(Reason.STALE, "another account")
     with transaction():
-        services.sso.link(current_user, identity, by=current_actor())
+        services.sso.link(my_account(), identity, by=current_actor())
     flash(gettext("Đã liên kết với cổng đăng nhập chung."), "success")
     return redirect(url_for(".account", _anchor="identity"))
 
@@ -137,7 +137,7 @@ def prove_for_link() -> ResponseReturnValue:
     if not form.validate_on_submit():
         return account_page(identity_form=form), 422
     try:
-        services.prove(current_user, form.password.data)
+        services.prove(my_account(), form.password.data)
     except Invalid as error:
         form.refuse(error)
         return account_page(identity_form=form), error.status
@@ -167,7 +167,7 @@ def unlink_own() -> ResponseReturnValue:
         if not queries.password_opens(current_actor().posts):
             raise Conflict(gettext("Chức danh của bạn chỉ đăng nhập qua cổng chung nên không tự hủy liên kết được."))
         with transaction():
-            services.sso.unlink(current_user, by=current_actor(), others_only=True)
+            services.sso.unlink(my_account(), by=current_actor(), others_only=True)
     except Conflict as refusal:
         flash(said(refusal), "warning")
     else:

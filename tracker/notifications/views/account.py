@@ -5,10 +5,10 @@ from __future__ import annotations
 from flask import flash, redirect, render_template, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
-from flask_login import current_user
 
 from tracker.access.permissions import Permission
 from tracker.auth.services import change_address
+from tracker.auth.views import my_account
 from tracker.core.errors import Invalid
 from tracker.mail import services as mail
 from tracker.notifications import queries, services
@@ -30,7 +30,7 @@ def preferences() -> ResponseReturnValue:
         try:
             with transaction():
                 if (form.email.data or None) != reader.address:
-                    change_address(current_user, form.email.data or "", form.password.data or "", by=actor)
+                    change_address(my_account(), form.email.data or "", form.password.data or "", by=actor)
                 services.choose(form.wishes(), by=actor)
         except Invalid as error:
             form.refuse(error)
