@@ -49,10 +49,13 @@ TOUCHES: dict[type[Any], Callable[[Any], Touched]] = {
 def _note(session: Session, context: UOWTransaction) -> None:
     touched: set[Touched] = session.info.setdefault("touched", set())
     renamed: set[int] = session.info.setdefault("renamed", set())
+    fresh: set[Touched] = session.info.setdefault("fresh", set())
     for row in (*session.new, *session.deleted):
         touches = TOUCHES.get(type(row))
         if touches:
             touched.add(touches(row))
+            if row in session.new:
+                fresh.add(touches(row))
     for row in session.dirty:
         touches = TOUCHES.get(type(row))
         # Most acts on a task change nothing of what its entries say.
@@ -71,6 +74,8 @@ def _keep(session: Session) -> None:
     session.flush()
     renamed: set[int] = session.info.pop("renamed", set())
     touched: set[Touched] = session.info.pop("touched", set())
+    # Of what this transaction made, nothing can be in the index yet.
+    fresh = {(source, number) for source, number, _ in session.info.pop("fresh", set()) if source in PARTS}
     if renamed:
         touched.update((source, number, None) for source, number in named_after(renamed))
     whole = {number for source, number, _ in touched if source is Source.TASK}
@@ -79,12 +84,12 @@ def _keep(session: Session) -> None:
         # task that is read whole comes with it.
         parts = {number for whose, number, task in touched if whose is source and task not in whole}
         if ids := parts - {None}:
-            bring_in(source, ids)
+            bring_in(source, ids, new=all((source, number) in fresh for number in ids))
 
 
 def _forget(session: Session, previous: object) -> None:
-    session.info.pop("touched", None)
-    session.info.pop("renamed", None)
+    for name in ("touched", "renamed", "fresh"):
+        session.info.pop(name, None)
 
 
 LISTENERS = (("after_flush", _note), ("before_commit", _keep), ("after_soft_rollback", _forget))
@@ -117,25 +122,24 @@ class Difference:
         self.stale += other.stale
 
 
-def bring_in(source: Source, ids: Iterable[int], *, write: bool = True) -> Difference:
-    """Make the entries of these sources what they should be (or, without `write`, only count what is not)."""
+def bring_in(source: Source, ids: Iterable[int], *, write: bool = True, new: bool = False) -> Difference:
+    """Make the entries of these sources what they should be (or, without `write`, only count what is not).
+
+    Of `new` ones none are looked for.
+    """
     found = Difference()
     for batch in _batches(sorted(set(ids))):
-        found.add(_bring_in(source, batch, write))
+        found.add(_bring_in(source, batch, write, new))
     return found
 
 
-def _bring_in(source: Source, ids: list[int], write: bool) -> Difference:
+def _bring_in(source: Source, ids: list[int], write: bool, new: bool) -> Difference:
     reading = READINGS.get(source) or PARTS[source]
     columns = SearchEntry.__table__.columns
     # Those that are there are read first: what another transaction adds in between is then written a second time at
     # worst, never taken out.
-    there = {
-        (row.kind, row.subject_id): row
-        for row in db.session.execute(
-            select(*columns).where(among(reading.owner, ids), SearchEntry.kind.in_(reading.kinds))
-        )
-    }
+    known = select(*columns).where(among(reading.owner, ids), SearchEntry.kind.in_(reading.kinds))
+    there = {} if new else {(row.kind, row.subject_id): row for row in db.session.execute(known)}
     missing, wrong = [], []
     for row in reading.read(ids):
         old = there.pop((row["kind"], row["subject_id"]), None)

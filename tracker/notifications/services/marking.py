@@ -59,12 +59,10 @@ def _settle(keys: Iterable[Key], moment: datetime, *which: ColumnElement[bool]) 
     columns = ((Notice.task_id, "task"), (Notice.proposal_id, "proposal"), (Notice.unit_id, "unit"))
     for column, kind in columns:
         for some in queries.batches(number for of_kind, number in of if of_kind == kind):
-            db.session.execute(
-                update(Notice)
-                .where(Notice.read_at.is_(None), among(column, some), *which)
-                .values(read_at=moment)
-                # No notice is held in memory while an act is being committed: there is nothing to bring in line.
-                .execution_options(synchronize_session=False)
+            # Past the session: no notice is held in memory while an act is being committed.
+            seen = update(Notice.__table__)  # type: ignore[arg-type]
+            db.session.connection().execute(
+                seen.where(Notice.read_at.is_(None), among(column, some), *which).values(read_at=moment)
             )
 
 

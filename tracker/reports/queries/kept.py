@@ -19,6 +19,7 @@ from tracker.org.models import Person, Unit
 from tracker.org.queries import below, lineage, unit_named
 from tracker.reports.models import KeptDay, KeptFigures, KeptSilence
 from tracker.reports.rules import COUNTS, Circle, Counts, Tally, added
+from tracker.storage import plain
 from tracker.storage.database import db
 from tracker.storage.index import among
 from tracker.storage.reading import PLANNED_ANEW
@@ -79,8 +80,11 @@ def _left(actor: Actor, gave: tuple[int, ...]) -> tuple[int, ...]:
 
 def kept_days() -> dict[date, tuple[date, Patience]]:
     """The days that are kept, each with the settings by which it was counted."""
-    query = select(KeptDay.day, KeptDay.soon_until, KeptDay.silent_days, KeptDay.standing_days)
-    return {day: (soon_until, Patience(*waits)) for day, soon_until, *waits in db.session.execute(query)}
+    rows: Iterable[Any] = plain.read(_DAYS)
+    return {day: (soon_until, Patience(*waits)) for day, soon_until, *waits in rows}
+
+
+_DAYS = select(KeptDay.day, KeptDay.soon_until, KeptDay.silent_days, KeptDay.standing_days)
 
 
 def kept_for(actor: Actor, scope: Unit, wanted: Filter) -> Kept:

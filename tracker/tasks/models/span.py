@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, bindparam, event, inspect, select, update
+from sqlalchemy import Date, ForeignKey, Index, and_, bindparam, event, inspect, select, update
 from sqlalchemy.orm import Mapped, Session, UOWTransaction, mapped_column, relationship, synonym
 
 from tracker.core import clock
@@ -110,12 +110,23 @@ KEPT = tuple(
 )
 
 
+_LASTING = and_(TaskSpan.task_id.in_(bindparam("tasks", expanding=True)), TaskSpan.until_on == LASTING)
+#: End the last span of each task, but for those that began today.
+_END = (
+    update(TaskSpan.__table__)  # type: ignore[arg-type]
+    .where(_LASTING, TaskSpan.from_on < bindparam("today", type_=Date))
+    .values(until_on=bindparam("today", type_=Date))
+)
+_LAST = select(TaskSpan.task_id, TaskSpan.from_on).where(_LASTING)
+
+
 @event.listens_for(Session, "after_flush")
 def _keep(session: Session, context: UOWTransaction) -> None:
     """Write down how the tasks of this flush stand from today on.
 
     After the flush the columns hold what the database holds, keys of related rows included. A span that began today
-    is overwritten: a day is known by how it ended. Four statements at most, however many tasks.
+    is overwritten: a day is known by how it ended. Two statements for the first change of a day, four at most,
+    however many tasks.
     """
     changed = {row.id: row for row in session.dirty if isinstance(row, Task) and _differs(row)}
     given = [row for row in session.new if isinstance(row, Task)]
@@ -125,12 +136,9 @@ def _keep(session: Session, context: UOWTransaction) -> None:
     table = TaskSpan.metadata.tables[TaskSpan.__tablename__]
     begun: dict[int, date] = {}
     if changed:
-        last = select(table.c.task_id, table.c.from_on).where(table.c.task_id.in_(changed), table.c.until_on == LASTING)
-        begun = {row.task_id: row.from_on for row in connection.execute(last)}
-    ended = [{"of": task_id} for task_id, from_on in begun.items() if from_on < today]
-    if ended:
-        end = update(table).where(table.c.task_id == bindparam("of"), table.c.until_on == LASTING)
-        connection.execute(end.values(until_on=today), ended)
+        values = {"tasks": list(changed), "today": today}
+        if connection.execute(_END, values).rowcount < len(changed):
+            begun = {row.task_id: row.from_on for row in connection.execute(_LAST, {"tasks": list(changed)})}
     if given:
         connection.execute(table.insert(), [_row(task, today) for task in given])
     if changed:

@@ -12,6 +12,7 @@ from typing import Any
 from flask import abort, request
 from sqlalchemy import ColumnElement, Integer, Select, and_, bindparam, func, or_, select
 from sqlalchemy.orm import aliased, joinedload
+from sqlalchemy.sql.base import ExecutableOption
 
 from tracker.access.permissions import Permission
 from tracker.core import clock
@@ -45,10 +46,19 @@ WHOLE = (
 )
 
 
-def task_or_404(actor: Actor, task_id: int) -> Task:
-    """The task with its units, or 404 when there is none that the actor may see."""
+#: What the rights and rules of a step ask of it; a refused one reads the rest for the page.
+FOR_STEP = (
+    joinedload(Task.lead).load_only(*UNIT),
+    joinedload(Task.assigner).load_only(*UNIT),
+    joinedload(Task.measure),
+    joinedload(Task.units).joinedload(TaskUnit.unit).load_only(*UNIT),
+)
+
+
+def task_or_404(actor: Actor, task_id: int, *, along: tuple[ExecutableOption, ...] = WHOLE) -> Task:
+    """The task with its units, or 404 when there is none that the actor may see; `along` is loaded with it."""
     reader, said = any_reader(actor)
-    found = db.session.execute(_one(reader, db.engine.dialect.name), {"task": task_id, **said})
+    found = db.session.execute(_one(reader, db.engine.dialect.name, along), {"task": task_id, **said})
     row: Any = found.unique().one_or_none() or abort(404)
     task: Task = row[0]
     note(task.id, row[1:])
@@ -56,10 +66,10 @@ def task_or_404(actor: Actor, task_id: int) -> Task:
 
 
 @lru_cache(maxsize=512)
-def _one(reader: Actor, dialect: str) -> Select[*tuple[Any, ...]]:
+def _one(reader: Actor, dialect: str, along: tuple[ExecutableOption, ...]) -> Select[*tuple[Any, ...]]:
     """The task `:task`, with which kinds of things it has: put together once for `any_reader`."""
     task = bindparam("task", type_=Integer)
-    return select(Task, *FLAGS).where(Task.id == task, visible_to(reader)).options(*WHOLE)
+    return select(Task, *FLAGS).where(Task.id == task, visible_to(reader)).options(*along)
 
 
 @dataclass(frozen=True)
@@ -165,7 +175,8 @@ def task_for_step_or_404(actor: Actor, task_id: int, step_name: str) -> tuple[Ta
     """The task and the step named in the address; 404 for a step that does not exist."""
     if step_name not in {step.value for step in STEPS}:
         abort(404)
-    return task_or_404(actor, task_id), Step(step_name)
+    along = FOR_STEP if request.method == "POST" else WHOLE
+    return task_or_404(actor, task_id, along=along), Step(step_name)
 
 
 def may_for_step(actor: Actor, permission: Permission, subject: tuple[Task, Step]) -> bool:

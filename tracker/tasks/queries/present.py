@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy import ColumnElement, Select, bindparam, or_, select
 from sqlalchemy.orm import aliased
 
 from tracker.meetings.models import Passage
-from tracker.storage.database import db
+from tracker.storage import plain
 from tracker.storage.once import give, once
 from tracker.tasks.models import Act, AnyTask, DutyEntry, Extension, Move, MoveFile, PlanStep, Remark, Task, UrgedTask
 
@@ -65,8 +66,9 @@ def note(task_id: int, flags: Sequence[Any]) -> None:
 def has(task: AnyTask, kind: Has) -> bool:
     """Whether the task has anything of the kind; asked by itself where nobody has noted it."""
 
-    def ask() -> bool:
-        query = select(_OF[kind].correlate(Task).exists()).select_from(Task)
-        return bool(db.session.scalar(query.where(Task.id == task.id)))
+    return once(("has", kind, task.id), lambda: bool(plain.read(_asked(kind), {"task": task.id}).scalar()))
 
-    return once(("has", kind, task.id), ask)
+
+@cache
+def _asked(kind: Has) -> Select[bool]:
+    return select(_OF[kind].correlate(Task).exists()).select_from(Task).where(Task.id == bindparam("task"))
