@@ -15,7 +15,7 @@ from typing import Any
 
 import xlsxwriter
 from PIL import Image
-from sqlalchemy import event
+from sqlalchemy import event, select
 
 from tracker.api.models import Webhook
 from tracker.api.rules.tokens import Scope
@@ -98,9 +98,9 @@ def units() -> dict[str, Unit]:
 
 
 def unit(code: str) -> Unit:
-    """One unit; the town is made when there is none."""
-    found = units() or town()
-    return found[code]
+    """One unit, of several with the code the last; the town is made when there is none."""
+    found = db.session.scalar(select(Unit).where(Unit.code == code).order_by(Unit.id.desc()).limit(1))
+    return found or town()[code]
 
 
 def actor(role: Role = Role.SECRETARY, code: str = "dang-uy", *, name: str = "Trần Thị Hạnh") -> Actor:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Integer, Select, and_, case, func, literal, select, true
@@ -22,7 +23,9 @@ from tracker.tasks.queries import (
     Filter,
     Stretch,
     age_band,
+    any_day,
     carried,
+    days_said,
     deadline_class,
     led_now,
     matching,
@@ -93,14 +96,27 @@ def tally_by(
     return _tallies(query, wanted.map_day, horizon, column)
 
 
-def counted(horizon: Horizon, waits: Patience, rows: Select[Any] | None = None, *by: Any) -> Iterable[Counted]:
+#: Says which rows (of `standing`) are counted.
+Rows = Callable[[Horizon], Select[Any]]
+
+
+def counted(horizon: Horizon, waits: Patience, rows: Rows = standing_on, *by: Any) -> Iterable[Counted]:
     """The numbers of each lead unit, topic and circle, of all tasks, whoever sees them. Confidential ones by who gave.
 
-    The twin of `counts` in SQL, for a whole province in one statement. `rows` (of `standing`) are by default all of
-    the day; `by` are columns that they are told apart by beside.
+    The twin of `counts` in SQL, for a whole province in one statement. `rows` are by default all of the day; `by` are
+    columns that they are told apart by beside.
     """
+    query = _counting(any_day(horizon), waits, rows, by, db.engine.dialect.name)
+    for unit_id, topic, confidential, of, *many in db.session.execute(query, days_said(horizon)):
+        extra, figures = tuple(many[: len(by)]), tuple(many[len(by) :])
+        yield Counted(unit_id, topic, circles_of(confidential, of), figures, extra)
+
+
+@lru_cache(maxsize=64)
+def _counting(horizon: Horizon, waits: Patience, rows: Rows, by: tuple[Any, ...], dialect: str) -> Select[Any]:
+    """The statement for `any_day`: many days are counted one after the other, and it takes longer to put together."""
     at = standing(horizon)
-    query = standing_on(horizon) if rows is None else rows
+    query = rows(horizon)
     whose = case((Task.confidential.is_(True), Task.assigner_id), else_=at.supervisor_id)
     told_apart = [column.label(f"by_{number}") for number, column in enumerate(by)]
     each = (
@@ -135,9 +151,7 @@ def counted(horizon: Horizon, waits: Patience, rows: Select[Any] | None = None, 
     }
     numbers = [func.count().filter(told[name]) for name in COUNTS]
     key = [each.lead_id, each.topic, each.confidential, each.whose, *(each[column.name] for column in told_apart)]
-    for unit_id, topic, confidential, of, *many in db.session.execute(select(*key, *numbers).group_by(*key)):
-        extra, figures = tuple(many[: len(by)]), tuple(many[len(by) :])
-        yield Counted(unit_id, topic, circles_of(confidential, of), figures, extra)
+    return select(*key, *numbers).group_by(*key)
 
 
 def _tallies(

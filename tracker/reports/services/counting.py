@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from operator import sub
+from typing import Any
 
-from sqlalchemy import inspect, select
+from sqlalchemy import Select, inspect, select
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.util import identity_key
 
@@ -89,6 +90,26 @@ def _by_circle(rows: Iterable[Counted]) -> dict[Own, Counts]:
     return {key: added(many) if len(many) > 1 else many[0] for key, many in found.items()}
 
 
+_SPANS = select(TaskSpan).join(TaskSpan.task)
+_DONE = _SPANS.where(TaskSpan.until_on == LASTING, TaskSpan.state == State.DONE)
+
+
+def _done_later(seen: Horizon) -> Select[Any]:
+    return _DONE.where(TaskSpan.from_on > seen.today)
+
+
+def _done_by_then(seen: Horizon) -> Select[Any]:
+    return _DONE.where(TaskSpan.from_on <= seen.today)
+
+
+def _ended_since(seen: Horizon) -> Select[Any]:
+    return _SPANS.where(TaskSpan.from_on <= seen.today, TaskSpan.until_on > seen.today, TaskSpan.until_on < LASTING)
+
+
+def _still_open(seen: Horizon) -> Select[Any]:
+    return _SPANS.where(TaskSpan.from_on <= seen.today, TaskSpan.until_on == LASTING, Task.state.in_(OPEN))
+
+
 class PastDays:
     """The figures of many days that are over, asked for from the latest to the earliest, in one transaction.
 
@@ -100,12 +121,11 @@ class PastDays:
         """Count what is done, by the day on which it was done where that is after `earliest`."""
         self._session, self._waits, self._parents = session, waits, parents_in(session)
         seen = Horizon(earliest, earliest, past=True)  # what is done counts alike on every day
-        done = select(TaskSpan).join(TaskSpan.task).where(TaskSpan.until_on == LASTING, TaskSpan.state == State.DONE)
         later: dict[date, list[Counted]] = {}
-        for each in counted(seen, waits, done.where(TaskSpan.from_on > earliest), TaskSpan.from_on):
+        for each in counted(seen, waits, _done_later, TaskSpan.from_on):
             later.setdefault(each.by[0], []).append(each)
         self._later = {day: self._kept(rows) for day, rows in later.items()}
-        before = self._kept(counted(seen, waits, done.where(TaskSpan.from_on <= earliest)))
+        before = self._kept(counted(seen, waits, _done_by_then))
         self._done = _sum(before, *self._later.values())
 
     def count(self, seen: Horizon) -> dict[Key, Counts]:
@@ -114,10 +134,7 @@ class PastDays:
         for done_on in [each for each in self._later if each > day]:
             for key, numbers in self._later.pop(done_on).items():
                 self._done[key] = tuple(map(sub, self._done[key], numbers))
-        spans = select(TaskSpan).join(TaskSpan.task).where(TaskSpan.from_on <= day)
-        ended = spans.where(TaskSpan.until_on > day, TaskSpan.until_on < LASTING)
-        still_open = spans.where(TaskSpan.until_on == LASTING, Task.state.in_(OPEN))
-        parts = [self._kept(counted(seen, self._waits, rows)) for rows in (ended, still_open)]
+        parts = [self._kept(counted(seen, self._waits, rows)) for rows in (_ended_since, _still_open)]
         return {key: numbers for key, numbers in _sum(self._done, *parts).items() if any(numbers)}
 
     def _kept(self, rows: Iterable[Counted]) -> dict[Key, Counts]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tracker.tasks.queries.borders import borders_moved, carried, counts_with, leads_shown, led_now
 from tracker.tasks.queries.confidence import hidden_passages, readable
+from tracker.tasks.queries.days import any_day, days_said
 from tracker.tasks.queries.directives import (
     Conclusion,
     Directive,
@@ -163,6 +164,7 @@ __all__ = [
     "all_files",
     "amount",
     "answers_for",
+    "any_day",
     "blocked_by",
     "blocks_of",
     "borders_moved",
@@ -179,6 +181,7 @@ __all__ = [
     "counted",
     "counts_with",
     "days_late",
+    "days_said",
     "deadline_class",
     "derived",
     "directives",

@@ -12,6 +12,7 @@ from tracker.core.deadlines import Horizon
 from tracker.core.labels import Recurrence
 from tracker.storage.database import db
 from tracker.tasks.models import AnyTask, Task, TaskSpan
+from tracker.tasks.queries.days import DayPlace
 from tracker.tasks.queries.light import TaskRow
 from tracker.tasks.queries.scope import standing
 from tracker.tasks.rules import EXPECTANT, Patience, days_silent
@@ -38,11 +39,12 @@ def silent(horizon: Horizon, waits: Patience | None = None) -> ColumnElement[boo
     )
 
 
-def _days_since(column: InstrumentedAttribute[date], today: date) -> ColumnElement[int]:
+def _days_since(column: InstrumentedAttribute[date], today: date | DayPlace) -> ColumnElement[int]:
     """Days from a day to `today`, on either database."""
+    day = literal(today) if isinstance(today, date) else today.__clause_element__()
     if db.engine.dialect.name == "sqlite":
-        return func.julianday(literal(today)) - func.julianday(column)
-    return literal(today) - column  # type: ignore[return-value]
+        return func.julianday(day) - func.julianday(column)
+    return day - column  # type: ignore[return-value]
 
 
 def silence_of(task: AnyTask | TaskSpan | TaskRow, horizon: Horizon, waits: Patience | None = None) -> int:
