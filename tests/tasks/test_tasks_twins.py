@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import timedelta
 from typing import Any
 
@@ -11,15 +11,17 @@ from flask import Flask
 from sqlalchemy import select
 
 import make
-from tracker.access.permissions import GRANTS, Permission
+from tracker.access.permissions import GRANTS, Permission, reach
 from tracker.core import clock
 from tracker.core.actor import Role
 from tracker.core.deadlines import DeadlineClass, days_overdue
 from tracker.core.deadlines import age_band as python_age_band
 from tracker.meetings.models import Passage
+from tracker.org.models import Person, Unit
+from tracker.org.rules.tree import KnownUnit
 from tracker.storage.database import db
 from tracker.tasks import policy, queries
-from tracker.tasks.models import Task
+from tracker.tasks.models import Named, PlainTask, Task
 from tracker.tasks.rules import HANDED_IN, State
 
 OFFSETS = (None, -200, -121, -120, -31, -30, -8, -7, -1, 0, 1, 3, 4, 60)
@@ -156,3 +158,46 @@ def test_what_a_deputy_sees_agrees_with_its_sql(app: Flask, day: int) -> None:
     by_rule = {task.id for task in db.session.scalars(select(Task)) if policy.may(deputy, Permission.TASK_VIEW, task)}
     assert by_rule == set(db.session.scalars(select(Task.id).where(queries.visible_to(deputy))))
     assert len(by_rule) == 1
+
+
+@pytest.mark.dialects
+def test_a_task_read_as_plain_values_says_and_allows_what_the_loaded_one_does(app: Flask) -> None:
+    of, today = make.passage(), clock.today()
+    secretary = make.actor(Role.SECRETARY, "dang-uy")
+    readers = [secretary, *(make.actor(role, code) for role in Role for code in ("ubnd", "bac-ha", "do-thi"))]
+    make.task("bac-ha", coordinating=("nam-ha", "do-thi"), places=("bac-ha",), due_on=today, percent=40, of=of)
+    make.task("do-thi", state=State.BLOCKED, blocker="bac-ha", of=of)
+    make.task("bac-ha", state=State.SUBMITTED, due_on=today, coordinating=("do-thi",), of=of)
+    make.measure(make.task("bac-ha", state=State.DONE, of=of))
+    make.task("bac-ha", confidential=True, of=make.passage())
+    staffed, *_ = make.assigned("bac-ha", "nam-ha", due_on=today, by=secretary)
+    staffed.official_id, staffed.supervisor_id = readers[-1].person_id, readers[1].person_id
+    db.session.commit()
+    seen = 0
+    for reader in readers:
+        ids = db.session.scalars(select(Task.id).where(queries.visible_to(reader))).all()
+        for task_id in ids:
+            plain, task = queries.plain_task_or_404(reader, task_id), queries.task_or_404(reader, task_id)
+            for each in fields(PlainTask):
+                if each.name != "source":
+                    assert known(getattr(plain, each.name)) == known(getattr(task, each.name)), each.name
+            assert plain.source == queries.source_of(task)
+            assert queries.context_of(reader, plain) == queries.context_of(reader, task)
+            of_tasks = [each for each in GRANTS if reach(reader, each) in policy.REACHES]
+            rights = [policy.may(reader, permission, plain) for permission in of_tasks]
+            assert rights == [policy.may(reader, permission, task) for permission in of_tasks]
+            assert policy.steps_for(reader, plain) == policy.steps_for(reader, task)
+            assert policy.may_take(reader, plain) is policy.may_take(reader, task)
+            assert queries.timeline(plain) == queries.timeline(task)
+            assert queries.concerned(plain) == queries.concerned(task)
+            seen += 1
+    assert seen > 30
+
+
+def known(value: Any) -> Any:
+    """Units by their numbers and people by their names, however they were read."""
+    if isinstance(value, list | tuple):
+        return [known(each) for each in value]
+    if isinstance(value, Unit | KnownUnit):
+        return value.id
+    return value.full_name if isinstance(value, Named | Person) else value
