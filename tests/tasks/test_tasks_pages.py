@@ -150,3 +150,30 @@ def test_the_matrix_of_a_directive_shows_laggards_first(web: Browser) -> None:
     assert titles(answer) == ["Phường Nam Hà", "Xã Bắc Hà"]
     web.sign_in(make.account(Role.OFFICIAL, "do-thi"))
     assert web.get(f"/fan-outs/{tasks[0].fan_out_id}").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("path", "state", "who", "typed"),
+    [
+        ("remarks", State.CANCELLED, (Role.OFFICIAL, "bac-ha"), {"talk-words": "Đã gọi từng hộ"}),
+        ("plan", State.DONE, (Role.UNIT_HEAD, "bac-ha"), {"title": "Đã gọi từng hộ"}),
+        (
+            "measure",
+            State.DONE,
+            (Role.SECRETARY, "dang-uy"),
+            {"name": "Đã gọi từng hộ", "unit": "household", "direction": "rising", "baseline": "0", "target": "350"},
+        ),
+    ],
+)
+def test_what_is_sent_to_a_task_that_was_closed_meanwhile_is_refused_and_kept(
+    web: Browser, path: str, state: State, who: tuple[Role, str], typed: dict[str, str]
+) -> None:
+    task = make.task(state=state)
+    web.sign_in(make.account(*who))
+    assert "Đã gọi từng hộ" not in web.get(f"/tasks/{task.id}").text
+    answer = web.post(f"/tasks/{task.id}/{path}", {**typed, "version": str(task.version)})
+    assert answer.status_code == 409
+    page = LexborHTMLParser(answer.text)
+    kept = [each.attributes.get("value") or each.text() for each in page.css("input, textarea")]
+    assert "Đã gọi từng hộ" in kept
+    assert page.css_first(".flash-danger") is not None

@@ -27,6 +27,9 @@ from tracker.web.guards import Subject, current_actor, requires
 
 Panel = Callable[[Actor, AnyTask], Mapping[str, Any] | None]
 _panels: dict[str, Panel] = {}
+#: The panel that a refused form stands in. It is shown then, though the reader may by now send nothing from it: the task
+#: was closed meanwhile, and what was typed must not vanish.
+STANDS_IN = {"talk_form": "talk", "plan_form": "plan", "measure_form": "measure"}
 
 
 def panel(name: str) -> Callable[[Panel], Panel]:
@@ -58,6 +61,7 @@ def task_page(
     """
     actor, source = current_actor(), queries.source_of(task)
     panels = {name: shown for name, shows in _panels.items() if (shown := shows(actor, task)) is not None}
+    panels |= {panel: {} for form, panel in STANDS_IN.items() if form in more and panel not in panels}
     return render_template(
         "tasks/detail.html",
         task=task,
