@@ -11,9 +11,8 @@ from datetime import date
 from operator import sub
 from typing import Any
 
-from sqlalchemy import Select, inspect, select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
-from sqlalchemy.orm.util import identity_key
 
 from tracker.core.deadlines import Horizon
 from tracker.core.labels import Topic
@@ -45,20 +44,13 @@ def parents_in(session: Session) -> frozenset[int]:
     return frozenset(session.scalars(select(Unit.parent_id).where(Unit.parent_id.is_not(None)).distinct()))
 
 
-def _loaded_path(session: Session, unit_id: int) -> str | None:
-    """The path of a unit that the act has at hand."""
-    unit = session.identity_map.get(identity_key(Unit, unit_id))
-    return None if unit is None else inspect(unit).dict.get("path")
-
-
 def rolled_up(session: Session, own: dict[Own, Counts], only: frozenset[int] | None = None) -> dict[Key, Counts]:
     """The numbers of units, and of all units above them with what is below. `only`: these of some units alone."""
     paths = dict(session.execute(select(Unit.id, Unit.path)).all()) if len(own) > 50 else {}
     if not paths and own:
         wanted = {unit_id for unit_id, *_ in own}
-        paths = {unit_id: path for unit_id in wanted if (path := _loaded_path(session, unit_id))}
-        if missing := wanted - paths.keys():
-            paths |= dict(session.execute(select(Unit.id, Unit.path).where(Unit.id.in_(missing))).all())
+        # As they are now: somebody may have moved a unit, and had all counted anew, since this transaction began.
+        paths = dict(session.execute(select(Unit.id, Unit.path).where(Unit.id.in_(wanted))).all())
     above = {
         unit_id: [each for each in map(int, path.strip("/").split("/")) if only is None or each in only]
         for unit_id, path in paths.items()
