@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 #: When a session was last used is written at most so often.
@@ -18,7 +18,7 @@ class SignedIn:
     down anew). The rest is what Flask-Login asks.
     """
 
-    token: str
+    token: str = field(repr=False)  # it opens the session to whoever reads it
     session_id: int
     strong: bool
     seen_long_ago: bool
