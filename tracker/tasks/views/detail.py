@@ -27,8 +27,8 @@ from tracker.web.guards import Subject, current_actor, requires
 
 Panel = Callable[[Actor, AnyTask], Mapping[str, Any] | None]
 _panels: dict[str, Panel] = {}
-#: The panel that a refused form stands in. It is shown then, though the reader may by now send nothing from it: the task
-#: was closed meanwhile, and what was typed must not vanish.
+#: The panel that a refused form stands in. It is shown then, though the reader may send nothing from it by now: the
+#: task was closed meanwhile, and what was typed must not vanish.
 STANDS_IN = {"talk_form": "talk", "plan_form": "plan", "measure_form": "measure"}
 
 
