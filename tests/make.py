@@ -5,20 +5,18 @@ from __future__ import annotations
 import io
 import random
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from io import BytesIO
 from itertools import count
 from typing import Any
 
 import xlsxwriter
-from flask import Flask, current_app
 from PIL import Image
 from sqlalchemy import event, select
 
-from servers.states import States
 from tracker.api.models import Webhook
 from tracker.api.rules.tokens import Scope
 from tracker.api.rules.webhooks import OFFERED
@@ -87,30 +85,10 @@ II. NHIỆM VỤ
 _number = count(1)
 
 
-#: Of an application of the tests, states of its database that many begin with.
-states: dict[Flask, States] = {}
-#: When tests begin: Tuesday, 24 November 2026, nine in the morning at the office.
-NOW = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
-
-
-def _from(name: str, made: Callable[[], object], *, after: str = "") -> None:
-    """Have what `made` makes, as it was made the first time where a test begins with it."""
-    known = states.get(current_app._get_current_object())  # type: ignore[attr-defined]
-    if known is None or clock.now() != NOW or not known.untouched("", after):
-        made()
-    elif not known.begin(name):
-        made()
-        known.keep(name)
-
-
 def town() -> dict[str, Unit]:
     """The small town, by code."""
-
-    def make_it() -> None:
-        with transaction():
-            import_units(TOWN, by=None)
-
-    _from("town", make_it)
+    with transaction():
+        import_units(TOWN, by=None)
     return units()
 
 
@@ -204,15 +182,12 @@ def document(text: str = TEXT, *, by: Actor | None = None, of: Meeting | None = 
 
 def passage() -> Passage:
     """A passage that a task can come from."""
-
-    def make_it() -> None:
-        by = actor()
-        found = document("1. Phòng Quản lý đô thị sửa vỉa hè đường Trần Phú.", by=by)
-        found.passages[0].outcome = Outcome.TASK
-        db.session.commit()
-
-    _from("passage", make_it, after="town")
-    return db.session.scalars(select(Passage).order_by(Passage.id.desc()).limit(1)).one()
+    by = actor()
+    found = document("1. Phòng Quản lý đô thị sửa vỉa hè đường Trần Phú.", by=by)
+    first = found.passages[0]
+    first.outcome = Outcome.TASK
+    db.session.commit()
+    return first
 
 
 def task(

@@ -56,7 +56,6 @@ def test_a_write_by_any_means_is_noticed(app: Flask, write: str) -> None:
 
 def test_what_a_transaction_changes_it_sees_and_what_is_taken_back_nobody(app: Flask) -> None:
     unit = make.unit("bac-ha")
-    unit.name = "Phường Bắc Hà"
     db.session.commit()
     before, was = tree(), unit.name
     unit.name = "Phường Đổi Tên"
