@@ -223,11 +223,11 @@ def runner(app: Flask) -> FlaskCliRunner:
 
 
 def everything() -> dict[str, int]:
-    """How many rows each table holds; the audit record always has its head."""
+    """How many rows each table holds, but for the single ones that migrations put there."""
     return {
         table.name: db.session.scalar(select(func.count()).select_from(table)) or 0
         for table in Base.metadata.sorted_tables
-        if table.name != "audit_head"
+        if table.name not in ("audit_head", "meeting_stamp", "unit_stamp")
     }
 
 
