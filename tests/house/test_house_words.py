@@ -128,6 +128,12 @@ def test_every_page_has_a_title_and_one_heading(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: str(path.relative_to(ROOT / "templates")))
+def test_no_field_leaves_the_writing_of_days_to_the_browser(path: Path) -> None:
+    """In an English browser 05/06/2026 would be the sixth of May."""
+    assert not re.search(r"type=.?(date|datetime-local|month|week)\b", path.read_text())
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: str(path.relative_to(ROOT / "templates")))
 def test_templates_say_nothing_past_the_catalogues(path: Path) -> None:
     """Vietnamese letters stand only inside `_()`: words outside would stay Vietnamese for English readers."""
     source = re.sub(r"(?s){#.*?#}", "", path.read_text()).replace("Tiếng Việt", "")  # a language's own name

@@ -79,7 +79,8 @@ def test_units_conferences_and_periods_stand_side_by_side_with_their_lists(web: 
         ("by=meetings&item=1&item=99999", 422, "Chọn hội nghị trong danh sách"),
         ("by=spans&item=2026-Q1&item=2026-Q9", 422, "Không hiểu kỳ"),
         ("by=spans&item=2026-Q1&item=2027-Q1", 422, "chưa đến"),
-        ("by=days&item=2026-Q1&item=2026-11-02", 422, "Chọn hai kỳ hoặc hai ngày khác nhau"),
+        ("by=days&item=2026-Q1&item=2026-11-02", 422, "Ngày viết theo dạng 30/11/2020"),
+        ("by=days&item=02/11/2026&item=2026-11-02", 422, "Chọn hai kỳ hoặc hai ngày khác nhau"),
         ("by=days&item=2026-11-02", 422, "Chọn hai kỳ hoặc hai ngày khác nhau"),
     ],
 )

@@ -277,7 +277,7 @@ def test_measures_are_those_of_the_day_and_summed_for_a_directive(app: Flask) ->
         ("/reports/meeting?meeting=99999", 404, ""),
         ("/reports/meeting/docx", 404, ""),
         ("/reports/urgings?since=2026-12-02&until=2026-12-01", 422, "phải từ “Từ ngày” trở đi"),
-        ("/reports/extensions?since=khong", 422, "Ngày ghi theo dạng"),
+        ("/reports/extensions?since=khong", 422, "Ngày viết theo dạng 30/11/2020"),
     ],
 )
 def test_bad_addresses_are_answered_in_words(web: Browser, address: str, status: int, says: str) -> None:

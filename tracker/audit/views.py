@@ -18,6 +18,7 @@ from tracker.audit import queries
 from tracker.audit.models import AuditEntry
 from tracker.audit.rules import ACTS, SUBJECTS, act_words, open_detail, subject_words
 from tracker.core import clock
+from tracker.core.days import TypedDay
 from tracker.core.later import later
 from tracker.storage.blobs import PIECE
 from tracker.web.attachments import disposition
@@ -66,14 +67,18 @@ def index() -> ResponseReturnValue:
     """The record, newest first, filtered by the address."""
     asked = queries.Asked.of(request.args)
     part = queries.part(asked, before=_from("before"), after=_from("after"), size=current_app.config["PAGE_SIZE"])
-    return render_template(
+    since, until = (TypedDay.of(request.args.get(name)) for name in ("since", "until"))
+    drawn = render_template(
         "audit/index.html",
         asked=asked,
         part=part,
         head=queries.head(),
         acts=sorted(((code, say(text)) for code, text in ACTS.items()), key=lambda each: each[1].casefold()),
         subjects=sorted(((code, say(text)) for code, text in SUBJECTS.items()), key=lambda each: each[1].casefold()),
+        since=since,
+        until=until,
     )
+    return drawn, 422 if since.wrong or until.wrong else 200
 
 
 def _heads() -> list[str]:

@@ -11,6 +11,7 @@ from flask_wtf import FlaskForm
 from wtforms import DateField
 from wtforms.widgets import TextInput
 
+from tracker.core.days import NO_DAY, day_typed
 from tracker.core.errors import Refused
 from tracker.core.labels import Labelled
 
@@ -64,7 +65,7 @@ def tidy(value: str | None) -> str | None:
 
 
 class DayField(DateField):  # type: ignore[misc]
-    """A day, typed as 30/11/2020; 2020-11-30 is understood too.
+    """A day, typed as 30/11/2020 or in another of the forms that `core.days` understands.
 
     Plain text on purpose: a browser's own date field writes days in the browser's language, not the page's.
     """
@@ -74,7 +75,7 @@ class DayField(DateField):  # type: ignore[misc]
 
     def __init__(self, label: str = "", validators: Iterable[Any] = (), **kwargs: Any) -> None:
         kwargs.setdefault("render_kw", {"placeholder": "dd/mm/yyyy", "inputmode": "numeric", "autocomplete": "off"})
-        super().__init__(label, list(validators), format=["%d/%m/%Y", "%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y"], **kwargs)
+        super().__init__(label, list(validators), **kwargs)
 
     def _value(self) -> str:
         if self.raw_data:
@@ -87,10 +88,9 @@ class DayField(DateField):  # type: ignore[misc]
         if not typed:
             self.data = None
             return
-        try:
-            super().process_formdata([typed])
-        except ValueError:
-            raise ValueError(gettext("Ngày viết theo dạng 30/11/2020.")) from None
+        self.data = day_typed(typed)
+        if self.data is None:
+            raise ValueError(gettext(NO_DAY))
 
 
 def choices(kind: type[Labelled], *, blank: str | None = None) -> list[tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Self
 
 from sqlalchemy import ColumnElement, Select, and_, or_, select
@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Select, and_, or_, select
 from tracker.audit.models import AuditEntry
 from tracker.audit.rules import ACTS, SUBJECTS
 from tracker.core import clock
+from tracker.core.days import day_typed
 from tracker.storage.database import db
 
 #: For each subject that can tell of a confidential order: the ids of those that do not. The rooms above name theirs.
@@ -52,8 +53,8 @@ class Asked:
             act=act if act in ACTS else "",
             subject=subject if subject in SUBJECTS else "",
             number=_number(args.get("number")),
-            since=_day(args.get("since")),
-            until=_day(args.get("until")),
+            since=day_typed(args.get("since")),
+            until=day_typed(args.get("until")),
         )
 
     def args(self) -> dict[str, str]:
@@ -98,17 +99,6 @@ class Asked:
 
 def _number(text: str | None) -> int | None:
     return int(text) if text and text.isascii() and text.isdecimal() and len(text) < 10 else None
-
-
-def _day(text: str | None) -> date | None:
-    """A day as it is typed (30/11/2026) or as a browser's field sends it (2026-11-30)."""
-    for form in ("%d/%m/%Y", "%Y-%m-%d"):
-        try:
-            found = datetime.strptime((text or "").strip(), form).date()  # noqa: DTZ007 - a day has no zone
-        except ValueError:
-            continue
-        return found if found.year < date.max.year else None
-    return None
 
 
 @dataclass(frozen=True)

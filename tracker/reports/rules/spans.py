@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from tracker.core.days import day_typed
 from tracker.core.errors import Invalid
 from tracker.core.labels import N_, Labelled
 
@@ -34,9 +35,11 @@ class Beside:
     @classmethod
     def of(cls, values: Any) -> Beside:
         """Read from the address (`by`, `item` several times)."""
-        by = values.get("by", "")
-        items = (each.strip()[:40] for each in values.getlist("item"))
-        return cls(By(by) if by in set(By) else By.SPANS, tuple(dict.fromkeys(filter(None, items)))[: MOST + 1])
+        by = By(values.get("by", "")) if values.get("by", "") in set(By) else By.SPANS
+        items = [each.strip()[:40] for each in values.getlist("item")]
+        if by is By.DAYS:  # one day is one, however it is written
+            items = [day.isoformat() if (day := day_typed(each)) else each for each in items]
+        return cls(by, tuple(dict.fromkeys(filter(None, items)))[: MOST + 1])
 
     def checked(self, usual: tuple[str, ...] = ()) -> tuple[str, ...]:
         """The items, or the usual ones when none is named. Raises Invalid for too few or too many."""
@@ -72,11 +75,11 @@ def span(key: str, today: date) -> Span:
     """The span that `key` names: "2026", "2026-Q3", "2026-09", "2026-09-30". Raises Invalid for none or a later one."""
     found = _SPAN.fullmatch(key)
     if found is None:
-        try:
-            made = Span(key, None, date.fromisoformat(key))
-        except ValueError:
+        day = day_typed(key)
+        if day is None:
             words = N_("Không hiểu kỳ “%(key)s”. Chọn tháng, quý, năm hoặc ngày.")
-            raise Invalid(words, field="item", key=key) from None
+            raise Invalid(words, field="item", key=key)
+        made = Span(key, None, day)
     else:
         year, quarter, month = (int(part) if part else None for part in found.groups())
         begins, months = (quarter * 3 - 2, 3) if quarter else (month, 1) if month else (1, 12)

@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from tracker.access.permissions import Permission
 from tracker.core import clock
 from tracker.core.actor import Actor
+from tracker.core.days import TypedDay
 from tracker.core.errors import Invalid
 from tracker.core.labels import Topic
 from tracker.meetings import queries as meetings
@@ -32,9 +33,11 @@ def comparison_or_404(actor: Actor) -> Order:
 def compare(order: Order) -> ResponseReturnValue:
     """Two periods or days, up to six units or conferences side by side; everything stands in the address."""
     beside, today = Beside.of(request.args), clock.today()
+    typed = [TypedDay.of(each, latest=today) for each in beside.items] if beside.by is By.DAYS else []
     report, wrong = None, ""
+    refused = bool(order.on.wrong or any(each.wrong for each in typed))
     # Units and conferences have no usual choice: the form alone is shown until there is one.
-    if beside.items or beside.by in (By.SPANS, By.DAYS):
+    if not refused and (beside.items or beside.by in (By.SPANS, By.DAYS)):
         try:
             report = order.built(MOST_ROWS)
         except Invalid as refusal:
@@ -43,6 +46,9 @@ def compare(order: Order) -> ResponseReturnValue:
         "reports/compare.html",
         report=report,
         wrong=wrong,
+        refused=refused,
+        typed=[*typed, *[TypedDay()] * LEAST],
+        on=order.on,
         frame=order.frame,
         beside=beside,
         modes=list(By),
@@ -56,6 +62,5 @@ def compare(order: Order) -> ResponseReturnValue:
         topics=list(Topic),
         styles=list(Style),
         forms=list(Form),
-        today=today,
     )
-    return page, 422 if wrong else 200
+    return page, 422 if wrong or refused else 200

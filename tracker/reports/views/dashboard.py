@@ -10,7 +10,6 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from tracker.access.permissions import Permission
-from tracker.core import clock
 from tracker.core.actor import Actor, Role
 from tracker.core.labels import Topic
 from tracker.meetings import queries as meetings
@@ -92,7 +91,7 @@ def dashboard() -> ResponseReturnValue:
     overview = overviews.of(question, lambda: _overview(actor, question))
     name = "reports/wall.html" if question.look.wall else "reports/dashboard.html"
     frame = render_template(name, scope=overview.scope, body=BODY, look=question.look, renewed_after=RENEWED_AFTER)
-    return frame.replace(BODY, overview.body)
+    return frame.replace(BODY, overview.body), 422 if question.on.wrong else 200
 
 
 def _overview(actor: Actor, question: Question) -> tuple[str, str]:
@@ -104,6 +103,7 @@ def _overview(actor: Actor, question: Question) -> tuple[str, str]:
     shown = {
         "board": board,
         "look": look,
+        "on": question.on,
         "renewed_after": RENEWED_AFTER,
         "has_map": has_map(board),
         "map": map_of(board, look.figure) if mapped else None,
@@ -118,7 +118,6 @@ def _overview(actor: Actor, question: Question) -> tuple[str, str]:
         **shown,
         curves=_curves(actor, board),
         backs=BACKS,
-        today=clock.today(),
         supervisors=queries.supervisors(actor, board),
         calls=_calls(actor),
         units=_choices(actor, board),

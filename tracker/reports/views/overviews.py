@@ -16,6 +16,7 @@ from flask import current_app, request
 from tracker.audit.queries import newest_beside
 from tracker.core import clock
 from tracker.core.actor import ActingPost, Actor
+from tracker.core.days import TypedDay
 from tracker.org.models import Person, Unit
 from tracker.org.queries import units_stamp
 from tracker.reports.queries.dashboard import NARROWS
@@ -44,7 +45,7 @@ class Question:
 
     `act` is the newest act before anything was read for the page, by its fingerprint; empty while there was none.
     `seen` is what the request had read already by then: it may be of before that act; `stamps` are those of the units
-    and of the calendar, which were read before it too.
+    and of the calendar, which were read before it too. `on` is what was typed for a day and names none.
     """
 
     wanted: Filter
@@ -58,12 +59,14 @@ class Question:
     root: str
     seen: tuple[Any, ...]
     stamps: tuple[str | None, str]
+    on: TypedDay
     act: str
 
     @classmethod
     def of(cls, actor: Actor, args: Mapping[str, str]) -> Self:
         """What `actor` asks by the address, at this moment."""
         act, wanted = newest_beside(*APART), Filter.of(args)
+        on = TypedDay.of(args.get("on"), latest=clock.today())
         return cls(
             wanted=Filter(**{name: getattr(wanted, name) for name in ("unit", *NARROWS)}),
             look=Look.of(args),
@@ -76,6 +79,7 @@ class Question:
             root=request.script_root,
             seen=_seen(),
             stamps=(units_stamp(), stamp()),
+            on=on if on.wrong else TypedDay(),
             act=act,
         )
 

@@ -11,7 +11,6 @@ from flask.typing import ResponseReturnValue
 from flask_babel import force_locale
 
 from tracker.access.permissions import Permission, Reach, reach
-from tracker.core import clock
 from tracker.core.actor import Actor
 from tracker.core.deadlines import DeadlineClass
 from tracker.core.labels import N_, Topic
@@ -79,7 +78,6 @@ def paper(order: Order) -> ResponseReturnValue:
         return redirect(f"{url_for(definition.page)}?{request.query_string.decode()}")
     most = MOST_ROWS if request.args.get("all") else SCREEN_ROWS
     report = order.built(most) if order.ready else None
-    today = clock.today()
     page = render_template(
         "reports/paper.html",
         code=order.code,
@@ -89,6 +87,8 @@ def paper(order: Order) -> ResponseReturnValue:
         wanted=wanted,
         scope=order.scope,
         days=days,
+        on=order.on,
+        wrong=order.wrong,
         styles=list(Style),
         forms=list(Form),
         whole=most > SCREEN_ROWS,
@@ -100,10 +100,9 @@ def paper(order: Order) -> ResponseReturnValue:
         sorts=list(Sort),
         units=choices_on(wanted.map_day, actor.post, order.scope.code),
         meetings=meetings.choices(actor, wanted.meeting),
-        today=today,
         may_publish=may_of_body(actor, Permission.REPORT_PUBLISH, order.scope),
     )
-    return page, 422 if days.wrong else 200
+    return page, 422 if order.wrong else 200
 
 
 @bp.get("/reports/<code>/<any(xlsx, docx, pdf):form>")

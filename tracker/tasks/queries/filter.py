@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from tracker.core import clock
+from tracker.core.days import day_typed
 from tracker.core.deadlines import AgeBand, DeadlineClass, Horizon
 from tracker.core.labels import N_, Labelled, Topic
 from tracker.tasks.queries.scope import horizon
@@ -146,10 +147,8 @@ _FIELDS = tuple(each.name for each in fields(Filter))
 
 def _past_day(typed: str) -> str:
     """A day of the past as it was typed in the address; "" for today, a day to come, and what is no day."""
-    try:
-        return typed if date.fromisoformat(typed) < clock.today() else ""
-    except ValueError:
-        return ""
+    day = day_typed(typed)
+    return day.isoformat() if day and day < clock.today() else ""
 
 
 def _first_day(typed: str, on: str, standing: str) -> str:
@@ -157,7 +156,5 @@ def _first_day(typed: str, on: str, standing: str) -> str:
     if standing not in (Several.NEW, Several.FINISHED):
         return ""
     last = date.fromisoformat(on) if on else clock.today()
-    try:
-        return min(date.fromisoformat(typed), last).isoformat()
-    except ValueError:
-        return last.replace(day=1).isoformat()
+    first = day_typed(typed)
+    return (min(first, last) if first else last.replace(day=1)).isoformat()

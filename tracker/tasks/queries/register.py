@@ -12,6 +12,7 @@ from sqlalchemy.orm import contains_eager, joinedload
 
 from tracker.core import clock
 from tracker.core.actor import Actor
+from tracker.core.days import day_typed
 from tracker.core.labels import N_, Labelled
 from tracker.org.queries import unit_by_code, unit_ids_below
 from tracker.storage.database import db
@@ -41,12 +42,13 @@ class UrgingFilter:
 
     @classmethod
     def of(cls, values: Any) -> UrgingFilter:
-        """Read from the address; values that mean nothing are left out. Days may be typed as 30/11/2026."""
+        """Read from the address; values that mean nothing are left out."""
         given = {each.name: (values.get(each.name) or "").strip()[:40] for each in fields(cls)}
         if given["standing"] not in {each.value for each in Standing}:
             given["standing"] = ""
         for name in ("since", "until"):
-            given[name] = _iso(given[name])
+            day = day_typed(given[name])
+            given[name] = day.isoformat() if day else ""
         return cls(**given)
 
     def args(self) -> dict[str, str]:
@@ -57,16 +59,6 @@ class UrgingFilter:
         """The day in the field `name`."""
         value = getattr(self, name)
         return date.fromisoformat(value) if value else None
-
-
-def _iso(typed: str) -> str:
-    parts = typed.split("/")
-    if len(parts) == 3:
-        typed = "-".join(part.zfill(2) for part in reversed(parts))
-    try:
-        return date.fromisoformat(typed).isoformat()
-    except ValueError:
-        return ""
 
 
 @dataclass(frozen=True)

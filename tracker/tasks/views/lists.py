@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from tracker.access.permissions import Permission, reach
 from tracker.core import clock
 from tracker.core.actor import Role
+from tracker.core.days import TypedDay
 from tracker.meetings import queries as meetings
 from tracker.tasks import queries
 from tracker.tasks.queries import Filter
@@ -22,14 +23,14 @@ from tracker.web.paging import page_number
 def index() -> ResponseReturnValue:
     """The one list of tasks, with filters in the address."""
     actor = current_actor()
-    wanted = Filter.of(request.args)
+    wanted, on = Filter.of(request.args), TypedDay.of(request.args.get("on"), latest=clock.today())
     horizon = wanted.horizon
     page = queries.task_page(actor, wanted, horizon=horizon, number=page_number(), size=current_app.config["PAGE_SIZE"])
-    return render_template(
+    drawn = render_template(
         "tasks/index.html",
         page=page,
         wanted=wanted,
-        today=clock.today(),
+        on=on,
         horizon=horizon,
         names=queries.filter_names(actor, wanted),
         units=tuple((unit.code, unit.name) for unit in queries.lead_choices(actor, wanted.unit)),
@@ -37,3 +38,4 @@ def index() -> ResponseReturnValue:
         many_steps=MANY_STEPS if reach(actor, Permission.TASK_DIRECT) is not None else (),
         may_know=actor.role is not Role.VIEWER,
     )
+    return drawn, 422 if on.wrong else 200

@@ -12,6 +12,7 @@ from flask_babel import gettext
 from tracker.access.permissions import Permission, reach
 from tracker.core import clock
 from tracker.core.actor import Actor
+from tracker.core.days import TypedDay
 from tracker.core.errors import Conflict, Invalid
 from tracker.papers import fill
 from tracker.storage.database import db, transaction
@@ -112,7 +113,8 @@ def urgings() -> ResponseReturnValue:
     printed = "print" in request.args
     size = PRINTED if printed else current_app.config["PAGE_SIZE"]
     page = queries.register(actor, wanted, number=page_number(), size=size)
-    return render_template(
+    since, until = (TypedDay.of(request.args.get(name)) for name in ("since", "until"))
+    drawn = render_template(
         "tasks/urgings/index.html",
         page=page,
         wanted=wanted,
@@ -121,7 +123,10 @@ def urgings() -> ResponseReturnValue:
         standings=list(Standing),
         printed=printed,
         now=clock.now(),
+        since=since,
+        until=until,
     )
+    return drawn, 422 if since.wrong or until.wrong else 200
 
 
 @bp.get("/urgings/<int:urging_id>")

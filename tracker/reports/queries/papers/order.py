@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
 from urllib.parse import parse_qsl, urlencode
 
 from flask import abort
-from flask_babel import gettext
 from werkzeug.datastructures import MultiDict
 
+from tracker.core import clock
 from tracker.core.actor import Actor
+from tracker.core.days import TypedDay
+from tracker.core.labels import N_
 from tracker.org.models import Unit
 from tracker.papers import Frame, Period, Report, Style
 from tracker.reports.queries.papers.asked import Asked, scope_or_404, this_year
@@ -30,25 +31,27 @@ LONGEST = 3_000
 
 @dataclass(frozen=True)
 class Days:
-    """The period as it was typed: its days, or what is wrong with them."""
+    """The period as it was typed: its days, and what is wrong with them."""
 
     period: Period
-    since: str
-    until: str
-    wrong: str = ""
+    since: TypedDay
+    until: TypedDay
 
     @classmethod
     def of(cls, since: str, until: str) -> Days:
         """Read from the address; days left out are those of this year so far."""
-        usual = this_year()
-        try:
-            first = date.fromisoformat(since) if since else usual.start
-            last = date.fromisoformat(until) if until else usual.end
-        except ValueError:
-            return cls(usual, since, until, gettext("Ngày ghi theo dạng ngày/tháng/năm, ví dụ 30/11/2026."))
-        if first > last:
-            return cls(usual, since, until, gettext("“Đến ngày” phải từ “Từ ngày” trở đi."))
-        return cls(Period(first, last), first.isoformat(), last.isoformat())
+        usual, first, last = this_year(), TypedDay.of(since), TypedDay.of(until)
+        if first.wrong or last.wrong:
+            return cls(usual, first, last)
+        period = Period(first.day or usual.start, last.day or usual.end)
+        if period.start > period.end:
+            return cls(usual, first, replace(last, wrong=N_("“Đến ngày” phải từ “Từ ngày” trở đi.")))
+        return cls(period, first, last)
+
+    @property
+    def wrong(self) -> bool:
+        """True when they name no period."""
+        return bool(self.since.wrong or self.until.wrong)
 
 
 def columns_of(args: MultiDict[str, str]) -> tuple[str, ...]:
@@ -78,6 +81,7 @@ class Order:
     scope: Unit
     days: Days
     args: MultiDict[str, str]
+    on: TypedDay
 
     @classmethod
     def of(cls, actor: Actor, code: str, args: MultiDict[str, str]) -> Order:
@@ -86,7 +90,13 @@ class Order:
             abort(404)
         wanted = Filter.of(args)
         days = Days.of(*(args.get(name, "").strip()[:20] for name in ("since", "until")))
-        return cls(code, actor, wanted, scope_or_404(actor, wanted.unit, wanted.map_day), days, args)
+        on = TypedDay.of(args.get("on"), latest=clock.today())
+        return cls(code, actor, wanted, scope_or_404(actor, wanted.unit, wanted.map_day), days, args, on)
+
+    @property
+    def wrong(self) -> bool:
+        """True when a day that was typed is none, or none that a report can be about."""
+        return self.days.wrong or bool(self.on.wrong)
 
     @property
     def definition(self) -> Definition:
@@ -95,8 +105,8 @@ class Order:
 
     @property
     def ready(self) -> bool:
-        """False while the days are wrong, or the conference that the report needs is not chosen."""
-        return not self.days.wrong and bool(self.wanted.meeting or not self.definition.meeting)
+        """False while a day is wrong, or the conference that the report needs is not chosen."""
+        return not self.wrong and bool(self.wanted.meeting or not self.definition.meeting)
 
     @property
     def columns(self) -> tuple[str, ...]:

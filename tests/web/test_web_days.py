@@ -1,0 +1,67 @@
+"""Days in the filters of pages: typed as on paper, and what is wrong with one said at its field."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from urllib.parse import quote
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+import make
+from conftest import Browser
+from tracker.core import clock
+from tracker.core.actor import Role
+
+#: Pages with a day in their filter: address, the field, and whether a day to come is refused.
+FIELDS = [
+    ("/tasks?sort=unit&", "on", True),
+    ("/dashboard?back=7&", "on", True),
+    ("/dashboard/compare?by=units&item=bac-ha&item=nam-ha&", "on", True),
+    ("/dashboard/compare?by=days&item=2026-11-02&", "item", True),
+    ("/reports/units?", "on", True),
+    ("/reports/extensions?", "since", False),
+    ("/reports/extensions?", "until", False),
+    ("/urgings?", "since", False),
+    ("/admin/audit?", "until", False),
+]
+
+
+@pytest.fixture
+def reader(web: Browser) -> Browser:
+    """Somebody who may open all of them."""
+    make.town()
+    return web
+
+
+def opened(web: Browser, address: str) -> Browser:
+    role, code = (Role.ADMIN, "ubnd") if "/admin/" in address else (Role.LEADER, "dang-uy")
+    return web.sign_in(make.account(role, code))
+
+
+@pytest.mark.parametrize(("address", "name", "past"), FIELDS)
+def test_what_is_no_day_is_said_at_its_field_and_stays_there(
+    reader: Browser, address: str, name: str, past: bool
+) -> None:
+    web = opened(reader, address)
+    later = (clock.today() + timedelta(days=3)).strftime("%d/%m/%Y")
+    for typed, sentence in (("31/02/2026", "Ngày viết theo dạng"), (later, "Ngày này chưa đến") if past else ("x", "")):
+        answer = web.get(f"{address}{name}={quote(typed, safe='')}")
+        assert answer.status_code == 422
+        fields = LexborHTMLParser(answer.text).css(f"main input[name={name}][aria-invalid=true]")
+        assert [field.attributes["value"] for field in fields] == [typed]
+        said = LexborHTMLParser(answer.text).css_first(f"#{fields[0].attributes['aria-describedby']}")
+        assert sentence in said.text()
+
+
+@pytest.mark.parametrize(("address", "name", "past"), FIELDS)
+def test_a_day_is_typed_as_on_paper_and_shown_so(reader: Browser, address: str, name: str, past: bool) -> None:
+    web, day = opened(reader, address), clock.today() - timedelta(days=9)
+    pages = [web.get(f"{address}{name}={quote(typed, safe='')}") for typed in (f"{day:%d/%m/%Y}", day.isoformat())]
+    assert [page.status_code for page in pages] == [200, 200]
+    shown = [
+        [field.attributes["value"] for field in LexborHTMLParser(page.text).css(f"main input[name={name}]")]
+        for page in pages
+    ]
+    assert shown[0] == shown[1]
+    assert f"{day:%d/%m/%Y}" in shown[0]
