@@ -159,17 +159,14 @@ def meeting(code: str = "ubnd", *, held_on: date | None = None, by: Actor | None
     """A conference of the committee `code`."""
     by = by or actor()
     with transaction():
-        return create_meeting(
-            MeetingDetails(
-                "Họp chuyên đề về đất đai",
-                MeetingKind.MEETING,
-                unit(code),
-                held_on or clock.today() - timedelta(days=10),
-                "Đồng chí Chủ tịch UBND thị xã",
-                "Phòng họp số 1",
-            ),
-            by=by,
-        )
+        return _meeting(code, held_on, by)
+
+
+def _meeting(code: str, held_on: date | None, by: Actor) -> Meeting:
+    day = held_on or clock.today() - timedelta(days=10)
+    said = "Đồng chí Chủ tịch UBND thị xã", "Phòng họp số 1"
+    details = MeetingDetails("Họp chuyên đề về đất đai", MeetingKind.MEETING, unit(code), day, *said)
+    return create_meeting(details, by=by)
 
 
 def document(text: str = TEXT, *, by: Actor | None = None, of: Meeting | None = None) -> Document:
@@ -177,17 +174,37 @@ def document(text: str = TEXT, *, by: Actor | None = None, of: Meeting | None = 
     by = by or actor()
     of = of or meeting(by=by)
     with transaction():
-        return intake.take_in(of, "Thông báo kết luận", Source(text.encode(), text, "text/plain"), by=by)
+        return _document(text, of, by)
+
+
+def _document(text: str, of: Meeting, by: Actor) -> Document:
+    return intake.take_in(of, "Thông báo kết luận", Source(text.encode(), text, "text/plain"), by=by)
 
 
 def passage() -> Passage:
     """A passage that a task can come from."""
     by = actor()
-    found = document("1. Phòng Quản lý đô thị sửa vỉa hè đường Trần Phú.", by=by)
-    first = found.passages[0]
-    first.outcome = Outcome.TASK
-    db.session.commit()
+    with transaction():
+        words = "1. Phòng Quản lý đô thị sửa vỉa hè đường Trần Phú."
+        first = _document(words, _meeting("ubnd", None, by), by).passages[0]
+        first.outcome = Outcome.TASK
     return first
+
+
+#: True while things are made together.
+_many = False
+
+
+@contextmanager
+def together() -> Iterator[None]:
+    """What is made for rules and queries inside is committed once, at the end: a commit costs more than a row."""
+    global _many
+    _many = True
+    try:
+        yield
+    finally:
+        _many = False
+    db.session.commit()
 
 
 def task(
@@ -241,7 +258,10 @@ def task(
     made.units = [TaskUnit(unit=unit(code), part=Part.COORDINATING) for code in coordinating]
     made.units += [TaskUnit(unit=unit(code), part=Part.PLACE) for code in places]
     db.session.add(made)
-    db.session.commit()
+    if _many:
+        db.session.flush()
+    else:
+        db.session.commit()
     return made
 
 

@@ -29,12 +29,13 @@ OFFSETS = (None, -200, -121, -120, -31, -30, -8, -7, -1, 0, 1, 3, 4, 60)
 
 def test_deadline_class_and_age_band_agree_with_their_sql(app: Flask) -> None:
     today, horizon, of = clock.today(), queries.horizon(), make.passage()
-    for state in State:
-        for offset in OFFSETS:
-            due = None if offset is None else today + timedelta(days=offset)
-            for handed in (-130, -31, -8, -1, 0) if state in HANDED_IN else (None,):
-                submitted = None if handed is None else today + timedelta(days=handed)
-                make.task(state=state, due_on=due, submitted_on=submitted, of=of)
+    with make.together():
+        for state in State:
+            for offset in OFFSETS:
+                due = None if offset is None else today + timedelta(days=offset)
+                for handed in (-130, -31, -8, -1, 0) if state in HANDED_IN else (None,):
+                    submitted = None if handed is None else today + timedelta(days=handed)
+                    make.task(state=state, due_on=due, submitted_on=submitted, of=of)
     rows = db.session.execute(
         select(
             Task,
@@ -58,17 +59,16 @@ def test_deadline_class_and_age_band_agree_with_their_sql(app: Flask) -> None:
 @pytest.mark.parametrize("role", Role)
 @pytest.mark.parametrize("code", ["dang-uy", "ubnd", "bac-ha", "do-thi"])
 def test_what_may_be_seen_agrees_with_its_sql(app: Flask, role: Role, code: str) -> None:
-    of = make.passage()
-    make.task("bac-ha", of=of)
-    make.task("nam-ha", coordinating=("bac-ha",), of=of)
-    make.task("nam-ha", places=("bac-ha",), of=of)
-    make.task("mat-tran", assigner="dang-uy", of=of)
-    make.task("do-thi", state=State.BLOCKED, blocker="bac-ha", of=of)
-    make.task("dia-chinh", of=of)
-    reader = make.actor(role, code)
-    supervised = make.task("mat-tran", assigner="dang-uy", of=of)
-    supervised.supervisor_id = reader.person_id
-    db.session.commit()
+    of, reader = make.passage(), make.actor(role, code)
+    with make.together():
+        make.task("bac-ha", of=of)
+        make.task("nam-ha", coordinating=("bac-ha",), of=of)
+        make.task("nam-ha", places=("bac-ha",), of=of)
+        make.task("mat-tran", assigner="dang-uy", of=of)
+        make.task("do-thi", state=State.BLOCKED, blocker="bac-ha", of=of)
+        make.task("dia-chinh", of=of)
+        supervised = make.task("mat-tran", assigner="dang-uy", of=of)
+        supervised.supervisor_id = reader.person_id
     tasks = list(db.session.scalars(select(Task)))
     by_rule = {task.id for task in tasks if policy.may(reader, Permission.TASK_VIEW, task)}
     by_sql = (
@@ -105,16 +105,16 @@ def test_a_confidential_task_is_known_to_the_units_named_and_to_those_who_gave_i
 ) -> None:
     """Every role × relation × open or confidential, seen from the unit, from above it and from beside it."""
     reader, of = make.actor(role, code), {True: make.passage(), False: make.passage()}
-    made = {
-        (name, person, secret): make.task(**{"assigner": "dang-uy", **how}, of=of[secret], confidential=secret)
-        for name, how in RELATIONS.items()
-        for person in ("", "supervisor_id", "official_id")
-        for secret in (False, True)
-    }
-    for (_, person, _), task in made.items():
-        if person:
-            setattr(task, person, reader.person_id)
-    db.session.commit()
+    with make.together():
+        made = {
+            (name, person, secret): make.task(**{"assigner": "dang-uy", **how}, of=of[secret], confidential=secret)
+            for name, how in RELATIONS.items()
+            for person in ("", "supervisor_id", "official_id")
+            for secret in (False, True)
+        }
+        for (_, person, _), task in made.items():
+            if person:
+                setattr(task, person, reader.person_id)
     seen = {key for key, task in made.items() if policy.may(reader, Permission.TASK_VIEW, task)}
     ids = set(db.session.scalars(select(Task.id).where(queries.visible_to(reader))))
     assert {made[key].id for key in seen} == ids
