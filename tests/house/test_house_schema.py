@@ -10,7 +10,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from flask import Flask
 from flask_migrate import downgrade, upgrade
-from sqlalchemy import JSON, CheckConstraint, Column, create_engine, inspect
+from sqlalchemy import JSON, CheckConstraint, Column, create_engine, inspect, text
 
 import make
 from config import ROOT
@@ -42,6 +42,37 @@ def test_check_constraints_of_the_models_stand_in_the_database(app: Flask) -> No
     for table in Base.metadata.sorted_tables:
         wanted = {str(check.name) for check in table.constraints if isinstance(check, CheckConstraint)}
         assert {check["name"] for check in found.get_check_constraints(table.name)} == wanted, table.name
+
+
+#: What the database does by itself, by table: on SQLite an act is a trigger, on PostgreSQL several are one.
+TRIGGERS = {
+    "sqlite": {
+        "search_entries": {"in", "out", "changed"},
+        "audit_entries": {"no_update", "no_delete", "no_replace"},
+        "audit_head": {"no_delete", "no_return"},
+        **dict.fromkeys(
+            ("units", "successions", "meetings", "documents"), {"stamp_insert", "stamp_update", "stamp_delete"}
+        ),
+    },
+    "postgresql": {
+        "search_entries": {"insert", "update"},
+        "audit_entries": {"no_change", "no_truncate"},
+        "audit_head": {"no_delete", "no_truncate", "no_return"},
+        **dict.fromkeys(("units", "successions", "meetings", "documents"), {"stamp"}),
+    },
+}
+
+
+def test_no_migration_has_lost_a_trigger(app: Flask) -> None:
+    """A batch change on SQLite makes the table anew, without them: old figures would be shown, acts could be erased."""
+    dialect = db.engine.dialect.name
+    query = {
+        "sqlite": "SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger'",
+        "postgresql": "SELECT tgname, tgrelid::regclass::text FROM pg_trigger WHERE NOT tgisinternal",
+    }[dialect]
+    with db.engine.connect() as connection:
+        found = {(str(name), str(table)) for name, table in connection.execute(text(query))}
+    assert found == {(f"{table}_{name}", table) for table, names in TRIGGERS[dialect].items() for name in names}
 
 
 def test_foreign_keys_have_an_index_to_stand_on(app: Flask) -> None:
