@@ -44,21 +44,21 @@ def test_check_constraints_of_the_models_stand_in_the_database(app: Flask) -> No
         assert {check["name"] for check in found.get_check_constraints(table.name)} == wanted, table.name
 
 
+#: What tells caches that something they keep has changed.
+STAMPED = ("units", "successions", "meetings", "documents")
 #: What the database does by itself, by table: on SQLite an act is a trigger, on PostgreSQL several are one.
 TRIGGERS = {
     "sqlite": {
         "search_entries": {"in", "out", "changed"},
         "audit_entries": {"no_update", "no_delete", "no_replace"},
         "audit_head": {"no_delete", "no_return"},
-        **dict.fromkeys(
-            ("units", "successions", "meetings", "documents"), {"stamp_insert", "stamp_update", "stamp_delete"}
-        ),
+        **{table: {"stamp_insert", "stamp_update", "stamp_delete"} for table in STAMPED},
     },
     "postgresql": {
         "search_entries": {"insert", "update"},
         "audit_entries": {"no_change", "no_truncate"},
         "audit_head": {"no_delete", "no_truncate", "no_return"},
-        **dict.fromkeys(("units", "successions", "meetings", "documents"), {"stamp"}),
+        **{table: {"stamp"} for table in STAMPED},
     },
 }
 
