@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
+import pytest
 from flask import Flask
 from sqlalchemy import func, inspect, select
+from sqlalchemy.orm import Session
 
 import make
 from tracker.audit import queries as audit
@@ -142,6 +144,26 @@ def test_giving_and_moving_many_tasks_costs_the_same_statements_whatever_their_n
             services.assign(wanted, of, meeting, by=by)
         spent[many] = len(statements)
     assert spent[MANY] == spent[4 * MANY] <= 30, spent
+
+
+def test_what_is_new_is_put_together_as_often_whatever_its_number(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The session makes a set of all that is new each time it is asked: once for each row is the square of it."""
+    leads, of, by = province(4 * MANY), make.passage(), make.actor()
+    asked: list[Session] = []
+    new: Any = Session.__dict__["new"]
+
+    def noted(session: Session) -> Any:
+        asked.append(session)
+        return new.fget(session)
+
+    monkeypatch.setattr(Session, "new", property(noted))
+    spent = {}
+    for many in (MANY, 4 * MANY):
+        asked.clear()
+        with transaction():
+            services.assign(order(leads[:many]), of, of.document.meeting, by=by)
+        spent[many] = len(asked)
+    assert spent[MANY] == spent[4 * MANY] < MANY, spent
 
 
 def test_many_tasks_that_change_at_once_are_remembered_day_by_day(app: Flask) -> None:

@@ -50,12 +50,12 @@ def _note(session: Session, context: UOWTransaction) -> None:
     touched: set[Touched] = session.info.setdefault("touched", set())
     renamed: set[int] = session.info.setdefault("renamed", set())
     fresh: set[Touched] = session.info.setdefault("fresh", set())
-    for row in (*session.new, *session.deleted):
-        touches = TOUCHES.get(type(row))
-        if touches:
-            touched.add(touches(row))
-            if row in session.new:
-                fresh.add(touches(row))
+    # The session puts together what is new each time it is asked: once, not for each of thousands.
+    for rows, told in ((session.new, (touched, fresh)), (session.deleted, (touched,))):
+        for row in rows:
+            if touches := TOUCHES.get(type(row)):
+                for each in told:
+                    each.add(touches(row))
     for row in session.dirty:
         touches = TOUCHES.get(type(row))
         # Most acts on a task change nothing of what its entries say.
