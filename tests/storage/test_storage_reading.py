@@ -101,6 +101,24 @@ def test_a_statement_that_is_planned_once_keeps_a_plan_for_all_values_and_change
         db.session.remove()
 
 
+def test_a_statement_that_is_planned_once_is_never_read_by_several_processes(apart: Flask) -> None:
+    """What a plan for all values expects to find grows with the tables: one day it would be worth several processes."""
+    cheap = "SET parallel_setup_cost = 0; SET parallel_tuple_cost = 0; SET min_parallel_table_scan_size = 0"
+    query = select(Unit.kind, Unit.code).where(Unit.name != "")
+    named = text("SELECT name FROM pg_prepared_statements WHERE statement LIKE 'SELECT units.kind, units.code%'")
+    with apart.test_request_context("/", method="GET"):
+        db.session.execute(text(cheap))
+        tempted = db.session.execute(text("EXPLAIN SELECT units.kind, units.code FROM units WHERE units.name != ''"))
+        assert "Gather" in str(tempted.all())
+        db.session.execute(query.execution_options(**reading.PLANNED_ONCE))
+        db.session.execute(text("SET plan_cache_mode = force_generic_plan"))
+        plan = db.session.execute(text(f"EXPLAIN EXECUTE {db.session.scalar(named)} ('')")).all()
+        assert "Seq Scan on units" in str(plan)
+        assert "Gather" not in str(plan)
+        db.session.execute(text("RESET ALL"))
+        db.session.remove()
+
+
 def test_a_connection_that_dies_before_a_statement_that_is_planned_once_is_told_as_such(apart: Flask) -> None:
     with apart.test_request_context("/", method="GET"):
         mine = db.session.scalar(text("SELECT pg_backend_pid()"))
