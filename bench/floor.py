@@ -15,15 +15,9 @@ from sqlalchemy import create_engine, text
 from werkzeug.middleware.dispatcher import DispatcherMiddleware
 
 import config
+from bench.page import LIST, ROWS
 from wsgi import app
 
-ROWS = """<!doctype html><html lang="vi"><title>{{ title }}</title><body><table>
-{% for row in rows %}<tr>{% for cell in row %}<td>{{ cell }}</td>{% endfor %}</tr>
-{% endfor %}</table>{{ rest }}</body></html>"""
-LIST = text(
-    "SELECT t.id, t.title, t.state, t.percent, t.due_on, u.name FROM tasks t JOIN units u ON u.id = t.lead_id "
-    "WHERE t.state = 'in_progress' AND t.lead_id = :unit ORDER BY t.due_on LIMIT 50"
-)
 TASK = text(
     "SELECT m.id, m.step, m.day, m.percent, m.note, m.post_title, p.full_name FROM moves m "
     "JOIN people p ON p.id = m.person_id WHERE m.task_id = :task ORDER BY m.id DESC"

@@ -84,8 +84,8 @@ PLANNED_ANEW = {"planned_anew": True}
 
 #: For statements that take longer to plan than to run, and whose plan is the same whatever they ask for:
 #: `execution_options(**PLANNED_ONCE)`. PostgreSQL reckons that a plan for all values costs more and would never keep
-#: one: it takes any unit for one that has given as many tasks as a committee (decision 57). For the same reason it would
-#: one day have them read by several processes, which take ten times as long to start as the statement to run.
+#: one: it takes any unit for one that has given as many tasks as a committee (decision 57). For the same reason it
+#: would one day have them read by several processes, which take longer to start than the statement to run.
 PLANNED_ONCE = {"planned_once": True}
 _KEEP = b"SET plan_cache_mode = force_generic_plan; SET max_parallel_workers_per_gather = 0"
 _AS_EVER = b"RESET plan_cache_mode; RESET max_parallel_workers_per_gather"
