@@ -15,7 +15,7 @@ from statistics import median
 
 from bench.clients import Client
 from bench.site import TOOLS
-from config import ROOT
+from config import ROOT, database_url
 from servers.site import free_port, wait_for
 
 SECONDS, TIMES = 4.0, 3
@@ -25,7 +25,7 @@ def main() -> None:
     """Start the server, ask it, print the median of each time."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--url", required=True, help="database that has been filled")
-    url, port = parser.parse_args().url, free_port()
+    url, port = database_url(parser.parse_args().url, ROOT), free_port()
     serving = "--log-level warning -k gthread -w 1 -b 127.0.0.1:"
     server = subprocess.Popen(
         [TOOLS / "gunicorn", *f"{serving}{port} bench.page:site()".split()],

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.core.days import FIRST_YEAR, LAST_YEAR, NO_DAY, NOT_YET, TypedDay, day_typed
+from tracker.core.days import LAST_YEAR, NO_DAY, NOT_YET, TypedDay, day_typed
 
 DAY = date(2026, 11, 5)
 
@@ -22,7 +22,11 @@ def test_a_day_is_understood_however_it_is_written(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["31/02/2026", "11/2026", "2026", "hôm qua", "05/11/26", "20261105", "5/11/0026", "5/11/9999", "5/11/2026x"]
+    "text",
+    [
+        *("31/02/2026", "11/2026", "2026", "hôm qua", "05/11/26", "20261105", "5/11/9999", "5/11/2026x"),
+        *("1112026", "2112026", "112026", "05 11 2026"),
+    ],
 )
 def test_what_is_no_day_says_how_to_write_one_and_stays_as_it_was_typed(text: str) -> None:
     assert day_typed(text) is None
@@ -39,7 +43,7 @@ def test_a_day_that_has_not_come_is_said_to_be_one() -> None:
     assert TypedDay.of("2026-11-06", latest=DAY) == TypedDay("06/11/2026", None, NOT_YET)
 
 
-@given(st.dates(date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)))
+@given(st.dates(date(1900, 1, 1), date(LAST_YEAR, 12, 31)))
 def test_every_day_is_read_as_it_is_shown(day: date) -> None:
     assert day_typed(f"{day:%d/%m/%Y}") == day_typed(day.isoformat()) == day_typed(f"{day:%d%m%Y}") == day
 

@@ -80,6 +80,7 @@ def test_units_conferences_and_periods_stand_side_by_side_with_their_lists(web: 
         ("by=spans&item=2026-Q1&item=2026-Q9", 422, "Không hiểu kỳ"),
         ("by=spans&item=2026-Q1&item=2027-Q1", 422, "chưa đến"),
         ("by=days&item=2026-Q1&item=2026-11-02", 422, "Ngày viết theo dạng 30/11/2020"),
+        ("by=days&item=02/11/2026&item=2026-11-03&on=khong", 200, "02/11/2026"),
         ("by=days&item=02/11/2026&item=2026-11-02", 422, "Chọn hai kỳ hoặc hai ngày khác nhau"),
         ("by=days&item=2026-11-02", 422, "Chọn hai kỳ hoặc hai ngày khác nhau"),
     ],
@@ -89,6 +90,8 @@ def test_what_cannot_be_compared_is_said_at_the_form(web: Browser, address: str,
     answer = web.get(f"/dashboard/compare?{address}")
     assert answer.status_code == status
     assert says in answer.text
+    if status == 200 and "item" in address:
+        assert web.get(f"/reports/compare/xlsx?{address}").status_code == 200
 
 
 def test_spans_have_their_days() -> None:

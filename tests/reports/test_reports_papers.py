@@ -277,6 +277,8 @@ def test_measures_are_those_of_the_day_and_summed_for_a_directive(app: Flask) ->
         ("/reports/meeting?meeting=99999", 404, ""),
         ("/reports/meeting/docx", 404, ""),
         ("/reports/urgings?since=2026-12-02&until=2026-12-01", 422, "phải từ “Từ ngày” trở đi"),
+        ("/reports/extensions?on=khong", 200, "Gia hạn"),
+        ("/reports/units?since=khong", 200, "Theo đơn vị"),
         ("/reports/extensions?since=khong", 422, "Ngày viết theo dạng 30/11/2020"),
     ],
 )

@@ -88,16 +88,17 @@ def test_nobody_meets_a_connection_that_died_in_the_pool(
 def test_a_statement_that_is_planned_once_keeps_a_plan_for_all_values_and_changes_nothing_else(apart: Flask) -> None:
     like = "WHERE statement LIKE 'SELECT units.kind%'"
     plans = text(f"SELECT generic_plans, custom_plans FROM pg_prepared_statements {like}")
-    mode, query = text("SHOW plan_cache_mode"), select(Unit.kind).where(Unit.id == 1)
+    query = select(Unit.kind).where(Unit.id == 1)
+    settings = text("SELECT current_setting('plan_cache_mode'), current_setting('max_parallel_workers_per_gather')")
     with apart.test_request_context("/", method="GET"):
         for _ in range(4):
             db.session.execute(query.execution_options(**reading.PLANNED_ONCE))
-            assert db.session.scalar(mode) == "auto"
+            assert db.session.execute(settings).one() == ("auto", "2")
         assert db.session.execute(plans).one() == (4, 0)
         broken = select(Unit.kind).where(Unit.id == cast("x", Integer)).execution_options(**reading.PLANNED_ONCE)
         with pytest.raises(DataError):
             db.session.execute(broken)
-        assert db.session.scalar(mode) == "auto"
+        assert db.session.execute(settings).one() == ("auto", "2")
         db.session.remove()
 
 

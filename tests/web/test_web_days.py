@@ -45,7 +45,10 @@ def test_what_is_no_day_is_said_at_its_field_and_stays_there(
 ) -> None:
     web = opened(reader, address)
     later = (clock.today() + timedelta(days=3)).strftime("%d/%m/%Y")
-    for typed, sentence in (("31/02/2026", "Ngày viết theo dạng"), (later, "Ngày này chưa đến") if past else ("x", "")):
+    for typed, sentence in (
+        ("31/02/2026", "Ngày viết theo dạng"),
+        (later, "Ngày này chưa đến") if past else ("x", "Ngày viết theo dạng"),
+    ):
         answer = web.get(f"{address}{name}={quote(typed, safe='')}")
         assert answer.status_code == 422
         fields = LexborHTMLParser(answer.text).css(f"main input[name={name}][aria-invalid=true]")
@@ -65,3 +68,47 @@ def test_a_day_is_typed_as_on_paper_and_shown_so(reader: Browser, address: str, 
     ]
     assert shown[0] == shown[1]
     assert f"{day:%d/%m/%Y}" in shown[0]
+
+
+@pytest.mark.parametrize(
+    ("address", "offered"),
+    [
+        ("/tasks?", "/tasks/export.xlsx"),
+        ("/admin/audit?", "/admin/audit/export.csv"),
+        ("/admin/audit?", "/admin/audit/export.xlsx"),
+    ],
+)
+def test_of_another_day_than_was_meant_nothing_is_shown_or_taken_away(
+    reader: Browser, address: str, offered: str
+) -> None:
+    make.task()
+    web, name = opened(reader, address), "since" if "audit" in address else "on"
+    good, bad = (web.get(f"{address}{name}={day}") for day in ("2026-11-24", "31/02/2026"))
+    assert offered in good.text
+    assert offered not in bad.text
+    assert "Sửa ngày ở trên rồi lọc lại" in bad.text
+    assert LexborHTMLParser(bad.text).css("main tbody tr") == []
+    assert web.get(f"{offered}?{name}=31/02/2026").status_code == 404
+
+
+def test_a_register_to_be_printed_says_what_is_wrong_with_its_day(reader: Browser) -> None:
+    web = opened(reader, "/urgings")
+    answer = web.get("/urgings?print=1&since=khong")
+    assert answer.status_code == 422
+    assert "Ngày viết theo dạng 30/11/2020." in answer.text
+
+
+def test_a_wall_has_no_field_and_shows_today(reader: Browser) -> None:
+    assert opened(reader, "/dashboard").get("/dashboard?wall=1&on=khong").status_code == 200
+
+
+def test_two_days_that_are_one_are_told_at_both_fields(reader: Browser) -> None:
+    answer = opened(reader, "/dashboard").get("/dashboard/compare?by=days&item=02/11/2026&item=2026-11-02")
+    assert answer.status_code == 422
+    fields = LexborHTMLParser(answer.text).css("main input[name=item]")
+    assert [field.attributes["aria-describedby"] for field in fields] == ["c-wrong", "c-wrong"]
+
+
+def test_a_day_that_is_none_is_not_kept_with_a_view(reader: Browser) -> None:
+    page = LexborHTMLParser(opened(reader, "/tasks").get("/tasks?on=khong&topic=urban").text)
+    assert page.css_first(".strip input[name=query]").attributes["value"] == "topic=urban"

@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, Response, current_app, render_template, request, stream_with_context
+from flask import Blueprint, Response, abort, current_app, render_template, request, stream_with_context
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from werkzeug.wsgi import wrap_file
@@ -66,8 +66,13 @@ def _from(name: str) -> int | None:
 def index() -> ResponseReturnValue:
     """The record, newest first, filtered by the address."""
     asked = queries.Asked.of(request.args)
-    part = queries.part(asked, before=_from("before"), after=_from("after"), size=current_app.config["PAGE_SIZE"])
-    since, until = (TypedDay.of(request.args.get(name)) for name in ("since", "until"))
+    since, until = _days()
+    wrong, size = bool(since.wrong or until.wrong), current_app.config["PAGE_SIZE"]
+    # Of other days than were meant nothing is shown, and nothing taken away.
+    if wrong:
+        part = queries.Part([], None, None)
+    else:
+        part = queries.part(asked, before=_from("before"), after=_from("after"), size=size)
     drawn = render_template(
         "audit/index.html",
         asked=asked,
@@ -77,8 +82,19 @@ def index() -> ResponseReturnValue:
         subjects=sorted(((code, say(text)) for code, text in SUBJECTS.items()), key=lambda each: each[1].casefold()),
         since=since,
         until=until,
+        wrong=wrong,
     )
-    return drawn, 422 if since.wrong or until.wrong else 200
+    return drawn, 422 if wrong else 200
+
+
+def _days() -> list[TypedDay]:
+    return [TypedDay.of(request.args.get(name)) for name in ("since", "until")]
+
+
+def _asked_or_404() -> queries.Asked:
+    if any(day.wrong for day in _days()):
+        abort(404)
+    return queries.Asked.of(request.args)
 
 
 def _heads() -> list[str]:
@@ -121,7 +137,7 @@ def _name(ending: str) -> str:
 @requires(Permission.AUDIT_VIEW)
 def as_csv() -> ResponseReturnValue:
     """What the page shows, all of it, as .csv for a spreadsheet: sent while it is read."""
-    asked = queries.Asked.of(request.args)
+    asked = _asked_or_404()
 
     def lines() -> Iterator[str]:
         buffer = io.StringIO()
@@ -150,7 +166,7 @@ def _no_formula(cell: str | int | None) -> str | int | None:
 @requires(Permission.AUDIT_VIEW)
 def as_xlsx() -> ResponseReturnValue:
     """The same as .xlsx, text as text; written row by row into a file that is gone with the answer."""
-    asked = queries.Asked.of(request.args)
+    asked = _asked_or_404()
     file = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the answer
     with xlsxwriter.Workbook(file, {"constant_memory": True}) as book:
         book.set_properties({"title": gettext("Nhật ký"), "created": clock.now().replace(tzinfo=None)})

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Self
 
 from tracker.core.labels import N_
 
-#: How a day may be written: as on paper, as in addresses, and without strokes, which number pads of phones lack.
-FORMS = ("%d/%m/%Y", "%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y", "%d%m%Y")
-#: Years outside are a slip of the finger, and what is counted onwards from them may have no date.
-FIRST_YEAR, LAST_YEAR = 1900, 2999
+#: How a day may be written: as on paper, and as in addresses.
+FORMS = ("%d/%m/%Y", "%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y")
+#: Without strokes, which number pads of phones lack: only whole, for 1112026 may be two days.
+_BARE = re.compile(r"[0-9]{8}")
+#: What is counted onwards from a later one may have no date.
+LAST_YEAR = 2999
 NO_DAY = N_("Ngày viết theo dạng 30/11/2020.")
 NOT_YET = N_("Ngày này chưa đến. Chọn hôm nay hoặc một ngày đã qua.")
 
@@ -19,12 +22,14 @@ NOT_YET = N_("Ngày này chưa đến. Chọn hôm nay hoặc một ngày đã q
 def day_typed(text: str | None) -> date | None:
     """The day that `text` names (30/11/2026, 30112026, 2026-11-30); None when it names none."""
     typed = (text or "").strip()
+    if _BARE.fullmatch(typed):
+        typed = f"{typed[:2]}/{typed[2:4]}/{typed[4:]}"
     for form in FORMS if typed else ():
         try:
             found = datetime.strptime(typed, form).date()  # noqa: DTZ007 - a day has no zone
         except ValueError:
             continue
-        return found if FIRST_YEAR <= found.year <= LAST_YEAR else None
+        return found if found.year <= LAST_YEAR else None
     return None
 
 

@@ -107,8 +107,8 @@ def _execute(cursor: DBAPICursor, statement: str, values: Any, context: Executio
             ours.execute(statement, values, prepare=True)
         finally:
             ours.connection.pgconn.exec_(_AS_EVER)
-    else:  # a setting within a transaction could not be taken back once the statement has failed
-        ours.execute(statement, values)
+    else:  # a setting within a transaction could not be taken back once the statement has failed; nor is its plan kept
+        ours.execute(statement, values, prepare=False)
     return True
 
 

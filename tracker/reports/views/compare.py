@@ -35,7 +35,7 @@ def compare(order: Order) -> ResponseReturnValue:
     beside, today = Beside.of(request.args), clock.today()
     typed = [TypedDay.of(each, latest=today) for each in beside.items] if beside.by is By.DAYS else []
     report, wrong = None, ""
-    refused = bool(order.on.wrong or any(each.wrong for each in typed))
+    refused = order.wrong or any(each.wrong for each in typed)
     # Units and conferences have no usual choice: the form alone is shown until there is one.
     if not refused and (beside.items or beside.by in (By.SPANS, By.DAYS)):
         try:

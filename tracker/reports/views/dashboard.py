@@ -103,7 +103,6 @@ def _overview(actor: Actor, question: Question) -> tuple[str, str]:
     shown = {
         "board": board,
         "look": look,
-        "on": question.on,
         "renewed_after": RENEWED_AFTER,
         "has_map": has_map(board),
         "map": map_of(board, look.figure) if mapped else None,
@@ -116,6 +115,7 @@ def _overview(actor: Actor, question: Question) -> tuple[str, str]:
     return scope.name, render_template(
         "reports/_overview.html",
         **shown,
+        on=question.on,
         curves=_curves(actor, board),
         backs=BACKS,
         supervisors=queries.supervisors(actor, board),

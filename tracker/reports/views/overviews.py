@@ -66,10 +66,10 @@ class Question:
     def of(cls, actor: Actor, args: Mapping[str, str]) -> Self:
         """What `actor` asks by the address, at this moment."""
         act, wanted = newest_beside(*APART), Filter.of(args)
-        on = TypedDay.of(args.get("on"), latest=clock.today())
+        look, on = Look.of(args), TypedDay.of(args.get("on"), latest=clock.today())
         return cls(
             wanted=Filter(**{name: getattr(wanted, name) for name in ("unit", *NARROWS)}),
-            look=Look.of(args),
+            look=look,
             post=actor.post,
             person_id=actor.person_id,
             discreet=actor.discreet,
@@ -79,7 +79,7 @@ class Question:
             root=request.script_root,
             seen=_seen(),
             stamps=(units_stamp(), stamp()),
-            on=on if on.wrong else TypedDay(),
+            on=on if on.wrong and not look.wall else TypedDay(),  # a wall has no field to say it at
             act=act,
         )
 
@@ -99,7 +99,7 @@ def of(question: Question, make: Callable[[], tuple[str, str]]) -> Overview:
     found = at_hand.get(key, version) if version else None
     if found is None:
         found = make()
-        if version:
+        if version and not question.on.wrong:  # nobody asks the like of it again
             at_hand.put(key, version, found)
     scope, body = found
     now = (clock_time if question.look.wall else moment)(clock.now())

@@ -11,7 +11,9 @@ from flask.typing import ResponseReturnValue
 from flask_babel import force_locale
 
 from tracker.access.permissions import Permission, Reach, reach
+from tracker.core import clock
 from tracker.core.actor import Actor
+from tracker.core.days import TypedDay
 from tracker.core.deadlines import DeadlineClass
 from tracker.core.labels import N_, Topic
 from tracker.meetings import queries as meetings
@@ -125,6 +127,8 @@ def paper_file(order: Order) -> ResponseReturnValue:
 @requires(Permission.TASK_VIEW)
 def task_sheet() -> ResponseReturnValue:
     """The list of tasks as its page shows it: the same filter, the same order, the same columns, every row."""
+    if TypedDay.of(request.args.get("on"), latest=clock.today()).wrong:
+        abort(404)
     return _long_sheet(current_actor(), Filter.of(request.args), SEEN)
 
 

@@ -11,11 +11,11 @@ from tracker.core.actor import Role
 from tracker.core.days import TypedDay
 from tracker.meetings import queries as meetings
 from tracker.tasks import queries
-from tracker.tasks.queries import Filter
+from tracker.tasks.queries import Filter, TaskRow
 from tracker.tasks.rules import MANY_STEPS
 from tracker.tasks.views.room import bp
 from tracker.web.guards import current_actor, requires
-from tracker.web.paging import page_number
+from tracker.web.paging import Page, page_number
 
 
 @bp.get("/tasks")
@@ -25,7 +25,12 @@ def index() -> ResponseReturnValue:
     actor = current_actor()
     wanted, on = Filter.of(request.args), TypedDay.of(request.args.get("on"), latest=clock.today())
     horizon = wanted.horizon
-    page = queries.task_page(actor, wanted, horizon=horizon, number=page_number(), size=current_app.config["PAGE_SIZE"])
+    size = current_app.config["PAGE_SIZE"]
+    # Of another day than was meant nothing is shown, offered or taken away.
+    if on.wrong:
+        page: Page[TaskRow] = Page([], 1, size, 0)
+    else:
+        page = queries.task_page(actor, wanted, horizon=horizon, number=page_number(), size=size)
     drawn = render_template(
         "tasks/index.html",
         page=page,

@@ -24,7 +24,7 @@ from tracker.tasks.rules import OWED, URGEABLE
 from tracker.tasks.views.detail import panel, task_page
 from tracker.tasks.views.room import bp
 from tracker.web.guards import Subject, current_actor, requires
-from tracker.web.paging import page_number
+from tracker.web.paging import Page, page_number
 from tracker.web.templates import give_templates
 
 #: The reason proposed. It stands in an official letter: in Vietnamese whatever language the page is read in.
@@ -112,8 +112,13 @@ def urgings() -> ResponseReturnValue:
     actor, wanted = current_actor(), UrgingFilter.of(request.args)
     printed = "print" in request.args
     size = PRINTED if printed else current_app.config["PAGE_SIZE"]
-    page = queries.register(actor, wanted, number=page_number(), size=size)
     since, until = (TypedDay.of(request.args.get(name)) for name in ("since", "until"))
+    wrong = bool(since.wrong or until.wrong)
+    # Of other days than were meant nothing is shown, and nothing printed.
+    if wrong:
+        page: Page[UrgingLetter] = Page([], 1, size, 0)
+    else:
+        page = queries.register(actor, wanted, number=page_number(), size=size)
     drawn = render_template(
         "tasks/urgings/index.html",
         page=page,
@@ -121,12 +126,13 @@ def urgings() -> ResponseReturnValue:
         tallies=queries.tallies(page.rows),
         units=queries.lead_choices(actor, wanted.unit),
         standings=list(Standing),
-        printed=printed,
+        printed=printed and not wrong,
+        wrong=wrong,
         now=clock.now(),
         since=since,
         until=until,
     )
-    return drawn, 422 if since.wrong or until.wrong else 200
+    return drawn, 422 if wrong else 200
 
 
 @bp.get("/urgings/<int:urging_id>")

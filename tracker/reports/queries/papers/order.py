@@ -21,12 +21,13 @@ from tracker.papers import Frame, Period, Report, Style
 from tracker.reports.queries.papers.asked import Asked, scope_or_404, this_year
 from tracker.reports.queries.papers.table import REPORTS, Definition
 from tracker.reports.queries.papers.tables import COLUMNS, USUAL, chosen
-from tracker.reports.rules.spans import Beside
+from tracker.reports.rules.spans import Beside, By
 from tracker.tasks import queries as tasks
 from tracker.tasks.queries import Filter
 
 #: The longest query that is kept: a filter with every field and column.
 LONGEST = 3_000
+_DAYS = ("on", "since", "until")
 
 
 @dataclass(frozen=True)
@@ -66,9 +67,13 @@ def args_of(query: str) -> MultiDict[str, str]:
 
 
 def query_of(args: MultiDict[str, str], names: Iterable[str]) -> str:
-    """The part of an address that is kept: what those of `names` say, in one order, whatever else stood there."""
+    """The part of an address that is kept: what those of `names` say, in one order, whatever else stood there.
+
+    A day that is none is left out: what is kept would be refused ever after.
+    """
     said = [(name, value.strip()[:200]) for name in dict.fromkeys(names) for value in args.getlist(name)]
-    return urlencode([(name, value) for name, value in said if value])[:LONGEST]
+    good = [(name, value) for name, value in said if value and not (name in _DAYS and TypedDay.of(value).wrong)]
+    return urlencode(good)[:LONGEST]
 
 
 @dataclass(frozen=True)
@@ -88,9 +93,11 @@ class Order:
         """Read from the address; 404 for no such report, and for a unit out of the reader's scope."""
         if code not in REPORTS:
             abort(404)
-        wanted = Filter.of(args)
-        days = Days.of(*(args.get(name, "").strip()[:20] for name in ("since", "until")))
-        on = TypedDay.of(args.get("on"), latest=clock.today())
+        wanted, definition = Filter.of(args), REPORTS[code]
+        # A day that the report does not listen to has no field in which something could be wrong with it.
+        days = Days.of(*(args.get(name, "") if definition.period else "" for name in ("since", "until")))
+        listens = "on" in definition.takes and not (definition.beside and Beside.of(args).by in (By.SPANS, By.DAYS))
+        on = TypedDay.of(args.get("on"), latest=clock.today()) if listens else TypedDay()
         return cls(code, actor, wanted, scope_or_404(actor, wanted.unit, wanted.map_day), days, args, on)
 
     @property
