@@ -107,6 +107,7 @@ def test_two_days_that_are_one_are_told_at_both_fields(reader: Browser) -> None:
     assert answer.status_code == 422
     fields = LexborHTMLParser(answer.text).css("main input[name=item]")
     assert [field.attributes["aria-describedby"] for field in fields] == ["c-wrong", "c-wrong"]
+    assert [field.attributes["value"] for field in fields] == ["02/11/2026", "02/11/2026"]
 
 
 def test_a_day_that_is_none_is_not_kept_with_a_view(reader: Browser) -> None:

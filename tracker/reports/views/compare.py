@@ -33,7 +33,8 @@ def comparison_or_404(actor: Actor) -> Order:
 def compare(order: Order) -> ResponseReturnValue:
     """Two periods or days, up to six units or conferences side by side; everything stands in the address."""
     beside, today = Beside.of(request.args), clock.today()
-    typed = [TypedDay.of(each, latest=today) for each in beside.items] if beside.by is By.DAYS else []
+    given = request.args.getlist("item") if beside.by is By.DAYS else []
+    typed = [TypedDay.of(each, latest=today) for each in given[: LEAST + 1]]
     report, wrong = None, ""
     refused = order.wrong or any(each.wrong for each in typed)
     # Units and conferences have no usual choice: the form alone is shown until there is one.
