@@ -89,6 +89,7 @@ def test_of_another_day_than_was_meant_nothing_is_shown_or_taken_away(
     assert "Sửa ngày ở trên rồi lọc lại" in bad.text
     assert LexborHTMLParser(bad.text).css("main tbody tr") == []
     assert web.get(f"{offered}?{name}=31/02/2026").status_code == 404
+    assert web.get("/exports/new?on=31/02/2026").status_code == (403 if "audit" in address else 404)
 
 
 def test_a_register_to_be_printed_says_what_is_wrong_with_its_day(reader: Browser) -> None:

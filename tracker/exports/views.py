@@ -16,7 +16,7 @@ from tracker.papers.drawing import MEDIA_TYPES, Form
 from tracker.reports.queries.papers import AT_ONCE, COLUMNS, SEEN, args_of
 from tracker.storage import blobs
 from tracker.storage.database import db, transaction
-from tracker.tasks.queries import Filter, count_of
+from tracker.tasks.queries import Filter, count_of, day_asked
 from tracker.web.attachments import attachment
 from tracker.web.forms import said
 from tracker.web.guards import Subject, current_actor, requires
@@ -42,7 +42,12 @@ def index() -> ResponseReturnValue:
 @bp.get("/new")
 @requires(Permission.TASK_VIEW)
 def new() -> ResponseReturnValue:
-    """How long the list of the address is, and what becomes of it as a file; nothing is made yet."""
+    """How long the list of the address is, and what becomes of it as a file; nothing is made yet.
+
+    404 for a day that is none: the page of the list says what is wrong with it.
+    """
+    if day_asked(request.args).wrong:
+        abort(404)
     return _page(request.args)
 
 

@@ -75,11 +75,11 @@ def span(key: str, today: date) -> Span:
     """The span that `key` names: "2026", "2026-Q3", "2026-09", "2026-09-30". Raises Invalid for none or a later one."""
     found = _SPAN.fullmatch(key)
     if found is None:
-        day = day_typed(key)
-        if day is None:
+        try:
+            made = Span(key, None, date.fromisoformat(key))
+        except ValueError:
             words = N_("Không hiểu kỳ “%(key)s”. Chọn tháng, quý, năm hoặc ngày.")
-            raise Invalid(words, field="item", key=key)
-        made = Span(key, None, day)
+            raise Invalid(words, field="item", key=key) from None
     else:
         year, quarter, month = (int(part) if part else None for part in found.groups())
         begins, months = (quarter * 3 - 2, 3) if quarter else (month, 1) if month else (1, 12)

@@ -23,7 +23,7 @@ from tracker.reports.queries.dashboard import NARROWS
 from tracker.reports.views.look import Look
 from tracker.storage.database import db
 from tracker.storage.remembered import Remembered
-from tracker.tasks.queries import Filter, patience
+from tracker.tasks.queries import Filter, day_asked, patience
 from tracker.tasks.rules import Patience
 from tracker.web.i18n import clock_time, language, moment
 from tracker.workdays.queries import stamp
@@ -66,7 +66,7 @@ class Question:
     def of(cls, actor: Actor, args: Mapping[str, str]) -> Self:
         """What `actor` asks by the address, at this moment."""
         act, wanted = newest_beside(*APART), Filter.of(args)
-        look, on = Look.of(args), TypedDay.of(args.get("on"), latest=clock.today())
+        look, on = Look.of(args), day_asked(args)
         return cls(
             wanted=Filter(**{name: getattr(wanted, name) for name in ("unit", *NARROWS)}),
             look=look,

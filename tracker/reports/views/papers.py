@@ -11,9 +11,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import force_locale
 
 from tracker.access.permissions import Permission, Reach, reach
-from tracker.core import clock
 from tracker.core.actor import Actor
-from tracker.core.days import TypedDay
 from tracker.core.deadlines import DeadlineClass
 from tracker.core.labels import N_, Topic
 from tracker.meetings import queries as meetings
@@ -25,7 +23,7 @@ from tracker.reports.queries.papers import AT_ONCE, COLUMNS, MOST_ROWS, REPORTS,
 from tracker.reports.queries.published import published_page
 from tracker.reports.queries.saved import views_of
 from tracker.reports.views.room import bp
-from tracker.tasks.queries import Filter, Several, Sort
+from tracker.tasks.queries import Filter, Several, Sort, day_asked
 from tracker.tasks.rules import State
 from tracker.web.guards import Subject, current_actor, requires
 from tracker.web.i18n import say
@@ -127,7 +125,7 @@ def paper_file(order: Order) -> ResponseReturnValue:
 @requires(Permission.TASK_VIEW)
 def task_sheet() -> ResponseReturnValue:
     """The list of tasks as its page shows it: the same filter, the same order, the same columns, every row."""
-    if TypedDay.of(request.args.get("on"), latest=clock.today()).wrong:
+    if day_asked(request.args).wrong:
         abort(404)
     return _long_sheet(current_actor(), Filter.of(request.args), SEEN)
 

@@ -29,7 +29,7 @@ from tracker.tasks.queries.extensions import (
     open_extension,
 )
 from tracker.tasks.queries.files import all_files, file_or_404, files_by_move, neighbours, newest_files
-from tracker.tasks.queries.filter import Borders, Filter, Several, Sort, Whose
+from tracker.tasks.queries.filter import Borders, Filter, Several, Sort, Whose, day_asked
 from tracker.tasks.queries.letters import (
     derived,
     file_name,
@@ -180,6 +180,7 @@ __all__ = [
     "count_of",
     "counted",
     "counts_with",
+    "day_asked",
     "days_late",
     "days_said",
     "deadline_class",

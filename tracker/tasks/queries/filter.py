@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from tracker.core import clock
-from tracker.core.days import day_typed
+from tracker.core.days import TypedDay, day_typed
 from tracker.core.deadlines import AgeBand, DeadlineClass, Horizon
 from tracker.core.labels import N_, Labelled, Topic
 from tracker.tasks.queries.scope import horizon
@@ -143,6 +143,11 @@ class Filter:
 
 
 _FIELDS = tuple(each.name for each in fields(Filter))
+
+
+def day_asked(values: Any) -> TypedDay:
+    """The day whose state of affairs an address asks for (`Filter.on`), as it was typed, and what is wrong with it."""
+    return TypedDay.of(values.get("on"), latest=clock.today())
 
 
 def _past_day(typed: str) -> str:

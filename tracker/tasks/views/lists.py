@@ -6,9 +6,7 @@ from flask import current_app, render_template, request
 from flask.typing import ResponseReturnValue
 
 from tracker.access.permissions import Permission, reach
-from tracker.core import clock
 from tracker.core.actor import Role
-from tracker.core.days import TypedDay
 from tracker.meetings import queries as meetings
 from tracker.tasks import queries
 from tracker.tasks.queries import Filter, TaskRow
@@ -23,7 +21,7 @@ from tracker.web.paging import Page, page_number
 def index() -> ResponseReturnValue:
     """The one list of tasks, with filters in the address."""
     actor = current_actor()
-    wanted, on = Filter.of(request.args), TypedDay.of(request.args.get("on"), latest=clock.today())
+    wanted, on = Filter.of(request.args), queries.day_asked(request.args)
     horizon = wanted.horizon
     size = current_app.config["PAGE_SIZE"]
     # Of another day than was meant nothing is shown, offered or taken away.

@@ -12,7 +12,6 @@ from urllib.parse import parse_qsl, urlencode
 from flask import abort
 from werkzeug.datastructures import MultiDict
 
-from tracker.core import clock
 from tracker.core.actor import Actor
 from tracker.core.days import TypedDay
 from tracker.core.labels import N_
@@ -97,7 +96,7 @@ class Order:
         # A day that the report does not listen to has no field in which something could be wrong with it.
         days = Days.of(*(args.get(name, "") if definition.period else "" for name in ("since", "until")))
         listens = "on" in definition.takes and not (definition.beside and Beside.of(args).by in (By.SPANS, By.DAYS))
-        on = TypedDay.of(args.get("on"), latest=clock.today()) if listens else TypedDay()
+        on = tasks.day_asked(args) if listens else TypedDay()
         return cls(code, actor, wanted, scope_or_404(actor, wanted.unit, wanted.map_day), days, args, on)
 
     @property
