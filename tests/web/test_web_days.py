@@ -53,6 +53,7 @@ def test_what_is_no_day_is_said_at_its_field_and_stays_there(
         assert answer.status_code == 422
         fields = LexborHTMLParser(answer.text).css(f"main input[name={name}][aria-invalid=true]")
         assert [field.attributes["value"] for field in fields] == [typed]
+        assert "autofocus" in fields[0].attributes, "on a phone it lies below the fold"
         said = LexborHTMLParser(answer.text).css_first(f"#{fields[0].attributes['aria-describedby']}")
         assert sentence in said.text()
 
